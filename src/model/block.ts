@@ -1,0 +1,115 @@
+import type {Literal} from 'unist'
+import type {Report} from './note.ts'
+
+/** Kinds of text block. Public and stable: they stand in `paragraphs[].kind` of a record and in `kind` of a removal. */
+export const BLOCK_KINDS = [
+  'paragraph',
+  'heading',
+  'list-item',
+  'quote',
+  'caption',
+  'table',
+  'preformatted',
+  'separator',
+] as const
+export type BlockKind = (typeof BLOCK_KINDS)[number]
+
+/** Half-open range of UTF-16 code units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** An inline mark over a block's text. */
+export interface InlineMark extends Span {
+  readonly type: 'link' | 'emphasis' | 'strong' | 'code'
+  /** Target of a link, as written. */
+  readonly url?: string
+}
+
+/** The record's fields into which a block can be lifted out of the text. */
+export type LiftedField = 'title' | 'subtitle' | 'byline' | 'date' | 'captions'
+
+/** What was decided of a block, by which stage and rule. */
+export type Verdict =
+  | {readonly kept: true}
+  | {readonly kept: false; readonly stage: string; readonly rule: string; readonly field: LiftedField | null}
+
+export interface BlockData {
+  /** Where the block stands in the decoded source, in code units; `null` when the text was not read from there (embedded JSON). */
+  readonly span: Span | null
+  readonly verdict: Verdict
+  readonly marks: readonly InlineMark[]
+  /** BCP 47, or `null` before a stage has asked. */
+  readonly language: string | null
+  readonly languageScore: number | null
+  /** How sure the judge is that the block belongs to the article, 0–1; `null` where none has looked. */
+  readonly score: number | null
+  /** Share of the block's letters inside links, 0–1. */
+  readonly linkDensity: number
+  /** Depth of a heading (1–6) or of a nested list item; 0 elsewhere. */
+  readonly level: number
+  /** Sentences of the block's text, or `null` unless asked for. */
+  readonly sentences: readonly Span[] | null
+  /** What markup says the block is (a header, a figure, a list of links …): short cue words, for stages to judge by. */
+  readonly cues: readonly string[]
+}
+
+/** One block of an article: a unist literal whose `value` is the text. */
+export interface Block extends Literal {
+  readonly type: BlockKind
+  readonly value: string
+  readonly data: BlockData
+}
+
+const PLAIN: BlockData = {
+  span: null,
+  verdict: {kept: true},
+  marks: [],
+  language: null,
+  languageScore: null,
+  score: null,
+  linkDensity: 0,
+  level: 0,
+  sentences: null,
+  cues: [],
+}
+
+/** Make a block, kept and unjudged unless `data` says otherwise. */
+export function createBlock(type: BlockKind, value: string, data: Partial<BlockData> = {}): Block {
+  return {type, value, data: {...PLAIN, ...data}}
+}
+
+/** Say whether a block is (still) part of the article's text. */
+export function isKept(block: Block): boolean {
+  return block.data.verdict.kept
+}
+
+/** Change a block's text or data; marks and sentences of a changed text are dropped unless given anew. */
+export function updateBlock(
+  block: Block,
+  change: {value?: string; type?: BlockKind} & Partial<BlockData>,
+): Block {
+  const {value = block.value, type = block.type, ...data} = change
+  const stale = value === block.value ? {} : {marks: [], sentences: null}
+  return {...block, type, value, data: {...block.data, ...stale, ...data}}
+}
+
+/** Drop a block: it stays in the article, marked with the reporting stage and the rule. */
+export function dropBlock(block: Block, rule: string, report: Report): Block {
+  return removeBlock(block, {rule, field: null}, report)
+}
+
+/** Lift a block out of the text into a field of the record. */
+export function liftBlock(block: Block, field: LiftedField, report: Report): Block {
+  return removeBlock(block, {rule: `lifted-to-${field}`, field}, report)
+}
+
+function removeBlock(
+  block: Block,
+  {rule, field}: {rule: string; field: LiftedField | null},
+  report: Report,
+): Block {
+  report(rule, {kind: 'removal', span: block.data.span, before: block.value})
+  return {...block, data: {...block.data, verdict: {kept: false, stage: report.stage, rule, field}}}
+}

@@ -1,0 +1,33 @@
+/** Codes of rejects: failures to read a document, as opposed to drops, which are verdicts. Public and stable. */
+export const REJECT_CODES = {
+  'empty-input': 'the input holds no bytes',
+  'binary-input': 'the bytes are not text',
+  'too-large': 'the document is larger than the limit',
+  'refused-charset': 'the text is in a charset that is never decoded',
+  'not-json': 'the line is not JSON',
+  'not-an-object': 'the line is JSON, but no object',
+  'bad-field': 'a field has a value of the wrong kind',
+  'no-content': 'the line has none of html, text and base64',
+  unreadable: 'the file could not be read',
+  'not-decompressed': 'the compressed data is broken or cut short',
+  'special-file': 'the path is a device, a socket or a pipe',
+  'link-loop': 'the link leads back to itself',
+  'stage-threw': 'a stage threw an error',
+} as const
+export type RejectCode = keyof typeof REJECT_CODES
+
+/** A document cannot be worked on. Thrown inside a reader or stage, it becomes a reject and never ends a run. */
+export class DocumentError extends Error {
+  override readonly name = 'DocumentError'
+  readonly code: RejectCode
+
+  constructor(code: RejectCode, message: string = REJECT_CODES[code]) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** A pipeline, stage or option is set up wrongly. Thrown while building, never while running. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}

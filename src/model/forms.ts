@@ -1,0 +1,85 @@
+import type {Parent} from 'unist'
+import type {Block} from './block.ts'
+import type {Metadata} from './metadata.ts'
+import type {Page} from './page.ts'
+import type {ArticleRecord, Removal} from './record.ts'
+import type {Source} from './source.ts'
+
+/** The charset that was used, and how it was found. */
+export interface CharsetUsed {
+  /** WHATWG name in lower case, or `null` when the text came as a string. */
+  readonly charset: string | null
+  readonly charsetSource: string | null
+}
+
+/** A document as it was read. A string counts as bytes that are decoded already. */
+export interface BytesDocument {
+  readonly form: 'bytes'
+  readonly content: Uint8Array | string
+  /** Charset declared by the transport (HTTP header, NDJSON `charset`). */
+  readonly declaredCharset: string | null
+  /** Media type declared by the transport. */
+  readonly mediaType: string | null
+  readonly source: Source
+}
+
+/** Flattened text: one string, no markup left. */
+export interface TextDocument extends CharsetUsed {
+  readonly form: 'text'
+  readonly text: string
+  readonly source: Source
+}
+
+/** An HTML page as a block table; see {@link Page}. */
+export interface PageDocument extends CharsetUsed {
+  readonly form: 'page'
+  readonly page: Page
+  readonly source: Source
+}
+
+/** Blocks in source order, kept and dropped, with what is known of the article: a unist tree. */
+export interface ArticleDocument extends Parent {
+  readonly form: 'article'
+  readonly type: 'article'
+  readonly children: Block[]
+  readonly data: ArticleData
+}
+
+export interface ArticleData extends CharsetUsed {
+  readonly source: Source
+  /** The decoded source the blocks' spans point into. */
+  readonly decoded: string
+  /** What the blocks were found in: markup is better evidence than lines. */
+  readonly medium: 'html' | 'text'
+  readonly metadata: Metadata
+  /** Language of the body, BCP 47; `null` before a stage has asked. */
+  readonly language: string | null
+  readonly languageScore: number | null
+  /** Kinds of character repair made, in order of first use. */
+  readonly fixes: readonly string[]
+}
+
+/** The flat object that is written, and what was left out of its text. */
+export interface RecordDocument {
+  readonly form: 'record'
+  readonly record: ArticleRecord
+  readonly removals: readonly Removal[]
+}
+
+/** Every form a document passes through, by name. */
+export interface Forms {
+  bytes: BytesDocument
+  page: PageDocument
+  text: TextDocument
+  article: ArticleDocument
+  record: RecordDocument
+}
+export type FormName = keyof Forms
+
+/** Make a bytes document out of what a caller has at hand. */
+export function createBytes(
+  content: Uint8Array | string,
+  {source, declaredCharset = null, mediaType = null}: Pick<BytesDocument, 'source'> & Partial<BytesDocument>,
+): BytesDocument {
+  return {form: 'bytes', content, declaredCharset, mediaType, source}
+}

@@ -1,0 +1,51 @@
+import type {CheerioAPI} from 'cheerio'
+import type {BlockKind, InlineMark, Span} from './block.ts'
+
+/** One text block of a page: a row of the block table. */
+export interface PageBlock {
+  readonly kind: BlockKind
+  /** Text with white space collapsed and character references resolved; `\n` only in preformatted blocks and table rows. */
+  readonly text: string
+  /** Place in the decoded source, in UTF-16 code units. */
+  readonly span: Span
+  /** Tag names from the root to the block's element, joined by `>` (`html>body>div>p`). */
+  readonly path: string
+  /** Class names and ids of the block's element and its ancestors, nearest first, lower case, joined by a blank. */
+  readonly classes: string
+  /** Index of the nearest enclosing container element; blocks of one parent share it. */
+  readonly parent: number
+  /** Depth of the block's element. */
+  readonly depth: number
+  /** Characters of the text inside links. */
+  readonly linkChars: number
+  readonly linkCount: number
+  readonly marks: readonly InlineMark[]
+  /** Heading depth 1–6 or list nesting; 0 elsewhere. */
+  readonly level: number
+  /** Not shown to a reader: hidden, aria-hidden, template, noscript. */
+  readonly hidden: boolean
+}
+
+/** What the head and the scripts of a page say. Attribute names in lower case, values with references resolved. */
+export interface PageHead {
+  readonly title: string | null
+  readonly language: string | null
+  readonly metas: readonly {readonly name: string; readonly content: string}[]
+  readonly links: readonly {readonly rel: string; readonly href: string}[]
+  /** Parsed JSON-LD objects, graphs flattened. */
+  readonly jsonLd: readonly Readonly<Record<string, unknown>>[]
+  /** Elements with itemprop, property (RDFa) or `<time>`: their name, value and place. */
+  readonly properties: readonly {readonly name: string; readonly value: string; readonly start: number}[]
+}
+
+/** An HTML page as a flat block table. */
+export interface Page {
+  /** The decoded source. */
+  readonly html: string
+  readonly blocks: readonly PageBlock[]
+  readonly head: PageHead
+  /** Deepest nesting that was met (elements below the depth limit are flattened, as browsers do). */
+  readonly depth: number
+  /** A cheerio document of the same source, made when first asked for. */
+  readonly $: CheerioAPI
+}

@@ -1,0 +1,63 @@
+import {ConfigurationError} from './errors.ts'
+import type {FormName, Forms} from './forms.ts'
+import type {Report} from './note.ts'
+import type {Drop} from './outcome.ts'
+
+/** Work on one document: the next form, or a drop. Throwing a `DocumentError` rejects the document. */
+export type Work<From extends FormName, To extends FormName> = (
+  document: Forms[From],
+  report: Report,
+) => Forms[To] | Drop
+
+/** A configured stage: one step of a pipeline. */
+export interface Stage<From extends FormName = FormName, To extends FormName = FormName> {
+  readonly name: string
+  readonly takes: From
+  readonly gives: To
+  /** The options in force, for the pipeline's hash and `copydesk stages`. */
+  readonly options: Readonly<Record<string, unknown>>
+  readonly work: Work<From, To>
+}
+
+export interface StageDefinition<From extends FormName, To extends FormName, Options extends object> {
+  /** Kebab-case, unique; stands in every note of the stage. */
+  readonly name: string
+  readonly takes: From
+  readonly gives: To
+  readonly defaults: Options
+  /** Configure once; the returned function runs for each document. Throw a `ConfigurationError` for impossible options. */
+  readonly setup: (options: Options) => Work<From, To>
+}
+
+/** Makes a stage out of options; carries its definition for listings. */
+export interface StageFactory<From extends FormName, To extends FormName, Options extends object> {
+  (options?: Partial<Options>): Stage<From, To>
+  readonly definition: StageDefinition<From, To, Options>
+}
+
+/**
+ * Define a stage: what form it takes and gives, its options with their defaults, and its work.
+ *
+ * @throws {ConfigurationError} from the returned function, for an option the stage does not have.
+ * @example
+ * defineStage({name: 'shout', takes: 'text', gives: 'text', defaults: {}, setup: () => d => ({...d, text: d.text.toUpperCase()})})().name // => 'shout'
+ */
+export function defineStage<From extends FormName, To extends FormName, Options extends object>(
+  definition: StageDefinition<From, To, Options>,
+): StageFactory<From, To, Options> {
+  const factory = (options: Partial<Options> = {}): Stage<From, To> => {
+    for (const key of Object.keys(options)) {
+      if (!(key in definition.defaults)) throw new ConfigurationError(unknownOption(definition, key))
+    }
+    const settings = {...definition.defaults, ...options}
+    const {name, takes, gives} = definition
+    return {name, takes, gives, options: {...settings}, work: definition.setup(settings)}
+  }
+  return Object.assign(factory, {definition})
+}
+
+function unknownOption({name, defaults}: {name: string; defaults: object}, key: string): string {
+  const known = Object.keys(defaults)
+  const list = known.length > 0 ? `it has ${known.join(', ')}` : 'it has none'
+  return `Cannot set \`${key}\` on \`${name}\`: expected one of its options, and ${list}`
+}
