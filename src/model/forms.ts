@@ -2,7 +2,7 @@ import type {Parent} from 'unist'
 import type {Block} from './block.ts'
 import type {Metadata} from './metadata.ts'
 import type {Page} from './page.ts'
-import type {ArticleRecord, Removal} from './record.ts'
+import type {UnstampedRecord, UnstampedRemoval} from './record.ts'
 import type {Source} from './source.ts'
 
 /** The charset that was used, and how it was found. */
@@ -59,11 +59,11 @@ export interface ArticleData extends CharsetUsed {
   readonly fixes: readonly string[]
 }
 
-/** The flat object that is written, and what was left out of its text. */
+/** The flat object that is written, and what was left out of its text; the engine stamps both with the document's id. */
 export interface RecordDocument {
   readonly form: 'record'
-  readonly record: ArticleRecord
-  readonly removals: readonly Removal[]
+  readonly record: UnstampedRecord
+  readonly removals: readonly UnstampedRemoval[]
 }
 
 /** Every form a document passes through, by name. */

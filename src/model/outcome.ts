@@ -28,23 +28,27 @@ export function drop(reason: DropReason, detail: string | null = null): Drop {
 
 /** What became of one document; every document has exactly one outcome. */
 export type Outcome =
-  | {
+  | (Accounted & {
       readonly outcome: 'record'
       readonly record: ArticleRecord
       readonly removals: readonly Removal[]
-      readonly notes: readonly Note[]
-    }
-  | {
+    })
+  | (Accounted & {
       readonly outcome: 'drop'
       readonly reason: DropReason
       readonly detail: string | null
-      readonly notes: readonly Note[]
-    }
-  | {
+    })
+  | (Accounted & {
       readonly outcome: 'reject'
       readonly code: RejectCode
       readonly message: string
       /** The stage that failed, or `null` when reading did. */
       readonly stage: string | null
-      readonly notes: readonly Note[]
-    }
+    })
+
+interface Accounted {
+  /** Hash of the source's name and content: 32 hex digits. */
+  readonly id: string
+  /** All that stages reported of the document, in order. */
+  readonly notes: readonly Note[]
+}

@@ -61,9 +61,12 @@ export interface ArticleRecord {
   readonly pipeline_hash: string
 }
 
+/** A record before the engine has put in what only it knows. */
+export type UnstampedRecord = Omit<ArticleRecord, 'id' | 'pipeline_hash'>
+
 /** A block that is not in a record's text. Offsets are code points of the decoded source. */
 export interface Removal {
-  /** Id of the record. */
+  /** Id of the record the block was left out of. */
   readonly id: string
   readonly stage: string
   readonly rule: string
@@ -72,3 +75,5 @@ export interface Removal {
   readonly end: number | null
   readonly text: string
 }
+
+export type UnstampedRemoval = Omit<Removal, 'id'>

@@ -3,10 +3,14 @@ import type {FormName, Forms} from './forms.ts'
 import type {Report} from './note.ts'
 import type {Drop} from './outcome.ts'
 
+/** Lead the document through further stages, within the same run: for stages that choose a way, such as `branch`. */
+export type Follow = (stages: readonly Stage[]) => Forms[FormName] | Drop
+
 /** Work on one document: the next form, or a drop. Throwing a `DocumentError` rejects the document. */
 export type Work<From extends FormName, To extends FormName> = (
   document: Forms[From],
   report: Report,
+  follow: Follow,
 ) => Forms[To] | Drop
 
 /** A configured stage: one step of a pipeline. */

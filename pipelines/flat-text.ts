@@ -1,0 +1,26 @@
+import {
+  decode,
+  decodeReferences,
+  dropChrome,
+  dropForeignBlocks,
+  findMetadata,
+  fixMojibake,
+  identifyLanguages,
+  parseText,
+  pipeline,
+  splitParagraphs,
+  toRecord,
+} from 'copydesk'
+
+/** Text that lost its HTML, and nothing else: what looks like a tag is text. */
+export default pipeline('flat-text')
+  .use(decode())
+  .use(parseText())
+  .use(decodeReferences())
+  .use(fixMojibake())
+  .use(identifyLanguages())
+  .use(dropForeignBlocks())
+  .use(dropChrome())
+  .use(splitParagraphs())
+  .use(findMetadata())
+  .use(toRecord())

@@ -1,0 +1,37 @@
+import {
+  branch,
+  decode,
+  decodeReferences,
+  dropChrome,
+  dropForeignBlocks,
+  findArticle,
+  findMetadata,
+  fixMojibake,
+  identifyLanguages,
+  parseText,
+  pipeline,
+  scanPage,
+  splitParagraphs,
+  toRecord,
+} from 'copydesk'
+
+/** News articles, from HTML pages and from text that lost its HTML. The default. */
+export default pipeline('news')
+  .use(
+    branch({
+      html: pipeline('html').use(scanPage()).use(findArticle()),
+      text: pipeline('text').use(decode()).use(parseText()),
+    }),
+  )
+  // Before the repair: mojibake is found in characters, not in references to them.
+  .use(decodeReferences())
+  // On the whole article at once: short blocks profit from the evidence of the long ones.
+  .use(fixMojibake())
+  // After the repair: damaged words are no evidence of a language.
+  .use(identifyLanguages())
+  .use(dropForeignBlocks())
+  .use(dropChrome())
+  .use(splitParagraphs())
+  // On what is left: a dateline opens the first paragraph of the body.
+  .use(findMetadata())
+  .use(toRecord())

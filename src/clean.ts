@@ -1,0 +1,39 @@
+import news from '#pipelines/news'
+import {type CleaningPipeline, cleanDocument} from './engine/clean-document.ts'
+import {createBytes} from './model/forms.ts'
+import type {Outcome} from './model/outcome.ts'
+import {createSource, type Source} from './model/source.ts'
+
+/** What a caller knows of a document. */
+export interface CleanOptions extends Partial<Source> {
+  /** @default the shipped pipeline `news` */
+  readonly pipeline?: CleaningPipeline
+  /** Charset declared by the transport, such as the HTTP header's. */
+  readonly charset?: string | null
+}
+
+/**
+ * Clean one HTML page: bytes or a string in, its outcome out. Never throws for bad data: that gives a reject.
+ *
+ * @throws {ConfigurationError} when the pipeline does not lead from bytes to a record.
+ */
+export function cleanHtml(input: Uint8Array | string, options: CleanOptions = {}): Outcome {
+  return clean(input, 'text/html', options)
+}
+
+/**
+ * Clean one flattened text: bytes or a string in, its outcome out. Never throws for bad data: that gives a reject.
+ *
+ * @throws {ConfigurationError} when the pipeline does not lead from bytes to a record.
+ */
+export function cleanText(input: Uint8Array | string, options: CleanOptions = {}): Outcome {
+  return clean(input, 'text/plain', options)
+}
+
+function clean(input: Uint8Array | string, mediaType: string, options: CleanOptions): Outcome {
+  const {pipeline = news, charset: declaredCharset = null} = options
+  return cleanDocument(
+    pipeline,
+    createBytes(input, {source: createSource(options), declaredCharset, mediaType}),
+  )
+}

@@ -1,0 +1,56 @@
+import {ConfigurationError} from '../model/errors.ts'
+import type {BytesDocument} from '../model/forms.ts'
+import type {Note} from '../model/note.ts'
+import type {Outcome} from '../model/outcome.ts'
+import {shortHash} from '../text/hash.ts'
+import {describeFailure, runStages, type Trace} from './document-run.ts'
+import type {Pipeline} from './pipeline.ts'
+import {hashPipeline} from './pipeline-hash.ts'
+
+/** A pipeline that can clean: bytes in, record out. */
+export type CleaningPipeline = Pipeline<'bytes', 'record'>
+
+/**
+ * Lead one document through a pipeline to its outcome. Bad data never throws: it becomes a reject.
+ *
+ * @throws {ConfigurationError} when the pipeline does not lead from bytes to a record.
+ */
+export function cleanDocument(
+  pipeline: CleaningPipeline,
+  document: BytesDocument,
+  timing: Pick<Trace, 'clock' | 'times'> = {},
+): Outcome {
+  requireCleaning(pipeline)
+  const id = documentId(document)
+  const notes: Note[] = []
+  try {
+    const end = runStages(document, pipeline.stages, {...timing, notes})
+    if (end.form === 'drop')
+      return copyOut({outcome: 'drop', id, reason: end.reason, detail: end.detail, notes})
+    if (end.form !== 'record') throw new Error(`the pipeline ended in \`${end.form}\``)
+    const {schema_version, ...rest} = end.record
+    const record = {schema_version, id, ...rest, pipeline_hash: hashPipeline(pipeline)}
+    const removals = end.removals.map(removal => ({id, ...removal}))
+    return copyOut({outcome: 'record', id, record, removals, notes})
+  } catch (error) {
+    return copyOut({outcome: 'reject', id, ...describeFailure(error), notes})
+  }
+}
+
+/** Hash a document's name and content, whether it came as bytes or as text. 32 hex digits. */
+export function documentId({content, source}: BytesDocument): string {
+  return shortHash(shortHash(source.name) + shortHash(content))
+}
+
+/** Check that a pipeline cleans; a pipeline file may be plain JavaScript. */
+function requireCleaning({takes, gives, name}: CleaningPipeline): void {
+  if (takes === 'bytes' && gives === 'record') return
+  throw new ConfigurationError(
+    `Cannot clean with \`${name}\`: expected a pipeline from \`bytes\` to \`record\`, got one from \`${takes}\` to \`${gives}\``,
+  )
+}
+
+/** Copy an outcome's strings: V8 keeps a whole page alive for one string that was sliced from it. */
+function copyOut(outcome: Outcome): Outcome {
+  return JSON.parse(JSON.stringify(outcome)) as Outcome
+}

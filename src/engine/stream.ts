@@ -1,0 +1,42 @@
+import type {BytesDocument} from '../model/forms.ts'
+import type {Outcome} from '../model/outcome.ts'
+import type {Source} from '../model/source.ts'
+import {type CleaningPipeline, cleanDocument} from './clean-document.ts'
+import {Tally} from './tally.ts'
+
+/** A document's outcome, with where the document came from. */
+export type StreamOutcome = Outcome & {readonly source: Source}
+
+export interface StreamOptions {
+  /** Counts what goes in and comes out. */
+  readonly tally?: Tally
+  /** Milliseconds from any fixed point; without it no stage is timed. */
+  readonly clock?: () => number
+}
+
+/**
+ * Run a pipeline over a stream of documents, one outcome for each, in order.
+ * The next document is asked for when the last outcome was taken, so back-pressure is kept and memory does not grow.
+ */
+export async function* run(
+  pipeline: CleaningPipeline,
+  documents: AsyncIterable<BytesDocument> | Iterable<BytesDocument>,
+  {tally = new Tally(), clock}: StreamOptions = {},
+): AsyncGenerator<StreamOutcome, void, undefined> {
+  const timing = clock ? {clock, times: tally.times} : {}
+  for await (const document of documents) {
+    tally.enter()
+    const outcome = cleanDocument(pipeline, document, timing)
+    tally.leave(outcome)
+    yield {...outcome, source: document.source}
+  }
+}
+
+/** Make a web `TransformStream` from bytes documents to outcomes. */
+export function transformStream(pipeline: CleaningPipeline): TransformStream<BytesDocument, StreamOutcome> {
+  return new TransformStream({
+    transform(document, controller) {
+      controller.enqueue({...cleanDocument(pipeline, document), source: document.source})
+    },
+  })
+}

@@ -1,0 +1,76 @@
+// The public API, one list. `clean.ts` stays last: it loads a pipeline that is written against the names above it.
+
+export {type CleanOptions, cleanHtml, cleanText} from './clean.ts'
+// Engine: composing stages, and leading documents through them.
+export {branch} from './engine/branch.ts'
+export {type CleaningPipeline, cleanDocument} from './engine/clean-document.ts'
+export {isPipeline, type Pipeline, pipeline} from './engine/pipeline.ts'
+export {hashPipeline} from './engine/pipeline-hash.ts'
+export {run, type StreamOptions, type StreamOutcome, transformStream} from './engine/stream.ts'
+export {type Summary, Tally} from './engine/tally.ts'
+export {unifiedParser} from './engine/unified-parser.ts'
+
+// Model: forms, blocks, notes, outcomes.
+export {
+  BLOCK_KINDS,
+  type Block,
+  type BlockData,
+  type BlockKind,
+  createBlock,
+  dropBlock,
+  type InlineMark,
+  isKept,
+  type LiftedField,
+  liftBlock,
+  type Span,
+  updateBlock,
+  type Verdict,
+} from './model/block.ts'
+export {ConfigurationError, DocumentError, REJECT_CODES, type RejectCode} from './model/errors.ts'
+export {
+  type ArticleData,
+  type ArticleDocument,
+  type BytesDocument,
+  type CharsetUsed,
+  createBytes,
+  type FormName,
+  type Forms,
+  type PageDocument,
+  type RecordDocument,
+  type TextDocument,
+} from './model/forms.ts'
+export {type Metadata, NO_METADATA, PAGE_KINDS, type PageKind} from './model/metadata.ts'
+export type {Facts, Note, NoteKind, Report} from './model/note.ts'
+export {DROP_REASONS, type Drop, type DropReason, drop, type Outcome} from './model/outcome.ts'
+export type {Page, PageBlock, PageHead} from './model/page.ts'
+export {type ArticleRecord, type RecordParagraph, type Removal, SCHEMA_VERSION} from './model/record.ts'
+export {createSource, type Source} from './model/source.ts'
+export {
+  defineStage,
+  type Follow,
+  type Stage,
+  type StageDefinition,
+  type StageFactory,
+  type Work,
+} from './model/stage.ts'
+export {nodeTransform} from './run/node-transform.ts'
+// Stages, in the order in which a document usually meets them.
+export {decode} from './stages/decode.ts'
+export {decodeReferences} from './stages/decode-references.ts'
+export {dropChrome} from './stages/drop-chrome.ts'
+export {dropForeignBlocks} from './stages/drop-foreign-blocks.ts'
+export {findArticle} from './stages/find-article.ts'
+export {findMetadata} from './stages/find-metadata.ts'
+export {fixMojibake} from './stages/fix-mojibake.ts'
+export {identifyLanguages} from './stages/identify-languages.ts'
+export {parseText} from './stages/parse-text.ts'
+export {retext} from './stages/retext.ts'
+export {scanPage} from './stages/scan-page.ts'
+export {splitParagraphs} from './stages/split-paragraphs.ts'
+export {splitSentences} from './stages/split-sentences.ts'
+export {toRecord} from './stages/to-record.ts'
+// Pure functions on text.
+export {type Decoded, type DecodeHints, decodeBytes} from './text/charset/decode-bytes.ts'
+export {identifyLanguage} from './text/language/identify.ts'
+export {type Repair, type RepairOptions, type RepairResult, repairText} from './text/mojibake/repair.ts'
+export {splitSentences as findSentences} from './text/sentences/split-sentences.ts'

@@ -1,0 +1,7 @@
+/** The shipped pipelines are compiled after the library, for they are written against its public names. */
+declare module '#pipelines/*' {
+  import type {CleaningPipeline} from './engine/clean-document.ts'
+
+  const pipeline: CleaningPipeline
+  export default pipeline
+}

@@ -1,0 +1,42 @@
+import {DocumentError} from '../model/errors.ts'
+import type {BytesDocument, CharsetUsed} from '../model/forms.ts'
+import type {Report} from '../model/note.ts'
+import {defineStage} from '../model/stage.ts'
+import {decodeBytes} from '../text/charset/decode-bytes.ts'
+import {looksBinary} from '../text/charset/looks-binary.ts'
+
+/**
+ * Turn bytes into text: find the charset (byte order mark, strict UTF-8, declaration, detection) and decode.
+ * Rejects empty input (`empty-input`) and bytes that are no text (`binary-input`).
+ */
+export const decode = defineStage({
+  name: 'decode',
+  takes: 'bytes',
+  gives: 'text',
+  defaults: {
+    /** Charset to use when none is declared and detection is unsure. @default 'windows-1252' */
+    fallbackCharset: 'windows-1252',
+  },
+  setup:
+    ({fallbackCharset}) =>
+    (document, report) => {
+      const {text, ...charset} = decodeContent(document, {fallbackCharset, html: false}, report)
+      return {form: 'text', text, ...charset, source: document.source}
+    },
+})
+
+/** Decode a document's content, or take it as it is when it came as a string. Shared with `scanPage`. */
+export function decodeContent(
+  {content, declaredCharset, mediaType}: BytesDocument,
+  {fallbackCharset, html}: {fallbackCharset: string; html: boolean},
+  report: Report,
+): CharsetUsed & {text: string} {
+  if (content.length === 0) throw new DocumentError('empty-input')
+  if (typeof content === 'string')
+    return {text: content.toWellFormed(), charset: null, charsetSource: 'given'}
+  const binary = looksBinary(content)
+  if (binary) throw new DocumentError('binary-input', `expected text, got ${binary} data`)
+  const decoded = decodeBytes(content, {charset: declaredCharset, mediaType, fallbackCharset, html})
+  report(decoded.source, {after: decoded.charset})
+  return {text: decoded.text, charset: decoded.charset, charsetSource: decoded.source}
+}

@@ -1,0 +1,30 @@
+import {isKept, updateBlock} from '../model/block.ts'
+import {defineStage} from '../model/stage.ts'
+import {identifyLanguages as identify} from '../text/language/identify-languages.ts'
+
+/** Identify the language of every block, and of the article from its body. The page's own declaration is a hint, no more. */
+export const identifyLanguages = defineStage({
+  name: 'identify-languages',
+  takes: 'article',
+  gives: 'article',
+  defaults: {
+    /** Languages to choose among, BCP 47; empty for all that are known. @default [] */
+    languages: [] as readonly string[],
+  },
+  setup:
+    ({languages}) =>
+    document => {
+      const {declaredLanguage: hint} = document.data.metadata
+      const bodies = document.children.map(isKept)
+      const found = identify(
+        document.children.map(block => block.value),
+        {hint, languages, bodies},
+      )
+      const children = document.children.map((block, index) => {
+        const {language, score} = found.blocks[index]!
+        return updateBlock(block, {language, languageScore: score})
+      })
+      const {language, score: languageScore} = found.article
+      return {...document, children, data: {...document.data, language, languageScore}}
+    },
+})
