@@ -1,0 +1,56 @@
+import iconv from 'iconv-lite'
+import {decodeEucJis2004, decodeShiftJis2004} from './decode-jis-2004.ts'
+import {decodeJohab} from './decode-johab.ts'
+import {decodeSingleByte, hasSingleBytePage} from './decode-single-byte.ts'
+import {decodeHz, decodeIso2022} from './decode-stateful.ts'
+import {decodeUtf8, decodeUtf16, decodeUtf32} from './decode-unicode.ts'
+
+type Decoder = (bytes: Uint8Array) => string
+
+const OWN = new Map<string, Decoder>([
+  ['utf-8', decodeUtf8],
+  ['utf-16le', bytes => decodeUtf16(bytes, 'utf-16le')],
+  ['utf-16be', bytes => decodeUtf16(bytes, 'utf-16be')],
+  ['utf-32le', bytes => decodeUtf32(bytes, 'utf-32le')],
+  ['utf-32be', bytes => decodeUtf32(bytes, 'utf-32be')],
+  ['iso-2022-jp', bytes => decodeIso2022(bytes, 'jp')],
+  ['iso-2022-jp-2004', bytes => decodeIso2022(bytes, 'jp')],
+  ['iso-2022-kr', bytes => decodeIso2022(bytes, 'kr')],
+  ['iso-2022-cn', bytes => decodeIso2022(bytes, 'cn')],
+  ['hz-gb-2312', decodeHz],
+  ['johab', decodeJohab],
+  ['euc-jis-2004', decodeEucJis2004],
+  ['shift_jis-2004', decodeShiftJis2004],
+])
+
+// Where iconv-lite's name is not the canonical one without its punctuation.
+const ICONV_NAMES = new Map([
+  ['ibm866', 'cp866'],
+  ['x-mac-cyrillic', 'maccyrillic'],
+  ['iso-8859-8-i', 'iso88598'],
+  ['kz-1048', 'rk1048'],
+  ['ptcp154', 'pt154'],
+  ['x-user-defined', 'windows1252'],
+  ['replacement', 'ascii'],
+  ['utf-32', 'utf32le'],
+])
+
+/**
+ * Decode bytes in a charset that is known, replacing what is not legal there by U+FFFD; no byte order mark is looked for.
+ *
+ * `charset` is a name that {@link canonicalCharset} returns; any other decodes as windows-1252.
+ *
+ * @example
+ * decodeAs(Uint8Array.of(0xcf, 0xf0, 0xe8), 'windows-1251') // => 'При'
+ */
+export function decodeAs(bytes: Uint8Array, charset: string): string {
+  const own = OWN.get(charset)
+  if (own) return own(bytes)
+  if (hasSingleBytePage(charset)) return decodeSingleByte(bytes, charset)
+  return iconv.decode(bytes, iconvName(charset), {stripBOM: false})
+}
+
+function iconvName(charset: string): string {
+  const name = ICONV_NAMES.get(charset) ?? charset
+  return iconv.encodingExists(name) ? name : 'windows-1252'
+}

@@ -1,0 +1,180 @@
+import {byteOrderMark} from './byte-order-mark.ts'
+import {canonicalCharset} from './canonical-charset.ts'
+import {decodeAs} from './decode-as.ts'
+import {decodeMixed} from './decode-mixed.ts'
+import {decodeStrictUtf8} from './decode-unicode.ts'
+import {type Claim, chooseCharset} from './detect-charset.ts'
+import {detectStateful, hzOpening} from './detect-stateful.ts'
+import {detectWide} from './detect-wide.ts'
+import {isAsciiIncompatible} from './families.ts'
+import {sampleOf} from './sample.ts'
+import {charsetInContent, sniffDeclarations} from './sniff-declarations.ts'
+import {countUtf8} from './utf8-scan.ts'
+
+/** What is known about bytes besides themselves. */
+export interface DecodeHints {
+  /** Label that the transport declared (an HTTP header, a field of the record). */
+  charset?: string | null
+  /** Media type, whose `charset` parameter counts as declared by the transport. */
+  mediaType?: string | null
+  /** Charset to use when none is declared and detection finds nothing. @default 'windows-1252' */
+  fallbackCharset?: string
+  /** `false`: plain text, in which tags are no declarations. @default true */
+  html?: boolean
+}
+
+/**
+ * How the charset was found.
+ *
+ * `bom` byte order mark; `utf-8` well-formed UTF-8; `ascii` nothing but ASCII, nothing declared; `http` declared by the
+ * transport; `xml`, `meta`, `http-equiv` declared in the page; `detected` by the bytes alone; `fallback` nothing found;
+ * `mixed` two charsets, each stretch decoded by its own (`charset` is the one with more bytes); `given` is for text
+ * that came as a string.
+ */
+export type CharsetSource =
+  | 'bom'
+  | 'utf-8'
+  | 'ascii'
+  | 'http'
+  | 'xml'
+  | 'meta'
+  | 'http-equiv'
+  | 'detected'
+  | 'fallback'
+  | 'mixed'
+  | 'given'
+
+/** Why to look twice at a decoded text. */
+export type CharsetDoubt =
+  | 'declaration-overruled'
+  | 'replacement-characters'
+  | 'utf-7-refused'
+  | 'unknown-label'
+  | 'low-confidence'
+
+/** Bytes as text. */
+export interface Decoded {
+  /** Well-formed text, without its byte order mark. */
+  text: string
+  /** Canonical name: WHATWG's in lower case, else copydesk's (`utf-32le`, `johab`, `hz-gb-2312` …). */
+  charset: string
+  source: CharsetSource
+  /** From 0 to 1. */
+  confidence: number
+  doubts?: CharsetDoubt[]
+}
+
+/**
+ * Decode bytes whose charset may be declared wrongly, variously, or not at all. Never throws.
+ *
+ * In order: byte order mark; UTF-8 that is well-formed throughout; declarations (transport, XML, `meta`, `http-equiv`)
+ * as far as the bytes bear them out; detection on a bounded sample (jschardet); the fallback. Takes linear time.
+ *
+ * @example
+ * decodeBytes(Uint8Array.of(0x63, 0x61, 0x66, 0xc3, 0xa9)).text // => 'café'
+ * decodeBytes(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41)).source // => 'bom'
+ */
+export function decodeBytes(bytes: Uint8Array, hints: DecodeHints = {}): Decoded {
+  const mark = byteOrderMark(bytes)
+  if (mark) return decodeMarked(bytes.subarray(mark.length), mark.charset)
+  const strict = decodeStrictUtf8(bytes)
+  if (strict !== null) {
+    const ascii = strict.length === bytes.length
+    if (!ascii && !hasEscapes(bytes)) return {text: strict, charset: 'utf-8', source: 'utf-8', confidence: 1}
+    return decodeValidUtf8(bytes, strict, hints)
+  }
+  const wide = detectWide(bytes)
+  if (wide) return finish({text: decodeAs(bytes, wide), charset: wide, source: 'detected', confidence: 0.95})
+  return decodeLegacy(bytes, hints)
+}
+
+function decodeMarked(bytes: Uint8Array, charset: string): Decoded {
+  const strict = charset === 'utf-8' ? decodeStrictUtf8(bytes) : null
+  if (strict !== null) return {text: strict, charset, source: 'bom', confidence: 1}
+  if (charset === 'utf-8') {
+    const {text} = decodeMixed(bytes, 'windows-1252')
+    return finish({text, charset, source: 'bom', confidence: 0.9})
+  }
+  return finish({text: decodeAs(bytes, charset), charset, source: 'bom', confidence: 1})
+}
+
+function hasEscapes(bytes: Uint8Array): boolean {
+  return bytes.includes(0x1b) || bytes.includes(0) || hzOpening(bytes, 0) !== -1
+}
+
+/** ASCII, or UTF-8 with escapes or NUL bytes, which may be the dress of another charset. */
+function decodeValidUtf8(bytes: Uint8Array, strict: string, hints: DecodeHints): Decoded {
+  const ascii = strict.length === bytes.length
+  const {claims, doubts} = claimsOf(bytes, hints)
+  const wide = bytes.includes(0) ? detectWide(bytes) : null
+  if (wide) return finish({text: decodeAs(bytes, wide), charset: wide, source: 'detected', confidence: 0.95})
+  if (ascii && hasEscapes(bytes)) {
+    const stateful = claims.find(({charset}) => /^(?:iso-2022|hz-)/.test(charset))
+    const charset = detectStateful(bytes, stateful?.charset ?? null)
+    if (charset) {
+      const source = (stateful?.charset === charset ? stateful.source : 'detected') as CharsetSource
+      return finish({text: decodeAs(bytes, charset), charset, source, confidence: 0.95, doubts})
+    }
+  }
+  if (!ascii) return finish({text: strict, charset: 'utf-8', source: 'utf-8', confidence: 0.95, doubts})
+  const claim = claims.find(({charset}) => !isAsciiIncompatible(charset))
+  if (!claim) return finish({text: strict, charset: 'utf-8', source: 'ascii', confidence: 1, doubts})
+  return finish({text: strict, ...claim, source: claim.source as CharsetSource, confidence: 1, doubts})
+}
+
+function decodeLegacy(bytes: Uint8Array, hints: DecodeHints): Decoded {
+  const {claims, doubts} = claimsOf(bytes, hints)
+  const fallback = canonicalCharset(hints.fallbackCharset ?? '') ?? 'windows-1252'
+  const count = countUtf8(bytes, 0, bytes.length)
+  const sample = sampleOf(bytes)
+  const others = claims.filter(({charset}) => charset !== 'utf-8')
+  const choice = chooseCharset(sample, others, fallback)
+  if (count.two + count.more > 0) {
+    const mixed = decodeMixed(bytes, choice.charset)
+    if (mixed.utf8Bytes > 0) {
+      const charset = mixed.utf8Bytes >= mixed.otherBytes ? 'utf-8' : choice.charset
+      return finish({text: mixed.text, charset, source: 'mixed', confidence: 0.8, doubts})
+    }
+  }
+  if (choice.overruled || others.length < claims.length) doubts.push('declaration-overruled')
+  const {charset, confidence} = choice
+  return finish({
+    text: decodeAs(bytes, charset),
+    charset,
+    source: choice.source as CharsetSource,
+    confidence,
+    doubts,
+  })
+}
+
+/** What was declared, in the order in which it is believed. */
+function claimsOf(bytes: Uint8Array, hints: DecodeHints): {claims: Claim[]; doubts: CharsetDoubt[]} {
+  const labels: {label: string; source: string; charset: string | null}[] = []
+  const add = (label: string | null | undefined, source: string): void => {
+    if (label) labels.push({label, source, charset: canonicalCharset(label)})
+  }
+  add(hints.charset, 'http')
+  add(hints.mediaType ? charsetInContent(hints.mediaType) : null, 'http')
+  if (hints.html !== false) {
+    const inside = sniffDeclarations(bytes)
+    const rank = {xml: 0, meta: 1, 'http-equiv': 1}
+    inside.sort((a, b) => rank[a.kind] - rank[b.kind])
+    labels.push(...inside.map(({label, kind, charset}) => ({label, source: kind, charset})))
+  }
+  const doubts = new Set<CharsetDoubt>()
+  const claims: Claim[] = []
+  for (const {label, source, charset} of labels) {
+    if (charset !== null && charset !== 'replacement') claims.push({charset, source})
+    else doubts.add(/utf-?7/i.test(label) ? 'utf-7-refused' : 'unknown-label')
+  }
+  return {claims, doubts: [...doubts]}
+}
+
+function finish(decoded: Decoded): Decoded {
+  const {text, charset, source, confidence} = decoded
+  const doubts = [...(decoded.doubts ?? [])]
+  if (text.includes('\ufffd')) doubts.push('replacement-characters')
+  if (confidence < 0.3) doubts.push('low-confidence')
+  const whole = {text: text.toWellFormed(), charset, source, confidence}
+  return doubts.length > 0 ? {...whole, doubts} : whole
+}
