@@ -1,0 +1,186 @@
+import {eld} from 'eld/small'
+import {scriptNames} from '../../tables/script-ranges.ts'
+import {baseLanguage, isShared, languageOfScript, scriptOfLanguage} from './candidates.ts'
+import {japaneseShare} from './han.ts'
+import {weighLetters} from './letters.ts'
+import {countScripts, scriptIndex} from './script.ts'
+import {newEvidence, type WordEvidence, weighWords, wordLanguages} from './words.ts'
+
+/** A language and how sure it is, 0 to 1. */
+export interface IdentifiedLanguage {
+  language: string
+  score: number
+}
+
+export interface ClassifyOptions {
+  /** Languages to choose among; undefined or empty for all that are known. */
+  languages?: readonly string[] | undefined
+  /** What the text is expected to be in: the document's language, or what the page declares. */
+  hint?: string | null | undefined
+}
+
+/** Bits that a hint is worth: two or three small words, so that names follow it and sentences do not. */
+const hintBits = 9
+/** Bits for one unit of eld's mean score and n-gram; fitted on ../shared/bench/language/short. */
+const eldBit = 0.05
+/** Lead, in bits, of the first language over the second that needs no n-grams to be believed. */
+const sureLead = 45
+
+/** Weight of a letter by script, in Latin letters: what one ideograph says takes two or three of ours. */
+const density = new Float64Array(scriptNames.length).fill(1)
+density[scriptIndex.Han] = 2.5
+density[scriptIndex.Kana] = 2.5
+density[scriptIndex.Hangul] = 2.2
+
+const counts = new Int32Array(scriptNames.length)
+const fullWidth = /[\u3001-\u3011\uff01-\uff0f\uff1a\uff1b\uff1f]/g
+
+/** Identify the language of a text that is short enough to be read whole. */
+export function classify(text: string, options: ClassifyOptions = {}): IdentifiedLanguage {
+  counts.fill(0)
+  countScripts(text, counts)
+  const cjk = counts[scriptIndex.Han]! + counts[scriptIndex.Kana]! + counts[scriptIndex.Hangul]!
+  // In a line with ideographs their punctuation speaks for them too.
+  const stops = cjk > 0 ? (text.match(fullWidth)?.length ?? 0) : 0
+  let total = stops
+  let first = -1
+  let most = 0
+  for (let script = 0; script < counts.length; script++) {
+    const weight = counts[script]! * density[script]!
+    total += weight
+    if (weight <= most) continue
+    most = weight
+    first = script
+  }
+  if (first < 0) return {language: 'zxx', score: 1}
+  const eastern =
+    stops +
+    counts[scriptIndex.Han]! * density[scriptIndex.Han]! +
+    counts[scriptIndex.Kana]! * density[scriptIndex.Kana]! +
+    counts[scriptIndex.Hangul]! * density[scriptIndex.Hangul]!
+  if (eastern > most || isEastern(first)) return eastAsian(text, eastern / total, options)
+  const script = scriptNames[first]!
+  const share = most / total
+  if (!isShared(script)) return {language: uniqueLanguage(script, text), score: share}
+  return sharedScript(text, script, {share, options})
+}
+
+const isEastern = (script: number): boolean =>
+  script === scriptIndex.Han || script === scriptIndex.Kana || script === scriptIndex.Hangul
+
+/** Yiddish is written with Hebrew letters and ligatures of its own; Assamese has two letters Bengali lacks. */
+function uniqueLanguage(script: string, text: string): string {
+  if (script === 'Hebrew' && /[\u05f0-\u05f2\ufb1f]|\u05d0[\u05b7\u05b8]|\ufb2e|\ufb2f/.test(text))
+    return 'yi'
+  if (script === 'Bengali' && /[\u09f0\u09f1]/.test(text)) return 'as'
+  return languageOfScript[script] ?? 'und'
+}
+
+/** Ideographs go with the script beside them: Hangul makes a line Korean, kana Japanese. */
+function eastAsian(text: string, share: number, {hint, languages}: ClassifyOptions): IdentifiedLanguage {
+  const han = counts[scriptIndex.Han]!
+  const kana = counts[scriptIndex.Kana]!
+  const hangul = counts[scriptIndex.Hangul]!
+  if (hangul * 4 >= han && hangul >= kana) return {language: 'ko', score: share}
+  if (kana * 12 >= han) return {language: 'ja', score: share}
+  const base = hint ? baseLanguage(hint) : ''
+  const only = (languages ?? []).map(baseLanguage)
+  const japanese = japaneseShare(text)
+  const short = han < 12
+  if (base === 'ko' && short && hangul > 0) return {language: 'ko', score: share}
+  if (japanese >= 0.06 && (base !== 'zh' || japanese >= 0.12)) return {language: 'ja', score: share * 0.9}
+  if (short && (base === 'ja' || base === 'ko')) return {language: base, score: share * 0.7}
+  if (only.length > 0 && !only.includes('zh') && only.includes('ja'))
+    return {language: 'ja', score: share * 0.7}
+  return {language: 'zh', score: share * (short ? 0.9 : 1)}
+}
+
+interface Ranking {
+  best: number
+  second: number
+  lead: number
+}
+
+function rank(bits: Float64Array, allowed: readonly boolean[]): Ranking {
+  let best = -1
+  let second = -1
+  for (let index = 0; index < bits.length; index++) {
+    if (!allowed[index]) continue
+    if (best < 0 || bits[index]! > bits[best]!) {
+      second = best
+      best = index
+    } else if (second < 0 || bits[index]! > bits[second]!) second = index
+  }
+  return {best, second, lead: second < 0 ? Infinity : bits[best]! - bits[second]!}
+}
+
+const everyLanguage = new Map<string, readonly boolean[]>()
+
+export function allowedLanguages(
+  script: string,
+  languages: readonly string[] | undefined,
+): readonly boolean[] {
+  let all = everyLanguage.get(script)
+  if (all === undefined) {
+    all = wordLanguages.map(language => scriptOfLanguage(language) === script)
+    everyLanguage.set(script, all)
+  }
+  if (languages === undefined || languages.length === 0) return all
+  const only = new Set(languages.map(baseLanguage))
+  const some = all.map((allowed, index) => allowed && only.has(wordLanguages[index]!))
+  return some.includes(true) ? some : all
+}
+
+/** Weigh what the small words and letters of a text say of its language. */
+export function weighText(text: string, script: string): WordEvidence {
+  const evidence = newEvidence()
+  weighWords(text, evidence)
+  if (script !== 'Latin' || /[^\x00-\x7f]/.test(text)) weighLetters(text, evidence.bits)
+  return evidence
+}
+
+/** Tell languages of one script apart: by small words and letters, then by n-grams where those leave a doubt. */
+function sharedScript(
+  text: string,
+  script: string,
+  {share, options}: {share: number; options: ClassifyOptions},
+): IdentifiedLanguage {
+  const allowed = allowedLanguages(script, options.languages)
+  const evidence = weighText(text, script)
+  const {bits} = evidence
+  const hint = options.hint ? wordLanguages.indexOf(baseLanguage(options.hint)) : -1
+  let ranking = rank(bits, allowed)
+  // A list of small words may be shared by kin, so a quick verdict wants a clear lead and a fair share of words.
+  const sure = ranking.lead >= sureLead && evidence.known * 4 >= evidence.words
+  if (!sure) {
+    if (hint >= 0) bits[hint]! += hintBits
+    weighNgrams(text, evidence)
+    ranking = rank(bits, allowed)
+  }
+  if (ranking.best < 0 || bits[ranking.best]! <= 0) {
+    return hint >= 0 && allowed[hint]
+      ? {language: wordLanguages[hint]!, score: 0.2 * share}
+      : {language: 'und', score: 0}
+  }
+  return {language: wordLanguages[ranking.best]!, score: confidence(ranking.lead, evidence.words) * share}
+}
+
+/** Scores of eld are x / (x + 25) of the mean over n-grams; undo that, and scale by how many there were. */
+export function weighNgrams(text: string, {bits, words}: WordEvidence): void {
+  const scores = eld.detect(text).getScores()
+  const letters = Math.min(text.length, 350)
+  const grams = letters / 3.6 + Math.min(words, 60)
+  for (const [code, score] of Object.entries(scores)) {
+    const value = eldBit * grams * ((25 * score) / (1.0001 - score))
+    const index = wordLanguages.indexOf(code)
+    if (index >= 0) bits[index]! += value
+    // eld's Malay is Indonesian as well; the small words then choose.
+    if (code === 'ms') bits[wordLanguages.indexOf('id')]! += value + 0.01
+  }
+}
+
+/** A logistic curve of the lead; a word or two never makes a language sure. */
+export function confidence(lead: number, words: number): number {
+  const certain = 1 / (1 + Math.exp(-lead / 5))
+  return Math.max(0, Math.min(1, (2 * certain - 1) * (words < 4 ? 0.4 + words * 0.15 : 1)))
+}

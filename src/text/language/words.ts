@@ -1,0 +1,93 @@
+import {functionWords} from '../../tables/function-words.ts'
+import {commonScript, scriptTable} from './script.ts'
+
+/** Languages that have a list of small words; other arrays of this module are indexed like it. */
+export const wordLanguages: readonly string[] = Object.keys(functionWords)
+
+/** How many bits one unit of evidence is worth: weights are sixteenths. */
+const bit = 16
+const slots = 1 << 15
+
+/** Open-addressed table from a word's hash to its row of `postings`: (language, weight) pairs. */
+const keys = new Int32Array(slots)
+const rows = new Int32Array(slots)
+const postings: number[][] = [[]]
+
+/** Lower case by code unit; longer mappings keep the letter as it is. */
+const lower = new Uint16Array(0x10000)
+for (let code = 0; code < 0x10000; code++) lower[code] = code
+for (const [start, end] of [
+  [0x41, 0x5a],
+  [0xc0, 0x587],
+  [0x1e00, 0x1fff],
+] as const) {
+  for (let code = start; code <= end; code++) {
+    const small = String.fromCharCode(code).toLowerCase()
+    if (small.length === 1) lower[code] = small.charCodeAt(0)
+  }
+}
+
+function slotOf(hash: number): number {
+  let slot = (hash ^ (hash >>> 15)) & (slots - 1)
+  while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1)
+  return slot
+}
+
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ lower[word.charCodeAt(at)]!, 0x01000193)
+  return hash | 0 || 1
+}
+
+Object.values(functionWords).forEach((list, language) => {
+  for (const [, word = '', weight] of list.matchAll(/([^\s\d]+)(\d+)/g)) {
+    const slot = slotOf(hashOf(word))
+    if (keys[slot] === 0) {
+      keys[slot] = hashOf(word)
+      rows[slot] = postings.push([]) - 1
+    }
+    postings[rows[slot]!]!.push(language, Number(weight) / bit)
+  }
+})
+
+/** What the small words of a text say. */
+export interface WordEvidence {
+  /** Bits for each language, indexed like `wordLanguages`. */
+  bits: Float64Array
+  /** Words seen, and those of them on any list. */
+  words: number
+  known: number
+}
+
+export const newEvidence = (): WordEvidence => ({
+  bits: new Float64Array(wordLanguages.length),
+  words: 0,
+  known: 0,
+})
+
+/** Add the small words of `text` between two offsets to `evidence`. */
+export function weighWords(text: string, evidence: WordEvidence, range?: {start: number; end: number}): void {
+  const end = range?.end ?? text.length
+  const {bits} = evidence
+  let hash = 0x811c9dc5
+  let length = 0
+  for (let at = range?.start ?? 0; at <= end; at++) {
+    const code = at < end ? text.charCodeAt(at) : 32
+    if (scriptTable[code]! !== commonScript) {
+      hash = Math.imul(hash ^ lower[code]!, 0x01000193)
+      length++
+      continue
+    }
+    if (length === 0) continue
+    evidence.words++
+    // Beyond twelve letters no list has a word.
+    const row = length > 14 ? 0 : rows[slotOf(hash | 0 || 1)]!
+    if (row !== 0) {
+      evidence.known++
+      const posting = postings[row]!
+      for (let index = 0; index < posting.length; index += 2) bits[posting[index]!]! += posting[index + 1]!
+    }
+    hash = 0x811c9dc5
+    length = 0
+  }
+}
