@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {decodeReferences} from '../../src/stages/decode-references.ts'
+import {resolveReferences} from '../../src/text/references.ts'
+import {articleOf, runOnArticle} from '../support/articles.ts'
+
+describe('decodeReferences', () => {
+  test('resolves what flattening left, and tells of it', () => {
+    const {values, notes} = runOnArticle(decodeReferences(), articleOf(['Salt &amp; pepper', 'Plain']))
+    expect(values).toEqual(['Salt & pepper', 'Plain'])
+    expect(notes).toMatchObject([{rule: 'character-reference', kind: 'repair', before: 'Salt &amp; pepper'}])
+  })
+
+  test.each([
+    ['&#x110000;', 'beyond the last code point'],
+    [`&#${'9'.repeat(400)};`, 'of 400 digits'],
+    ['&#0;', 'to NUL'],
+    ['&#xD800;', 'to a surrogate'],
+    ['&nosuchname;', 'of no name'],
+    ['AT&T, R&D; a && b', 'that is none'],
+  ])('leaves %s, a reference %s', text => expect(resolveReferences(text)).toBe(text))
+
+  test('is idempotent', () => {
+    const piece = fc.constantFrom('&', 'amp;', '#39;', 'lt;', ' ', 'x', '&quot;', '&#x27;')
+    fc.assert(
+      fc.property(fc.array(piece, {maxLength: 9}), pieces => {
+        const once = resolveReferences(pieces.join(''))
+        expect(resolveReferences(once)).toBe(once)
+      }),
+    )
+  })
+})
