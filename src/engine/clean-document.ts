@@ -18,13 +18,13 @@ export type CleaningPipeline = Pipeline<'bytes', 'record'>
 export function cleanDocument(
   pipeline: CleaningPipeline,
   document: BytesDocument,
-  timing: Pick<Trace, 'clock' | 'times'> = {},
+  trace: Omit<Trace, 'notes'> = {},
 ): Outcome {
   requireCleaning(pipeline)
   const id = documentId(document)
   const notes: Note[] = []
   try {
-    const end = runStages(document, pipeline.stages, {...timing, notes})
+    const end = runStages(document, pipeline.stages, {...trace, notes})
     if (end.form === 'drop')
       return copyOut({outcome: 'drop', id, reason: end.reason, detail: end.detail, notes})
     if (end.form !== 'record') throw new Error(`the pipeline ended in \`${end.form}\``)
@@ -38,7 +38,7 @@ export function cleanDocument(
 }
 
 /** Hash a document's name and content, whether it came as bytes or as text. 32 hex digits. */
-export function documentId({content, source}: BytesDocument): string {
+export function documentId({content, source}: Pick<BytesDocument, 'content' | 'source'>): string {
   return shortHash(shortHash(source.name) + shortHash(content))
 }
 

@@ -13,6 +13,8 @@ export interface Trace {
   readonly times?: Times
   /** Returns milliseconds from any fixed point. */
   readonly clock?: () => number
+  /** Sees what each stage gave, nested stages first; for looking only. */
+  readonly watch?: (document: Forms[FormName] | Drop) => void
 }
 
 /** A stage threw: which, and what. */
@@ -41,6 +43,7 @@ export function runStages(
   let current: Forms[FormName] | Drop = document
   for (const stage of stages) {
     current = runStage(stage, current, trace)
+    trace.watch?.(current)
     if (current.form === 'drop') return current
   }
   return current

@@ -1,7 +1,8 @@
 import type {BytesDocument} from '../model/forms.ts'
 import type {Outcome} from '../model/outcome.ts'
+import type {Reading, Unread} from '../model/reading.ts'
 import type {Source} from '../model/source.ts'
-import {type CleaningPipeline, cleanDocument} from './clean-document.ts'
+import {type CleaningPipeline, cleanDocument, documentId} from './clean-document.ts'
 import {Tally} from './tally.ts'
 
 /** A document's outcome, with where the document came from. */
@@ -17,19 +18,26 @@ export interface StreamOptions {
 /**
  * Run a pipeline over a stream of documents, one outcome for each, in order.
  * The next document is asked for when the last outcome was taken, so back-pressure is kept and memory does not grow.
+ * What a reader could not read is rejected with the reader's code and sentence.
  */
 export async function* run(
   pipeline: CleaningPipeline,
-  documents: AsyncIterable<BytesDocument> | Iterable<BytesDocument>,
+  documents: AsyncIterable<Reading> | Iterable<Reading>,
   {tally = new Tally(), clock}: StreamOptions = {},
 ): AsyncGenerator<StreamOutcome, void, undefined> {
   const timing = clock ? {clock, times: tally.times} : {}
   for await (const document of documents) {
     tally.enter()
-    const outcome = cleanDocument(pipeline, document, timing)
+    const outcome =
+      document.form === 'unread' ? rejectUnread(document) : cleanDocument(pipeline, document, timing)
     tally.leave(outcome)
     yield {...outcome, source: document.source}
   }
+}
+
+function rejectUnread({source, code, message}: Unread): Outcome {
+  const id = documentId({content: '', source})
+  return {outcome: 'reject', id, code, message, stage: null, notes: []}
 }
 
 /** Make a web `TransformStream` from bytes documents to outcomes. */
