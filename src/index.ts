@@ -1,6 +1,5 @@
 // The public API, one list. `clean.ts` stays last: it loads a pipeline that is written against the names above it.
 
-export {type CleanOptions, cleanHtml, cleanText} from './clean.ts'
 // Engine: composing stages, and leading documents through them.
 export {branch} from './engine/branch.ts'
 export {type CleaningPipeline, cleanDocument} from './engine/clean-document.ts'
@@ -74,3 +73,6 @@ export {type Decoded, type DecodeHints, decodeBytes} from './text/charset/decode
 export {identifyLanguage} from './text/language/identify.ts'
 export {type Repair, type RepairOptions, type RepairResult, repairText} from './text/mojibake/repair.ts'
 export {splitSentences as findSentences} from './text/sentences/split-sentences.ts'
+
+// Cleaning with the shipped default.
+export {type CleanOptions, cleanHtml, cleanText} from './clean.ts'
