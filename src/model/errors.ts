@@ -12,6 +12,7 @@ export const REJECT_CODES = {
   'not-decompressed': 'the compressed data is broken or cut short',
   'special-file': 'the path is a device, a socket or a pipe',
   'link-loop': 'the link leads back to itself',
+  'too-deep': 'the elements are nested too deeply for a document tree',
   'stage-threw': 'a stage threw an error',
 } as const
 export type RejectCode = keyof typeof REJECT_CODES

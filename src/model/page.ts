@@ -12,7 +12,7 @@ export interface PageBlock {
   readonly path: string
   /** Class names and ids of the block's element and its ancestors, nearest first, lower case, joined by a blank. */
   readonly classes: string
-  /** Index of the nearest enclosing container element; blocks of one parent share it. */
+  /** Index in {@link Page.elements} of the nearest enclosing container; blocks of one parent share it. */
   readonly parent: number
   /** Depth of the block's element. */
   readonly depth: number
@@ -24,6 +24,22 @@ export interface PageBlock {
   readonly level: number
   /** Not shown to a reader: hidden, aria-hidden, template, noscript. */
   readonly hidden: boolean
+  /** Index of the block's own element in {@link Page.elements}. */
+  readonly element: number
+  /** Class names and ids of the inline elements open where the text begins, lower case, joined by a blank. */
+  readonly inline: string
+}
+
+/** A block-level element that was met, in source order; blocks point to theirs. */
+export interface PageElement {
+  readonly tag: string
+  /** Index of the parent in the list, -1 for the first. */
+  readonly parent: number
+  readonly depth: number
+  /** The element's own class names, id, role and itemprop, lower case, joined by a blank. */
+  readonly names: string
+  /** Where its start tag ends in the decoded source. */
+  readonly start: number
 }
 
 /** What the head and the scripts of a page say. Attribute names in lower case, values with references resolved. */
@@ -36,6 +52,10 @@ export interface PageHead {
   readonly jsonLd: readonly Readonly<Record<string, unknown>>[]
   /** Elements with itemprop, property (RDFa) or `<time>`: their name, value and place. */
   readonly properties: readonly {readonly name: string; readonly value: string; readonly start: number}[]
+  /** Scripts that hold data (`application/json`, application state): type or id, and the place of their text. */
+  readonly dataScripts: readonly ({readonly name: string} & Span)[]
+  /** Value of `base href`. */
+  readonly base: string | null
 }
 
 /** An HTML page as a flat block table. */
@@ -43,6 +63,7 @@ export interface Page {
   /** The decoded source. */
   readonly html: string
   readonly blocks: readonly PageBlock[]
+  readonly elements: readonly PageElement[]
   readonly head: PageHead
   /** Deepest nesting that was met (elements below the depth limit are flattened, as browsers do). */
   readonly depth: number

@@ -1,0 +1,162 @@
+import type {PageHead} from '../model/page.ts'
+import {type JsonObject, textOf} from './json-ld.ts'
+import type {MeasuredBlock} from './page-measures.ts'
+import {decodeReferences} from './references.ts'
+
+/** What a page's own statements say of its blocks. */
+export interface Anchors {
+  /** Index of the block that is the headline; -1 when none is. */
+  readonly title: number
+  /** Share of a block's words that stand in the page's title. */
+  readonly titleOverlap: Float32Array
+  readonly isDescription: Uint8Array
+  /** How often the same text stood on the page before. */
+  readonly repeats: Uint8Array
+  /** 1 where the block stands in the body that JSON-LD gives, 0 where it does not, -1 where that cannot be told. */
+  readonly inJson: Int8Array
+  readonly jsonKnown: boolean
+}
+
+/** Characters that may be searched through for JSON-LD anchors on one page, so that no page costs more than a moment. */
+const SEARCH_BUDGET = 60_000_000
+const LONGEST_BODY = 200_000
+
+/** Fold a text for comparison: letters and digits only, lower case. */
+export function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** Find where a page's title, description and JSON-LD body stand among its blocks. */
+export function findAnchors(head: PageHead, blocks: readonly MeasuredBlock[]): Anchors {
+  const titles = titleCandidates(head)
+  const words = new Set(titles.flatMap(title => wordsOf(title)))
+  const folded = blocks.map(({block}) => (block.text.length < 400 ? fold(block.text) : ''))
+  const titleOverlap = Float32Array.from(blocks, ({block}) => overlap(block.text, words))
+  const descriptions = descriptionCandidates(head).map(fold)
+  const isDescription = Uint8Array.from(folded, text =>
+    Number(
+      text.length > 20 && descriptions.some(d => d.startsWith(text) || text.startsWith(d.slice(0, 120))),
+    ),
+  )
+  const body = jsonBody(head)
+  return {
+    title: findTitle(blocks, {folded, titles: titles.map(fold)}),
+    titleOverlap,
+    isDescription,
+    repeats: countRepeats(folded),
+    inJson: findInJson(blocks, body),
+    jsonKnown: body !== null,
+  }
+}
+
+/** The body that JSON-LD gives, without its markup; `null` when there is none. */
+export function jsonBody(head: PageHead): string | null {
+  let longest = ''
+  for (const object of head.jsonLd) {
+    const body = bodyOf(object)
+    if (body !== null && body.length > longest.length) longest = body
+  }
+  if (longest.length < 100) return null
+  const text = longest.includes('<') ? longest.replace(/<[^<>]*>/g, '\n') : longest
+  return decodeReferences(decodeReferences(text))
+}
+
+function bodyOf(object: JsonObject): string | null {
+  return textOf(object['articleBody']) ?? (object['@type'] === 'BlogPosting' ? textOf(object['text']) : null)
+}
+
+function titleCandidates(head: PageHead): string[] {
+  const titles: string[] = []
+  for (const object of head.jsonLd) {
+    const headline = textOf(object['headline'])
+    if (headline !== null) titles.push(headline)
+  }
+  for (const {name, content} of head.metas) {
+    if (name === 'og:title' || name === 'twitter:title' || name === 'title' || name === 'dc.title')
+      titles.push(content)
+  }
+  if (head.title !== null) titles.push(head.title)
+  return [...new Set(titles)].slice(0, 12).map(title => title.slice(0, 400))
+}
+
+function descriptionCandidates(head: PageHead): string[] {
+  const found = head.metas
+    .filter(({name}) => /^(?:og:|twitter:|dc\.)?description$/.test(name))
+    .map(({content}) => content)
+  for (const object of head.jsonLd) {
+    const description = textOf(object['description'])
+    if (description !== null) found.push(description)
+  }
+  return [...new Set(found)]
+    .filter(text => text.length > 25)
+    .slice(0, 8)
+    .map(text => text.slice(0, 600))
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\u3040-\u30ff\u3400-\u9fff]|[\p{L}\p{N}]+/gu) ?? []
+}
+
+function overlap(text: string, words: ReadonlySet<string>): number {
+  if (words.size === 0 || text.length > 300) return 0
+  const own = wordsOf(text)
+  if (own.length === 0) return 0
+  let shared = 0
+  for (const word of own) if (words.has(word)) shared++
+  return shared / own.length
+}
+
+function findTitle(
+  blocks: readonly MeasuredBlock[],
+  {folded, titles}: {folded: readonly string[]; titles: readonly string[]},
+): number {
+  let best = -1
+  let top = 0
+  const limit = Math.min(blocks.length, 2000)
+  for (let i = 0; i < limit; i++) {
+    const text = folded[i]!
+    const {block, linkDensity} = blocks[i]!
+    if (text.length < 4) continue
+    const exact = titles.some(title => title === text)
+    const inside =
+      !exact &&
+      text.length >= 8 &&
+      titles.some(title => title.includes(text) && text.length * 2.2 >= title.length)
+    if (!exact && !inside && !(block.kind === 'heading' && block.level === 1)) continue
+    const heading = block.kind === 'heading' ? (block.level === 1 ? 3 : 2) : 0
+    const score = (exact ? 4 : inside ? 3 : 0.5) + heading - (linkDensity > 0.5 ? 1.5 : 0) - i / limit
+    if (score > top) {
+      top = score
+      best = i
+    }
+  }
+  return best
+}
+
+function countRepeats(folded: readonly string[]): Uint8Array {
+  const seen = new Map<string, number>()
+  return Uint8Array.from(folded, text => {
+    if (text.length < 3) return 0
+    const count = seen.get(text) ?? 0
+    seen.set(text, count + 1)
+    return Math.min(count, 9)
+  })
+}
+
+function findInJson(blocks: readonly MeasuredBlock[], body: string | null): Int8Array {
+  const found = new Int8Array(blocks.length).fill(-1)
+  if (body === null) return found
+  const haystack = fold(body.slice(0, LONGEST_BODY))
+  let budget = SEARCH_BUDGET
+  blocks.forEach(({block}, i) => {
+    if (budget < 0) return
+    const needle = fold(block.text.slice(0, 400))
+    if (needle.length < 12) return
+    budget -= haystack.length
+    const middle = Math.max(0, Math.floor(needle.length / 2) - 20)
+    found[i] = Number(
+      haystack.includes(needle.slice(0, 40)) || haystack.includes(needle.slice(middle, middle + 40)),
+    )
+  })
+  return found
+}

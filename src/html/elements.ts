@@ -1,0 +1,103 @@
+/** Flags of an element's behaviour, added up; see {@link elementFlags}. */
+export const FLAG = {
+  /** Starts and ends a line of its own. */
+  block: 1,
+  /** Has no end tag. */
+  void: 2,
+  /** Its text is never shown to a reader. */
+  hidden: 4,
+  /** An end tag of an inline element does not reach beyond it. */
+  barrier: 8,
+  /** Holds one run of text, never blocks of its own: `p`, headings, `li` … A line break inside joins headings. */
+  leaf: 16,
+  /** Belongs into `head`. */
+  head: 32,
+} as const
+
+const BLOCKS =
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer ' +
+  'form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre ' +
+  'search section summary table tbody td tfoot th thead tr ul xmp caption colgroup button select textarea head ' +
+  'iframe noscript template video audio canvas object label'
+const VOIDS =
+  'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'
+const HIDDEN =
+  'script style template noscript noframes noembed iframe svg object video audio canvas datalist head title rp ' +
+  'textarea applet map'
+const BARRIERS =
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+  'html li main nav ol p pre section table tbody td tfoot th thead tr ul caption template header button'
+const LEAVES =
+  'p h1 h2 h3 h4 h5 h6 li dt dd td th figcaption caption pre blockquote summary legend label button option'
+const HEADS = 'meta link title script style base noscript template basefont bgsound head'
+
+const table = new Map<string, number>()
+for (const [flag, names] of [
+  [FLAG.block, BLOCKS],
+  [FLAG.void, VOIDS],
+  [FLAG.hidden, HIDDEN],
+  [FLAG.barrier, BARRIERS],
+  [FLAG.leaf, LEAVES],
+  [FLAG.head, HEADS],
+] as const) {
+  for (const name of names.split(' ')) table.set(name, (table.get(name) ?? 0) | flag)
+}
+
+/** Tell how an element behaves: a sum of {@link FLAG}s, 0 for inline and unknown elements. */
+export function elementFlags(name: string): number {
+  return table.get(name) ?? 0
+}
+
+const list = (names: string) => new Set(names.split(' '))
+
+/** Elements whose start tag ends an open `p` (HTML standard, "in body"). */
+export const ENDS_PARAGRAPH = list(
+  'address article aside blockquote center details dialog dir div dl dt dd fieldset figcaption figure footer form h1 h2 h3 ' +
+    'h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table tbody tr td th ul xmp',
+)
+
+/** Elements that a start tag ends, when one stands open above no element of `within`. */
+export const ENDS: Readonly<Record<string, {readonly ends: Set<string>; readonly within: Set<string>}>> = {
+  li: {ends: list('li'), within: list('ul ol menu dir table td th')},
+  dt: {ends: list('dt dd'), within: list('dl table td th')},
+  dd: {ends: list('dt dd'), within: list('dl table td th')},
+  td: {ends: list('td th'), within: list('table tr')},
+  th: {ends: list('td th'), within: list('table tr')},
+  tr: {ends: list('tr td th'), within: list('table tbody thead tfoot')},
+  tbody: {ends: list('tbody thead tfoot tr td th caption colgroup'), within: list('table')},
+  thead: {ends: list('tbody thead tfoot tr td th caption colgroup'), within: list('table')},
+  tfoot: {ends: list('tbody thead tfoot tr td th caption colgroup'), within: list('table')},
+  option: {ends: list('option'), within: list('select datalist optgroup')},
+  optgroup: {ends: list('option optgroup'), within: list('select datalist')},
+  a: {ends: list('a'), within: list('table td th button')},
+  button: {ends: list('button'), within: list('table td th')},
+  h1: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
+  h2: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
+  h3: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
+  h4: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
+  h5: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
+  h6: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
+}
+
+/** What an end tag does not reach beyond. */
+export const END_SCOPE: Readonly<Record<string, Set<string>>> = {
+  p: list('table td th button caption li'),
+  li: list('ul ol table td th'),
+  default: list('table td th'),
+  table: list(''),
+}
+
+/** Mark made by an inline element. */
+export const MARKS: Readonly<Record<string, 'link' | 'emphasis' | 'strong' | 'code'>> = {
+  a: 'link',
+  em: 'emphasis',
+  i: 'emphasis',
+  cite: 'emphasis',
+  dfn: 'emphasis',
+  strong: 'strong',
+  b: 'strong',
+  code: 'code',
+  kbd: 'code',
+  samp: 'code',
+  tt: 'code',
+}

@@ -1,0 +1,312 @@
+import type {Page} from '../model/page.ts'
+import type {Anchors} from './anchors.ts'
+import {CLASS_CUES, classCues} from './class-cues.ts'
+import {type MeasuredBlock, NO_CUE, type PageMeasures} from './page-measures.ts'
+import {TEXT_CUES} from './text-cues.ts'
+
+const KINDS = ['paragraph', 'heading', 'list-item', 'quote', 'caption', 'table', 'preformatted']
+const PLACES = [
+  'article', 'main', 'nav', 'aside', 'header', 'footer', 'figure', 'form', 'table', 'ul', 'ol', 'dl', 'blockquote', 'section',
+  'button', 'label', 'details', 'select',
+] // biome-ignore format: one list
+const OWN = [
+  'p',
+  'div',
+  'li',
+  'td',
+  'span',
+  'a',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'dd',
+  'dt',
+  'section',
+  'article',
+  'body',
+  'pre',
+]
+
+const BLOCK_FEATURES = [
+  'weight', 'prose', 'linkDensity', 'links', 'commaRate', 'stops', 'stopRate', 'digitRate', 'capitalRate', 'barRate', 'quotes',
+  'spaceRate', 'endsStop', 'endsColon', 'startsLower', 'level', 'depth', 'marked', 'inTitle', 'isTitle', 'isDescription', 'repeated',
+  'inJson', 'jsonKnown', 'position', 'proseBefore', 'fromTitle', 'titleKnown', 'afterH1', 'fromEnd', 'sameElement',
+] // biome-ignore format: one list
+const TREE_FEATURES = [
+  'inBest', 'climbToBest', 'parentScore', 'parentProse', 'parentShare', 'parentLongs', 'parentBlocks', 'parentDensity', 'grandShare',
+  'grandDensity', 'grandLongs', 'greatShare', 'greatDensity', 'groupCount', 'groupShare', 'groupMean', 'groupDensity', 'bestShare', 'bestPosition',
+  'pageProse', 'pageBlocks', 'pageDensity', 'childIndex', 'childrenAfter', 'toLongBefore', 'toLongAfter', 'hopLongBefore', 'hopLongAfter',
+  'toHeadingBefore', 'headingCues', 'headingLevel', 'headingSameParent',
+] // biome-ignore format: one list
+const NEAR = [-3, -2, -1, 1, 2, 3]
+const NEAR_FEATURES = ['weight', 'density', 'kind', 'same', 'stop', 'cues']
+
+/** Names of the features, in the order of a row. */
+export const FEATURES: readonly string[] = [
+  ...BLOCK_FEATURES,
+  ...TREE_FEATURES,
+  ...KINDS.map(kind => `kind:${kind}`),
+  ...OWN.map(tag => `own:${tag}`),
+  ...PLACES.map(tag => `in:${tag}`),
+  ...CLASS_CUES.map(cue => `class:${cue}`),
+  ...CLASS_CUES.map(cue => `inline:${cue}`),
+  ...TEXT_CUES.map(cue => `text:${cue}`),
+  ...NEAR.flatMap(offset => NEAR_FEATURES.map(name => `near${offset}:${name}`)),
+]
+
+/** Make the rows of features of a page's blocks: `FEATURES.length` numbers each, one row after the other. */
+export function pageFeatures(measures: PageMeasures, anchors: Anchors): Float32Array {
+  const {blocks, page} = measures
+  const width = FEATURES.length
+  const rows = new Float32Array(blocks.length * width)
+  const context = prepare(measures)
+  blocks.forEach((measured, i) => {
+    let at = i * width
+    const put = (value: number) => {
+      rows[at++] = value
+    }
+    putBlock(put, i, {measures, anchors, context})
+    putTree(put, i, {measures, context})
+    putNames(put, measured, {page, distances: measures.distances, context})
+    for (const offset of NEAR) putNear(put, measured, blocks[i + offset])
+  })
+  return rows
+}
+
+interface Context {
+  places: Uint32Array
+  proseBefore: Float64Array
+  longBefore: Int32Array
+  longAfter: Int32Array
+  headingBefore: Int32Array
+  childIndex: Int32Array
+  childCount: Map<number, number>
+  inline: Map<string, number>
+  firstH1: number
+  bestFirst: number
+  bestLast: number
+}
+type Put = (value: number) => void
+
+function prepare({page, blocks, best}: PageMeasures): Context {
+  const size = blocks.length
+  const context: Context = {
+    places: new Uint32Array(page.elements.length),
+    proseBefore: new Float64Array(size + 1),
+    longBefore: new Int32Array(size).fill(-1),
+    longAfter: new Int32Array(size).fill(-1),
+    headingBefore: new Int32Array(size).fill(-1),
+    childIndex: new Int32Array(size),
+    childCount: new Map(),
+    inline: new Map(),
+    firstH1: -1,
+    bestFirst: -1,
+    bestLast: -1,
+  }
+  const inBest = new Uint8Array(page.elements.length)
+  page.elements.forEach(({tag, parent}, index) => {
+    const place = PLACES.indexOf(tag)
+    context.places[index] = (parent < 0 ? 0 : context.places[parent]!) | (place < 0 ? 0 : 1 << place)
+    inBest[index] = index === best || (parent >= 0 && inBest[parent] === 1) ? 1 : 0
+  })
+  let long = -1
+  let heading = -1
+  blocks.forEach(({block, prose, weight, linkDensity}, i) => {
+    context.proseBefore[i + 1] = context.proseBefore[i]! + prose
+    context.longBefore[i] = long
+    context.headingBefore[i] = heading
+    const children = context.childCount.get(block.parent) ?? 0
+    context.childIndex[i] = children
+    context.childCount.set(block.parent, children + 1)
+    if (isLong(weight, linkDensity)) long = i
+    if (block.kind === 'heading') heading = i
+    if (context.firstH1 < 0 && block.level === 1 && block.kind === 'heading') context.firstH1 = i
+    if (inBest[block.element] === 1) {
+      if (context.bestFirst < 0) context.bestFirst = i
+      context.bestLast = i
+    }
+  })
+  for (let i = size - 1, next = -1; i >= 0; i--) {
+    context.longAfter[i] = next
+    if (isLong(blocks[i]!.weight, blocks[i]!.linkDensity)) next = i
+  }
+  return context
+}
+
+function isLong(weight: number, linkDensity: number): boolean {
+  return weight >= 120 && linkDensity < 0.35
+}
+
+function putBlock(
+  put: Put,
+  i: number,
+  {measures, anchors, context}: {measures: PageMeasures; anchors: Anchors; context: Context},
+): void {
+  const m = measures.blocks[i]!
+  const {block} = m
+  const size = Math.max(1, block.text.length)
+  put(Math.log1p(m.weight))
+  put(Math.log1p(m.prose))
+  put(m.linkDensity)
+  put(block.linkCount)
+  put(m.commas / size)
+  put(m.stops)
+  put(m.stops / size)
+  put(m.digits / size)
+  put(m.capitals / Math.max(1, m.letters))
+  put(m.bars / size)
+  put(m.quotes)
+  put(m.spaces / size)
+  put(Number(m.endsWithStop))
+  put(Number(m.endsWithColon))
+  put(Number(m.startsLower))
+  put(block.level)
+  put(block.depth)
+  put(markedShare(m))
+  put(anchors.titleOverlap[i]!)
+  put(Number(anchors.title === i))
+  put(Number(anchors.isDescription[i]))
+  put(anchors.repeats[i]!)
+  put(anchors.inJson[i]!)
+  put(Number(anchors.jsonKnown))
+  put(i / Math.max(1, measures.blocks.length))
+  put(context.proseBefore[i]! / Math.max(1, measures.totalProse))
+  put(anchors.title < 0 ? 0 : clamp(i - anchors.title, 200))
+  put(Number(anchors.title >= 0))
+  put(context.firstH1 < 0 ? -300 : clamp(i - context.firstH1, 200))
+  put(Math.min(200, measures.blocks.length - i))
+  put(
+    Number(measures.blocks[i - 1]?.block.element === block.element) +
+      2 * Number(measures.blocks[i + 1]?.block.element === block.element),
+  )
+}
+
+function putTree(put: Put, i: number, {measures, context}: {measures: PageMeasures; context: Context}): void {
+  const {page, blocks, sums, groups, best, totalProse} = measures
+  const m = blocks[i]!
+  const {parent} = m.block
+  const grand = page.elements[parent]?.parent ?? -1
+  const great = page.elements[grand]?.parent ?? -1
+  const total = Math.max(1, totalProse)
+  const density = (at: number) => (at < 0 ? 0 : 1 - sums.prose[at]! / Math.max(1, sums.weight[at]!))
+  const share = (at: number) => (at < 0 ? 1 : sums.prose[at]! / total)
+  const climb = context.bestFirst < 0 ? false : climbs(page, m.block.element, best)
+  put(Number(climb !== false))
+  put(climb === false ? NO_CUE : climb)
+  put(parent < 0 || best < 0 ? 0 : sums.score[parent]! / Math.max(1e-9, sums.score[best]!))
+  put(parent < 0 ? 0 : Math.log1p(sums.prose[parent]!))
+  put(share(parent))
+  put(parent < 0 ? 0 : sums.longBlocks[parent]!)
+  put(parent < 0 ? 0 : sums.blocks[parent]!)
+  put(density(parent))
+  put(share(grand))
+  put(density(grand))
+  put(grand < 0 ? 0 : sums.longBlocks[grand]!)
+  put(share(great))
+  put(density(great))
+  const group = groups[m.group]!
+  put(group.count)
+  put(group.prose / total)
+  put(group.weight / group.count)
+  put(group.linkWeight / Math.max(1, group.weight))
+  put(share(best))
+  put(
+    context.bestLast <= context.bestFirst
+      ? 0
+      : (i - context.bestFirst) / (context.bestLast - context.bestFirst),
+  )
+  put(Math.log1p(totalProse))
+  put(blocks.length)
+  put(density(0))
+  put(context.childIndex[i]!)
+  put((context.childCount.get(parent) ?? 1) - context.childIndex[i]! - 1)
+  const before = context.longBefore[i]!
+  const after = context.longAfter[i]!
+  put(before < 0 ? 100 : Math.min(100, i - before))
+  put(after < 0 ? 100 : Math.min(100, after - i))
+  put(before < 0 ? NO_CUE : hops(page, m.block.parent, blocks[before]!.block.parent))
+  put(after < 0 ? NO_CUE : hops(page, m.block.parent, blocks[after]!.block.parent))
+  const heading = context.headingBefore[i]!
+  put(heading < 0 ? 100 : Math.min(100, i - heading))
+  put(heading < 0 ? 0 : bitCount(blocks[heading]!.cues))
+  put(heading < 0 ? 0 : blocks[heading]!.block.level)
+  put(Number(heading >= 0 && blocks[heading]!.block.parent === parent))
+}
+
+function putNames(
+  put: Put,
+  {block, cues}: MeasuredBlock,
+  {page, distances, context}: {page: Page; distances: Uint8Array; context: Context},
+): void {
+  const tag = page.elements[block.element]?.tag ?? ''
+  for (const kind of KINDS) put(Number(block.kind === kind))
+  for (const own of OWN) put(Number(tag === own))
+  const places = block.element < 0 ? 0 : context.places[block.element]!
+  for (let p = 0; p < PLACES.length; p++) put((places >> p) & 1)
+  const families = CLASS_CUES.length
+  for (let f = 0; f < families; f++)
+    put(block.element < 0 ? NO_CUE : distances[block.element * families + f]!)
+  let inline = context.inline.get(block.inline)
+  if (inline === undefined) {
+    inline = classCues(block.inline)
+    context.inline.set(block.inline, inline)
+  }
+  for (let f = 0; f < families; f++) put((inline >> f) & 1)
+  for (let t = 0; t < TEXT_CUES.length; t++) put((cues >> t) & 1)
+}
+
+function putNear(put: Put, {block}: MeasuredBlock, near: MeasuredBlock | undefined): void {
+  put(near === undefined ? -1 : Math.log1p(near.weight))
+  put(near === undefined ? -1 : near.linkDensity)
+  put(near === undefined ? -1 : KINDS.indexOf(near.block.kind))
+  put(
+    near === undefined
+      ? -1
+      : Number(near.block.parent === block.parent) + 2 * Number(near.block.element === block.element),
+  )
+  put(near === undefined ? -1 : Number(near.endsWithStop))
+  put(near === undefined ? -1 : bitCount(near.cues))
+}
+
+function markedShare({block}: MeasuredBlock): number {
+  let marked = 0
+  for (const {type, start, end} of block.marks)
+    if (type === 'strong' || type === 'emphasis') marked += end - start
+  return Math.min(1, marked / Math.max(1, block.text.length))
+}
+
+/** Elements between one and an ancestor of it; `false` when it stands elsewhere. */
+function climbs(page: Page, from: number, to: number): number | false {
+  for (let at = from, n = 0; at >= to && at >= 0; at = page.elements[at]!.parent, n++)
+    if (at === to) return Math.min(n, NO_CUE)
+  return false
+}
+
+/** Steps from one element to the nearest common ancestor with another, at most {@link NO_CUE}. */
+function hops(page: Page, from: number, to: number): number {
+  let a = from
+  let b = to
+  let n = 0
+  while (a !== b && n < NO_CUE) {
+    if (a > b) {
+      a = page.elements[a]!.parent
+      n++
+    } else b = page.elements[b]!.parent
+  }
+  return n
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value))
+}
+
+function bitCount(bits: number): number {
+  let rest = bits
+  let n = 0
+  while (rest !== 0) {
+    rest &= rest - 1
+    n++
+  }
+  return n
+}

@@ -1,0 +1,107 @@
+import type {BlockKind} from '../model/block.ts'
+import {END_SCOPE, ENDS, ENDS_PARAGRAPH, elementFlags, FLAG} from './elements.ts'
+
+/** An element whose end has not come yet. */
+export interface OpenElement {
+  readonly name: string
+  readonly flags: number
+  /** Index of the nearest block-level element, itself included, in the page's list of elements. */
+  readonly element: number
+  readonly hidden: boolean
+  readonly kind: BlockKind
+  readonly level: number
+  /** Class names and id of an inline element. */
+  readonly names: string
+  /** Text is kept with its line breaks. */
+  readonly verbatim: boolean
+  /** Index of the first block of a table row. */
+  readonly firstBlock: number
+}
+
+/**
+ * The stack of open elements, with the end tags that HTML implies. Its depth is capped: below the cap an element takes the
+ * place of the deepest one, as in browsers, so that no page costs more than its length.
+ */
+export class OpenElements {
+  readonly stack: OpenElement[] = []
+  /** Deepest nesting met, beyond the cap too. */
+  deepest = 0
+  private beyond = 0
+  private readonly limit: number
+  private readonly onClose: (element: OpenElement) => void
+
+  constructor(limit: number, onClose: (element: OpenElement) => void) {
+    this.limit = limit
+    this.onClose = onClose
+  }
+
+  get top(): OpenElement | undefined {
+    return this.stack[this.stack.length - 1]
+  }
+
+  /** Close what a start tag ends: an open `p` before a block, an `li` before an `li` … */
+  makeRoomFor(name: string): void {
+    if (ENDS_PARAGRAPH.has(name)) this.popTo('p', END_SCOPE.p!)
+    const rule = ENDS[name]
+    if (rule === undefined) return
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const open = this.stack[i]!
+      if (rule.ends.has(open.name)) {
+        if (name === 'a') this.remove(i)
+        else this.cut(i)
+        if (!rule.ends.has(this.top?.name ?? '')) return
+      } else if (rule.within.has(open.name)) return
+    }
+  }
+
+  push(element: OpenElement): void {
+    if (this.stack.length >= this.limit) {
+      this.beyond++
+      this.onClose(this.stack.pop()!)
+    }
+    this.stack.push(element)
+    this.deepest = Math.max(this.deepest, this.stack.length + this.beyond)
+  }
+
+  /** Take an end tag; returns whether it closed anything. */
+  close(name: string): boolean {
+    if (this.beyond > 0) this.beyond--
+    const inline = (elementFlags(name) & (FLAG.block | FLAG.barrier)) === 0
+    if (!inline) return this.popTo(name, END_SCOPE[name] ?? END_SCOPE.default!)
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const open = this.stack[i]!
+      if (open.name === name) {
+        if (this.stack.slice(i + 1).some(above => above.flags & FLAG.barrier)) this.remove(i)
+        else this.cut(i)
+        return true
+      }
+      if (open.name === 'td' || open.name === 'th' || open.name === 'table') return false
+    }
+    return false
+  }
+
+  closeAll(): void {
+    this.cut(0)
+  }
+
+  private popTo(name: string, scope: Set<string>): boolean {
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const open = this.stack[i]!
+      if (open.name === name) {
+        this.cut(i)
+        return true
+      }
+      if (scope.has(open.name)) return false
+    }
+    return false
+  }
+
+  private cut(from: number): void {
+    while (this.stack.length > from) this.onClose(this.stack.pop()!)
+  }
+
+  private remove(at: number): void {
+    const [element] = this.stack.splice(at, 1)
+    this.onClose(element!)
+  }
+}

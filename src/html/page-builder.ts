@@ -1,0 +1,286 @@
+import type {BlockKind} from '../model/block.ts'
+import type {Page, PageBlock, PageElement} from '../model/page.ts'
+import {Attributes} from './attributes.ts'
+import {elementFlags, FLAG, MARKS} from './elements.ts'
+import {HeadCollector} from './head-collector.ts'
+import {joinsLine} from './line-break.ts'
+import {type OpenElement, OpenElements} from './open-elements.ts'
+import {mergeRow} from './table-row.ts'
+import {type FinishedRun, TextRun} from './text-run.ts'
+
+const ROOT: OpenElement = {
+  name: '#root',
+  flags: FLAG.block,
+  element: -1,
+  hidden: false,
+  kind: 'paragraph',
+  level: 0,
+  names: '',
+  verbatim: false,
+  firstBlock: 0,
+}
+const HEADING = /^h[1-6]$/
+const CUSTOM = /^[a-z]+-/
+/** Texts of hidden elements inside one block are kept apart from the block's own. */
+type Runs = {shown: TextRun; hidden: TextRun}
+
+/** Builds the block table from a tokenizer's calls. */
+export class PageBuilder {
+  readonly blocks: PageBlock[] = []
+  readonly elements: PageElement[] = []
+  private readonly paths: string[] = []
+  private readonly classes: string[] = []
+  private readonly html: string
+  private readonly collector = new HeadCollector()
+  private readonly attributes = new Attributes()
+  private readonly open: OpenElements
+  private readonly runs: Runs = {shown: new TextRun(), hidden: new TextRun()}
+  private readonly met = new Set<string>()
+  private tag = ''
+  private script: {type: string; id: string} | null = null
+
+  constructor(html: string, maximumDepth: number) {
+    this.html = html
+    this.open = new OpenElements(maximumDepth, element => this.leave(element))
+  }
+
+  finish(): Pick<Page, 'head' | 'depth'> & {blocks: PageBlock[]; elements: PageElement[]} {
+    this.open.closeAll()
+    this.flush()
+    this.collector.close(0)
+    return {blocks: this.blocks, elements: this.elements, head: this.collector.head, depth: this.open.deepest}
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.tag = this.html.slice(start, end).toLowerCase()
+    this.attributes.clear()
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attributes.begin(this.html.slice(start, Math.min(end, start + 40)))
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.attributes.addValue(start, end)
+  }
+
+  onattribend(): void {
+    this.attributes.finish(this.html)
+  }
+
+  onopentagend(end: number): void {
+    this.enter(this.tag, end + 1)
+  }
+
+  onselfclosingtag(end: number): void {
+    const name = this.tag
+    // HTML ignores the slash, save in foreign content.
+    this.enter(name, end + 1)
+    if (this.open.top?.name === name && (name === 'svg' || this.inForeign() || name === 'script'))
+      this.open.close(name)
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.html.slice(start, Math.min(end, start + 60)).toLowerCase()
+    if (name === 'br') this.breakLine()
+    else if (name === 'p' && !this.open.close('p')) this.flush()
+    else if (name !== 'p' && name !== 'body' && name !== 'html') this.open.close(name)
+  }
+
+  ontext(start: number, end: number): void {
+    const top = this.top
+    if (top.hidden && top.name === 'script') this.addScript(start, end)
+    else if (top.name === 'title') this.collector.addTitle(this.html.slice(start, end))
+    else if (top.name !== 'style') this.addText(top, start, end)
+  }
+
+  oncdata(start: number, end: number): void {
+    if (this.inForeign()) this.ontext(start, end - 2)
+  }
+
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onattribentity(): void {}
+  ontextentity(): void {}
+  onend(): void {}
+
+  private get top(): OpenElement {
+    return this.open.top ?? ROOT
+  }
+
+  private inForeign(): boolean {
+    return this.open.stack.some(({name}) => name === 'svg' || name === 'math')
+  }
+
+  private enter(name: string, at: number): void {
+    const flags = elementFlags(name)
+    if (name === 'br') {
+      this.breakLine()
+      return
+    }
+    if (this.top.name === 'head' && !(flags & FLAG.head)) this.open.close('head')
+    if (name === 'html' || name === 'body') {
+      if (this.met.has(name)) return
+      this.met.add(name)
+    }
+    this.open.makeRoomFor(name)
+    this.collector.open(name, this.attributes, {start: at, depth: this.open.stack.length})
+    const style = this.attributes.get('style')
+    const isBlock = this.behavesAsBlock(name, flags, style)
+    if (flags & FLAG.void) {
+      if (isBlock || name === 'hr') this.flush()
+      return
+    }
+    if (isBlock) this.flush()
+    this.open.push(this.describe(name, {flags: isBlock ? flags | FLAG.block : flags & ~FLAG.block, at}))
+    const mark = MARKS[name]
+    if (mark !== undefined) {
+      const url = mark === 'link' ? (this.attributes.get('href') ?? '') : null
+      if (mark !== 'link' || this.attributes.has('href')) this.run.openMark(mark, url)
+    }
+    if (name === 'script')
+      this.script = {type: this.attributes.get('type') ?? '', id: this.attributes.get('id') ?? ''}
+  }
+
+  private behavesAsBlock(name: string, flags: number, style: string | undefined): boolean {
+    if (style !== undefined && !(flags & FLAG.hidden)) {
+      if (/display\s?:\s?(?:block|flex|grid|table|list-item)/i.test(style)) return true
+      if (/display\s?:\s?inline\s*(?:;|$)/i.test(style) && name !== 'p' && name !== 'li') return false
+    }
+    if (flags & FLAG.block) return true
+    return CUSTOM.test(name) && !(this.top.flags & FLAG.leaf) && this.top.flags !== 0
+  }
+
+  private describe(name: string, {flags, at}: {flags: number; at: number}): OpenElement {
+    const parent = this.top
+    const isBlock = (flags & FLAG.block) !== 0
+    const names = this.attributes.names()
+    const closed = name === 'dialog' && !this.attributes.has('open')
+    const hidden = parent.hidden || closed || (flags & FLAG.hidden) !== 0 || this.attributes.hides()
+    const element = isBlock
+      ? this.addElement(name, {parent: parent.element, names, start: at})
+      : parent.element
+    return {
+      name,
+      flags,
+      element,
+      hidden,
+      kind: kindOf(name, parent),
+      level: levelOf(name, parent),
+      names: isBlock ? '' : names,
+      verbatim: parent.verbatim || name === 'pre' || name === 'listing' || name === 'xmp',
+      firstBlock: this.blocks.length,
+    }
+  }
+
+  private addElement(
+    tag: string,
+    {parent, names, start}: {parent: number; names: string; start: number},
+  ): number {
+    const index = this.elements.length
+    this.elements.push({tag, parent, depth: this.open.stack.length, names, start})
+    this.paths.push(parent < 0 ? tag : `${this.paths[parent]!}>${tag}`)
+    const above = parent < 0 ? '' : this.classes[parent]!
+    this.classes.push(names === '' ? above : above === '' ? names : `${names} ${above}`)
+    return index
+  }
+
+  private leave(element: OpenElement): void {
+    const mark = MARKS[element.name]
+    if (mark !== undefined) (element.hidden ? this.runs.hidden : this.runs.shown).closeMark(mark)
+    if (element.flags & FLAG.block) this.flush(element)
+    else if (element.hidden && !this.top.hidden) this.runs.hidden.addSpace()
+    this.collector.close(this.open.stack.length)
+    if (element.name === 'tr') mergeRow(this.blocks, element.firstBlock, this.elements)
+  }
+
+  private get run(): TextRun {
+    return this.top.hidden ? this.runs.hidden : this.runs.shown
+  }
+
+  private addScript(start: number, end: number): void {
+    if (this.script !== null) this.collector.addScript(this.script, this.html, {start, end})
+  }
+
+  private addText(top: OpenElement, start: number, end: number): void {
+    const raw = this.html.slice(start, end)
+    const run = top.hidden ? this.runs.hidden : this.runs.shown
+    if (!top.verbatim && TextRun.isBlank(raw)) {
+      run.addSpace()
+      return
+    }
+    this.collector.addText(raw)
+    if (run.breaks > 0 && run.last !== '') {
+      if (joinsLine(run.last, raw, {breaks: run.breaks, kind: top.kind})) run.addSpace()
+      else this.flush()
+    }
+    run.breaks = 0
+    run.add(raw, start, {verbatim: top.verbatim, inline: () => this.inlineNames()})
+  }
+
+  private inlineNames(): string {
+    let names = ''
+    for (let i = this.open.stack.length - 1; i >= 0 && names.length < 400; i--) {
+      const open = this.open.stack[i]!
+      if (open.flags & FLAG.block) break
+      if (open.names !== '') names = names === '' ? open.names : `${names} ${open.names}`
+    }
+    return names
+  }
+
+  private breakLine(): void {
+    if (this.top.verbatim) this.run.add('\n', 0, {verbatim: true, inline: () => ''})
+    else if (this.run.last !== '') this.run.breaks++
+  }
+
+  private flush(within = this.top): void {
+    const shown = this.runs.shown.finish()
+    const hidden = this.runs.hidden.finish()
+    const hiddenFirst = shown !== null && hidden !== null && hidden.start < shown.start
+    if (hiddenFirst) this.push(hidden, within, true)
+    this.push(shown, within, false)
+    if (!hiddenFirst) this.push(hidden, within, true)
+  }
+
+  private push(run: FinishedRun | null, within: OpenElement, hidden: boolean): void {
+    if (run === null) return
+    const {element} = within
+    const {text, start, end, marks, linkChars, linkCount, inline} = run
+    const own = this.elements[element]
+    const classes = element < 0 ? '' : this.classes[element]!
+    this.blocks.push({
+      kind: within.kind,
+      text,
+      span: {start, end},
+      path: element < 0 ? '' : this.paths[element]!,
+      classes,
+      parent: own !== undefined && elementFlags(own.tag) & FLAG.leaf ? own.parent : element,
+      depth: own?.depth ?? 0,
+      linkChars,
+      linkCount,
+      marks,
+      level: within.level,
+      hidden: hidden || within.hidden,
+      element,
+      inline,
+    })
+  }
+}
+
+function kindOf(name: string, parent: OpenElement): BlockKind {
+  if (HEADING.test(name)) return 'heading'
+  if (name === 'figcaption' || name === 'caption') return 'caption'
+  if (name === 'pre' || name === 'listing' || name === 'xmp') return 'preformatted'
+  if (name === 'li' || name === 'dd') return 'list-item'
+  if (name === 'blockquote') return 'quote'
+  if (name === 'article' || name === 'section' || name === 'table' || name === 'body') return 'paragraph'
+  return parent.kind
+}
+
+function levelOf(name: string, parent: OpenElement): number {
+  if (HEADING.test(name)) return Number(name[1])
+  if (name === 'li') return parent.kind === 'list-item' ? parent.level + 1 : 1
+  if (name === 'ul' || name === 'ol') return parent.level
+  return kindOf(name, parent) === parent.kind ? parent.level : 0
+}

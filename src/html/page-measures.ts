@@ -1,0 +1,169 @@
+import type {Page, PageBlock} from '../model/page.ts'
+import {CLASS_CUES, classCues} from './class-cues.ts'
+import {textCues} from './text-cues.ts'
+import {measureText, type TextMeasures} from './text-measures.ts'
+
+/** Distance of a cue that no ancestor carries. */
+export const NO_CUE = 12
+
+/** A visible block with its counts. */
+export interface MeasuredBlock extends TextMeasures {
+  readonly block: PageBlock
+  readonly index: number
+  readonly linkDensity: number
+  readonly cues: number
+  /** Text worth believing: weight outside of links. */
+  readonly prose: number
+  readonly group: number
+}
+
+/** Sums over the blocks of an element and all below it. */
+export interface ElementSums {
+  readonly weight: Float64Array
+  readonly prose: Float64Array
+  readonly links: Float64Array
+  readonly longBlocks: Float64Array
+  readonly blocks: Float64Array
+  /** Score by which Readability's method finds the article's element. */
+  readonly score: Float64Array
+}
+
+/** Blocks of the same tag path and class: what a page's template repeats. */
+export interface BlockGroup {
+  count: number
+  weight: number
+  prose: number
+  linkWeight: number
+}
+
+/** All that is counted of a page before its blocks are judged. */
+export interface PageMeasures {
+  readonly page: Page
+  readonly blocks: readonly MeasuredBlock[]
+  readonly sums: ElementSums
+  readonly groups: readonly BlockGroup[]
+  /** For each element and cue family, how many elements up the nearest cue stands. */
+  readonly distances: Uint8Array
+  /** Element with the highest score, -1 on an empty page. */
+  readonly best: number
+  readonly totalProse: number
+}
+
+/** Count what judging needs of the blocks that `take` lets through. */
+export function measurePage(
+  page: Page,
+  take: (block: PageBlock) => boolean = block => !block.hidden,
+): PageMeasures {
+  const groups: BlockGroup[] = []
+  const keys = new Map<string, number>()
+  const blocks: MeasuredBlock[] = []
+  page.blocks.forEach((block, index) => {
+    if (take(block)) blocks.push(measureBlock(block, index, groupOf(block, {page, groups, keys})))
+  })
+  for (const {group, weight, prose} of blocks) {
+    const sums = groups[group]!
+    sums.count++
+    sums.weight += weight
+    sums.prose += prose
+    sums.linkWeight += weight - prose
+  }
+  const sums = sumElements(page, blocks)
+  let best = -1
+  let top = 0
+  for (let i = 0; i < sums.score.length; i++) {
+    const score = sums.score[i]! * (sums.weight[i]! > 0 ? sums.prose[i]! / sums.weight[i]! : 0)
+    if (score > top) {
+      top = score
+      best = i
+    }
+  }
+  const totalProse = blocks.reduce((sum, {prose}) => sum + prose, 0)
+  return {page, blocks, sums, groups, distances: cueDistances(page), best, totalProse}
+}
+
+function measureBlock(block: PageBlock, index: number, group: number): MeasuredBlock {
+  const measures = measureText(block.text)
+  const linkDensity = block.text.length > 0 ? block.linkChars / block.text.length : 0
+  return {
+    ...measures,
+    block,
+    index,
+    linkDensity,
+    cues: textCues(block.text),
+    prose: measures.weight * (1 - linkDensity),
+    group,
+  }
+}
+
+function groupOf(
+  block: PageBlock,
+  {page, groups, keys}: {page: Page; groups: BlockGroup[]; keys: Map<string, number>},
+): number {
+  const own = page.elements[block.element]
+  const above = page.elements[block.parent]
+  const key = `${own?.depth ?? 0} ${own?.tag ?? ''}.${own?.names ?? ''} ${above?.tag ?? ''}.${above?.names ?? ''} ${block.inline}`
+  let group = keys.get(key)
+  if (group === undefined) {
+    group = groups.length
+    groups.push({count: 0, weight: 0, prose: 0, linkWeight: 0})
+    keys.set(key, group)
+  }
+  return group
+}
+
+function sumElements(page: Page, blocks: readonly MeasuredBlock[]): ElementSums {
+  const size = page.elements.length
+  const make = () => new Float64Array(size)
+  const sums = {
+    weight: make(),
+    prose: make(),
+    links: make(),
+    longBlocks: make(),
+    blocks: make(),
+    score: make(),
+  }
+  for (const measured of blocks) {
+    const {block, weight, prose, commas, linkDensity} = measured
+    if (block.element < 0) continue
+    sums.weight[block.element]! += weight
+    sums.prose[block.element]! += prose
+    sums.links[block.element]! += block.linkCount
+    sums.blocks[block.element]! += 1
+    if (weight >= 80 && linkDensity < 0.4) sums.longBlocks[block.element]! += 1
+    if (weight < 25) continue
+    let share = (1 + commas + Math.min(weight / 100, 3)) * (1 - linkDensity)
+    for (let at = block.parent, level = 0; at >= 0 && level < 5; at = page.elements[at]!.parent, level++) {
+      sums.score[at]! += share / (level === 0 ? 1 : level === 1 ? 2 : level * 3)
+    }
+    share = 0
+  }
+  for (let i = size - 1; i > 0; i--) {
+    const {parent} = page.elements[i]!
+    if (parent < 0) continue
+    for (const sum of [sums.weight, sums.prose, sums.links, sums.longBlocks, sums.blocks])
+      sum[parent]! += sum[i]!
+  }
+  return sums
+}
+
+function cueDistances(page: Page): Uint8Array {
+  const families = CLASS_CUES.length
+  const distances = new Uint8Array(page.elements.length * families)
+  const known = new Map<string, number>()
+  page.elements.forEach(({parent, names, tag}, index) => {
+    const at = index * families
+    const above = parent * families
+    // What a page says of itself as a whole ("has-sidebar") says nothing of its parts.
+    const own = tag === 'body' || tag === 'html' ? '' : names
+    let bits = known.get(own)
+    if (bits === undefined) {
+      bits = classCues(own)
+      known.set(own, bits)
+    }
+    for (let f = 0; f < families; f++) {
+      if (bits & (1 << f)) distances[at + f] = 0
+      else distances[at + f] = parent < 0 ? NO_CUE : Math.min(NO_CUE, distances[above + f]! + 1)
+    }
+  })
+  return distances
+}

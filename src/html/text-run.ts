@@ -1,0 +1,164 @@
+import type {InlineMark} from '../model/block.ts'
+import {decodeReferences} from './references.ts'
+
+type OpenMark = {type: InlineMark['type']; url: string | null; start: number}
+
+const BLANK = /^[\t\n\f\r \u00a0]*$/
+const SPACES = /[\t\n\f\r ]+/g
+/** Guards the list of marks of one block against pages of links without text. */
+const MAXIMUM_MARKS = 2000
+
+/** What a text run became. */
+export interface FinishedRun {
+  text: string
+  start: number
+  end: number
+  marks: InlineMark[]
+  linkChars: number
+  linkCount: number
+  inline: string
+}
+
+/** Gathers the text of one block with its marks, piece by piece, and collapses its white space. */
+export class TextRun {
+  /** Line breaks met since the last text. */
+  breaks = 0
+  /** The last piece of text, empty at the start of a block. */
+  last = ''
+  // Pieces are joined once, at the end: looking at a growing string would flatten it anew for each piece.
+  private pieces: string[] = []
+  private length = 0
+  private inline = ''
+  private start = -1
+  private end = -1
+  private space = false
+  private marks: InlineMark[] = []
+  private open: OpenMark[] = []
+  private unstarted = 0
+  private openLinks = 0
+  private linkChars = 0
+  private links = 0
+
+  /** Say whether a source piece holds nothing but white space. */
+  static isBlank(raw: string): boolean {
+    return BLANK.test(raw) || (raw.includes('&') && BLANK.test(decodeReferences(raw)))
+  }
+
+  addSpace(): void {
+    this.space = this.length > 0
+  }
+
+  /** Add a piece of the source that stands at `at`. */
+  add(raw: string, at: number, {verbatim, inline}: {verbatim: boolean; inline: () => string}): void {
+    const decoded = decodeReferences(raw)
+    const piece = verbatim ? this.keepLines(decoded) : this.collapse(decoded)
+    if (piece === '') return
+    if (this.length === 0) {
+      this.start = at + leadingSpace(raw)
+      this.inline = inline()
+    }
+    this.end = at + raw.length - trailingSpace(raw)
+    const from = this.length + leadingSpace(piece)
+    this.pieces.push(piece)
+    this.last = piece
+    this.length += piece.length
+    this.startMarks(from)
+    if (this.openLinks > 0) this.linkChars += this.length - from
+  }
+
+  openMark(type: InlineMark['type'], url: string | null): void {
+    this.open.push({type, url, start: -1})
+    this.unstarted++
+    if (type === 'link') this.openLinks++
+  }
+
+  closeMark(type: InlineMark['type']): void {
+    for (let i = this.open.length - 1; i >= 0; i--) {
+      const mark = this.open[i]!
+      if (mark.type !== type) continue
+      this.open.splice(i, 1)
+      if (mark.start < 0) this.unstarted--
+      if (type === 'link') this.openLinks--
+      this.keepMark(mark)
+      return
+    }
+  }
+
+  /** Hand out the block and begin the next one; marks that are still open go on there. */
+  finish(): FinishedRun | null {
+    for (const mark of this.open) this.keepMark(mark)
+    const text = this.pieces.join('').trimEnd()
+    const {start, end, linkChars, links, inline, marks} = this
+    this.reset()
+    if (text === '') return null
+    const inside = marks.filter(mark => mark.start < mark.end && mark.end <= text.length)
+    return {
+      text,
+      start,
+      end,
+      marks: inside,
+      linkChars: Math.min(linkChars, text.length),
+      linkCount: links,
+      inline,
+    }
+  }
+
+  private startMarks(from: number): void {
+    for (let i = this.open.length - 1; i >= 0 && this.unstarted > 0; i--) {
+      const mark = this.open[i]!
+      if (mark.start >= 0) continue
+      mark.start = from
+      this.unstarted--
+      if (mark.type === 'link') this.links++
+    }
+  }
+
+  private reset(): void {
+    this.pieces = []
+    this.length = 0
+    this.last = ''
+    this.space = false
+    this.breaks = 0
+    this.marks = []
+    this.linkChars = 0
+    this.links = 0
+    for (const mark of this.open) mark.start = -1
+    this.unstarted = this.open.length
+  }
+
+  private keepMark({type, url, start}: OpenMark): void {
+    const end = this.length
+    if (start < 0 || start >= end || this.marks.length >= MAXIMUM_MARKS) return
+    this.marks.push({type, start, end, ...(url === null ? {} : {url})})
+  }
+
+  private keepLines(decoded: string): string {
+    return this.length === 0 ? decoded.replace(/^[ \t]*\r?\n/, '') : decoded
+  }
+
+  private collapse(decoded: string): string {
+    let piece = decoded.replace(SPACES, ' ')
+    if (this.length === 0) piece = piece.replace(/^[ \u00a0]+/, '')
+    else if (this.space && !piece.startsWith(' ')) piece = ` ${piece}`
+    const ends = piece.endsWith(' ')
+    if (piece !== ' ') this.space = ends
+    else this.space = this.length > 0
+    return ends ? piece.slice(0, -1) : piece
+  }
+}
+
+function leadingSpace(text: string): number {
+  let i = 0
+  while (i < text.length && isSpace(text.charCodeAt(i))) i++
+  return i
+}
+
+function trailingSpace(text: string): number {
+  let i = text.length
+  while (i > 0 && isSpace(text.charCodeAt(i - 1))) i--
+  return text.length - i
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0
+}
