@@ -27,7 +27,10 @@ export function repairTogether(
 }
 
 /** Put repairs, in order and apart, into the text their offsets count in. */
-export function applyRepairs(text: string, repairs: readonly Pick<Repair, 'start' | 'end' | 'after'>[]): string {
+export function applyRepairs(
+  text: string,
+  repairs: readonly Pick<Repair, 'start' | 'end' | 'after'>[],
+): string {
   if (repairs.length === 0) return text
   let out = ''
   let done = 0

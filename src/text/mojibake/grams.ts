@@ -1,0 +1,24 @@
+/** Symbols and hashes of the character n-grams: what the tables' maker and the model must agree on. */
+
+/** How many bits of hash index the n-gram table. */
+export const hashBits = 22
+
+/** Hash one n-gram of up to three symbols (0 for "none") to an index of the table. */
+export const hashGram = (a: number, b: number, c: number): number => {
+  let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 15) ^ c, 0xc2b2ae35)
+  h = Math.imul(h ^ (h >>> 13), 0x27d4eb2f)
+  return (h ^ (h >>> 15)) >>> (32 - hashBits)
+}
+
+/** Fold a code point to its symbol: lower case, one digit, one space. */
+export const foldSymbol = (code: number): number => {
+  if (code < 0x80) {
+    if (code >= 0x41 && code <= 0x5a) return code + 32
+    if (code >= 0x30 && code <= 0x39) return 0x30
+    return code === 9 || code === 10 || code === 13 ? 32 : code
+  }
+  if (code === 0xa0 || code === 0x202f || code === 0x3000) return 32
+  const lower = String.fromCodePoint(code).toLowerCase()
+  return lower.codePointAt(0) as number
+}

@@ -1,0 +1,120 @@
+/** One layer of a document, line by line: whole-line UTF-8, stretches of it, or another charset altogether. */
+import {editsOfStretch} from './edits.ts'
+import {pageIndex, utf8Pages} from './pages.ts'
+import type {Edit} from './plan.ts'
+import {costOfText} from './plausibility.ts'
+import {type Priors, readStretch, type Stretch} from './stretch.ts'
+import {joinTaken, pagesOfBits, pagesOfLine, readStrictly} from './strict.ts'
+import {nextSuspect} from './suspects.ts'
+import {editOfSwap, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
+
+const rarity = [0, 0.1, 0.8, 0.5, 1, 0.3, 1, 1, 1, 1.2, 1, 0.4, 0.2, 0.6, 1.5, 1, 1, 1, 1.5, 1]
+/** What entering a page costs in nats: before the document has shown any; once it has shown this one; another one. */
+const entry = {first: 7, shown: 2, other: 10} as const
+/** How many nats of evidence show a page, or a swap. */
+const convincing = 12
+/** From how strange a line on another charset is tried. */
+const strange = 8
+const longestLine = 4000
+
+interface Shown {
+  priors: Priors
+  swaps: ShownSwaps
+}
+interface Find {
+  start: number
+  line: string
+  strict?: Stretch
+  stretches?: Stretch[]
+  swap?: Swap
+}
+
+const readWhole = (line: string, priors: Priors): Stretch | undefined => {
+  const bits = pagesOfLine(line, 0, line.length)
+  if (!bits) return undefined
+  let best: Stretch | undefined
+  let bestCost = Infinity
+  const seen = new Map<string, number>()
+  for (const page of pagesOfBits(bits)) {
+    const taken = readStrictly(page, line, 0, line.length)
+    if (!taken) continue
+    const joined = joinTaken(line, 0, line.length, taken)
+    const known = seen.get(joined) ?? costOfText(joined)
+    seen.set(joined, known)
+    const cost = known + priors[pageIndex.get(page.name)!]!
+    if (cost >= bestCost) continue
+    bestCost = cost
+    best = {end: line.length, gain: 0, taken}
+  }
+  if (!best) return undefined
+  best.gain = costOfText(line) - bestCost
+  return best.gain > 0 ? best : undefined
+}
+
+const readStretches = (line: string, first: number, priors: Priors): Stretch[] => {
+  const stretches: Stretch[] = []
+  for (let at = first; at >= 0; ) {
+    const stretch = readStretch(line, at, priors)
+    if (stretch.taken.length) stretches.push(stretch)
+    at = nextSuspect(line, Math.max(stretch.end, at + 1))
+  }
+  return stretches
+}
+
+const readLine = (start: number, line: string, {priors, swaps}: Shown): Find | undefined => {
+  const suspect = nextSuspect(line, 0)
+  const strict = suspect < 0 ? undefined : readWhole(line, priors)
+  if (strict) return {start, line, strict}
+  const stretches = suspect < 0 ? [] : readStretches(line, suspect, priors)
+  const gain = stretches.reduce((sum, stretch) => sum + stretch.gain, 0)
+  const swap = strangeness(line) > strange ? judgeSwap(line.slice(0, longestLine), swaps) : undefined
+  if (swap && swap.gain > gain) return {start, line: line.slice(0, longestLine), swap}
+  return stretches.length ? {start, line, stretches} : undefined
+}
+
+const learnFrom = (finds: readonly Find[]): Shown | undefined => {
+  const evidence = new Float64Array(utf8Pages)
+  const nats = new Map<string, number>()
+  for (const {strict, stretches, swap} of finds) {
+    if (swap) nats.set(`${swap.from} ${swap.to}`, (nats.get(`${swap.from} ${swap.to}`) ?? 0) + swap.gain)
+    for (const {taken, gain} of stretches ?? (strict ? [strict] : [])) {
+      const index = pageIndex.get(taken[0]?.page.name ?? '')
+      if (index === undefined || taken.some(({page}) => page !== taken[0]!.page)) continue
+      evidence[index] = evidence[index]! + gain
+    }
+  }
+  const swaps = new Set([...nats].filter(([, sum]) => sum > convincing).map(([key]) => key))
+  const most = Math.max(...evidence)
+  if (most < convincing) return swaps.size ? {priors: firstPriors, swaps} : undefined
+  const priors = evidence.map(
+    (sum, index) => (sum >= convincing && sum > most / 50 ? entry.shown : entry.other) + rarity[index]!,
+  )
+  return {priors, swaps}
+}
+const firstPriors = Float64Array.from(rarity, extra => entry.first + extra)
+
+const survey = (text: string, shown: Shown): Find[] => {
+  const finds: Find[] = []
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    const find = readLine(start, text.slice(start, end), shown)
+    if (find) finds.push(find)
+    start = end + 1
+  }
+  return finds
+}
+
+const editsOfFind = ({start, line, strict, stretches, swap}: Find): Edit[] => {
+  if (swap) return [editOfSwap(start, line, swap)]
+  const edits = (stretches ?? (strict ? [strict] : [])).flatMap(editsOfStretch)
+  return edits.map(edit => ({...edit, start: edit.start + start, end: edit.end + start}))
+}
+
+/** Find the edits of one layer; what the document shows of its charsets helps each line. */
+export const lineRound = (text: string): Edit[] => {
+  const finds = survey(text, {priors: firstPriors, swaps: new Set()})
+  const shown = finds.length ? learnFrom(finds) : undefined
+  const settled = shown ? survey(text, shown) : finds
+  return settled.flatMap(editsOfFind)
+}

@@ -1,0 +1,68 @@
+/** The single-byte pages, indexed so that a character tells at once what byte it would be in each. */
+import {pages} from '../../tables/mojibake-pages.ts'
+
+/** How many pages UTF-8 is looked for through: the first ones of the table. */
+export const utf8Pages = 20
+
+export interface Page {
+  name: string
+  /** Character of each byte, 128 to 255. */
+  upper: string
+  /** Byte of each character above U+007F. */
+  byteOf: Map<number, number>
+  /** Bytes that programs lose, because the page leaves them undefined. */
+  holes: readonly number[]
+}
+
+const bytesOf = (upper: string): Map<number, number> => {
+  const map = new Map<number, number>()
+  for (let index = 0; index < 128; index++) map.set(upper.charCodeAt(index), index + 128)
+  return map
+}
+
+/** Every page of the table, in its order. */
+export const allPages: readonly Page[] = pages.map(({name, upper, holes}) => ({
+  name,
+  upper,
+  holes,
+  byteOf: bytesOf(upper),
+}))
+
+const byName = new Map(allPages.map(page => [page.name, page]))
+
+/** Give the page of that name, or nothing. */
+export const pageNamed = (name: string): Page | undefined => byName.get(name)
+
+/** Encode `text` in a page: its bytes, or nothing when a character is not in it. */
+export const encodeIn = (page: Page, text: string): Uint8Array | undefined => {
+  const bytes = new Uint8Array(text.length)
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const byte = code < 0x80 ? code : page.byteOf.get(code)
+    if (byte === undefined) return undefined
+    bytes[index] = byte
+  }
+  return bytes
+}
+
+/** Decode bytes by a page. */
+export const decodeBy = (page: Page, bytes: Uint8Array): string => {
+  let text = ''
+  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : page.upper[byte - 128]
+  return text
+}
+
+/** In which of the UTF-8 pages each character is a lead byte, and in which a following byte; one bit a page. */
+export const leadBits = new Uint32Array(0x10000)
+export const trailBits = new Uint32Array(0x10000)
+for (let index = 0; index < utf8Pages; index++) {
+  const {upper} = allPages[index]!
+  for (let byte = 0; byte < 128; byte++) {
+    const bits = byte < 64 ? trailBits : byte >= 66 && byte < 117 ? leadBits : undefined
+    const code = upper.charCodeAt(byte)
+    if (bits) bits[code] = bits[code]! | (1 << index)
+  }
+}
+
+/** Place of each page in the table, by its name. */
+export const pageIndex: ReadonlyMap<string, number> = new Map(allPages.map(({name}, index) => [name, index]))

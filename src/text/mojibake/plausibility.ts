@@ -1,0 +1,157 @@
+/** How plausible characters are after their predecessors, in the kindest of the languages the tables know. */
+import {gramLevelNats, gramLevels, symbolLevels} from '../../tables/mojibake-grams.ts'
+import {foldSymbol, hashBits, hashGram} from './grams.ts'
+
+/** Kinds of characters, as bits. */
+export const kinds = {
+  upper: 1,
+  lower: 2,
+  letter: 4,
+  mark: 8,
+  digit: 16,
+  space: 32,
+  control: 64,
+  wide: 128,
+} as const
+
+/** What an n-gram that was never seen costs more than its shorter form, in nats. */
+const backoff = {three: 1.6, two: 2.8} as const
+
+interface Model {
+  /** Cost level of each symbol of the BMP; 0 where it was never seen. */
+  symbols: Uint8Array
+  cells: Uint8Array
+  fold: Uint16Array
+  kind: Uint8Array
+}
+let model: Model | undefined
+
+const unpackLevel = (cells: Uint8Array, level: number, row: (typeof gramLevels)[number]) => {
+  const packed = atob(row.bits)
+  let bit = 0
+  const next = () => (packed.charCodeAt(bit >> 3) >> (7 - (bit++ & 7))) & 1
+  let index = -1
+  for (let left = row.count; left > 0; left--) {
+    let gap = 0
+    while (next()) gap++
+    for (let n = 0; n < row.rice; n++) gap = (gap << 1) | next()
+    index += gap + 1
+    cells[index] = level
+  }
+}
+
+const kindOf = (char: string): number => {
+  if (/\s/.test(char)) return kinds.space
+  if (/\p{M}/u.test(char)) return kinds.mark
+  if (/\p{Nd}/u.test(char)) return kinds.digit
+  if (/\p{L}/u.test(char)) {
+    const lower = char.toLowerCase()
+    const wide = (char.codePointAt(0) as number) >= 0x2e80 ? kinds.wide : 0
+    if (char !== lower) return kinds.letter | kinds.upper
+    return kinds.letter | wide | (char !== char.toUpperCase() ? kinds.lower : 0)
+  }
+  return /[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/u.test(char) ? kinds.control : 0
+}
+
+const load = (): Model => {
+  const cells = new Uint8Array(1 << hashBits)
+  // Dear levels first, so that the cheaper of two that share a cell stays.
+  for (let level = gramLevels.length; level >= 1; level--) unpackLevel(cells, level, gramLevels[level - 1]!)
+  const symbols = new Uint8Array(0x20000)
+  for (let level = symbolLevels.length; level >= 1; level--)
+    unpackLevel(symbols, level, symbolLevels[level - 1]!)
+  const fold = new Uint16Array(0x10000)
+  const kind = new Uint8Array(0x10000)
+  for (let code = 0; code < 0x10000; code++) {
+    fold[code] = foldSymbol(code)
+    kind[code] = kindOf(String.fromCharCode(code))
+  }
+  model = {symbols, cells, fold, kind}
+  return model
+}
+
+/** Give the loaded tables, unpacking them at the first call. */
+export const plausibilityModel = (): Model => model ?? load()
+
+/** Fold a code point to the symbol the model counts. */
+export const symbolOf = (code: number): number =>
+  code < 0x10000 ? plausibilityModel().fold[code]! : foldSymbol(code)
+
+/** Tell the kinds of a code point. */
+export const kindBits = (code: number): number =>
+  code < 0x10000 ? plausibilityModel().kind[code]! : code < 0x40000 && code >= 0x1f000 ? 0 : kinds.control
+
+const plainCost = (symbol: number): number =>
+  symbol === 32 ? 1.8 : symbol >= 97 && symbol <= 122 ? 2.4 : symbol === 48 ? 2.6 : symbol < 32 ? 9 : 3.6
+
+/** Signs that any text may hold, however rare: no letter, no control. */
+const isSign = (symbol: number): boolean =>
+  symbol >= 0xa1 && (symbol < 0xc0 || (symbol >= 0x2010 && symbol < 0x27c0)) && kindBits(symbol) === 0
+
+const unseenCost = (symbol: number): number => {
+  if (symbol === 0xfffd) return 11
+  if (symbol < 0xa0) return 16
+  if (symbol >= 0x1f000) return symbol < 0x1fb00 ? 10.5 : symbol >= 0x20000 && symbol < 0x32000 ? 13 : 16
+  if (isSign(symbol)) return 5.5
+  const kind = kindBits(symbol)
+  return kind & kinds.control ? 17 : kind & kinds.wide ? 11.5 : 12.5
+}
+
+/** Cost in nats of symbol `c` after `a` and `b` (0 where nothing stands). */
+export const costOf = (a: number, b: number, c: number): number => {
+  const {cells, symbols} = plausibilityModel()
+  if (c < 0x80 && b < 0x80) {
+    if (c === 32 && b === 32) return 4
+    if (a < 0x80) return plainCost(c)
+    const level = cells[hashGram(a, b, c)]!
+    return level ? level * gramLevelNats : plainCost(c) + 0.3
+  }
+  if (b === c && isSign(c)) return 2
+  const single = c < 0x20000 ? symbols[c]! : 0
+  if (single === 0 && c >= 0x80) return unseenCost(c) + backoff.three + backoff.two
+  const seen = b < 0x80 || (b < 0x20000 && symbols[b] !== 0)
+  if (seen) {
+    let level = cells[hashGram(a, b, c)]!
+    if (level && a) return level * gramLevelNats
+    level = cells[hashGram(0, b, c)]!
+    if (level) return level * gramLevelNats + backoff.three
+  }
+  return (single ? single * gramLevelNats : plainCost(c)) + backoff.three + backoff.two
+}
+
+/** What a Latin letter beside one of another alphabet costs, in nats. */
+const mixed = 4
+const isAlphabetic = (code: number): boolean => code >= 0x370 && code < 0x2000
+const isLatin = (code: number): boolean =>
+  code < 0x80 ? (code | 32) >= 97 && (code | 32) <= 122 : code >= 0xc0 && code < 0x250
+
+/** Extra cost of the letter case of code `c` after `b` and `a`, and of mixing scripts in a word. */
+export const caseCost = (a: number, b: number, c: number): number => {
+  const kind = kindBits(c)
+  if (!(kind & kinds.letter)) return 0
+  const before = kindBits(b)
+  if (before & kinds.letter && (isAlphabetic(c) ? isLatin(b) : isLatin(c) && isAlphabetic(b))) return mixed
+  if (kind & kinds.upper) return before & kinds.lower ? 4.5 : 0
+  return kind & kinds.lower && before & kinds.upper && kindBits(a) & kinds.upper ? 1.5 : 0
+}
+
+/** Cost in nats of a string that stands after `before`. */
+export const costOfText = (text: string, before = ' '): number => {
+  let previous = 32
+  let last = 32
+  let b = 32
+  let a = 32
+  let sum = 0
+  let index = -before.length
+  for (const char of before + text) {
+    const code = char.codePointAt(0) as number
+    const symbol = symbolOf(code)
+    if (index >= 0) sum += costOf(a, b, symbol) + caseCost(previous, last, code)
+    index += char.length
+    a = b
+    b = symbol
+    previous = last
+    last = code
+  }
+  return sum
+}

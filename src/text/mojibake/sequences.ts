@@ -1,0 +1,66 @@
+/** Read one UTF-8 sequence that is seen through a page, with lost bytes as hypotheses. */
+import type {Page} from './pages.ts'
+import type {Patch} from './plan.ts'
+import {surfacesOf} from './surfaces.ts'
+
+/** A character that a stretch may stand for. */
+export interface Reading {
+  /** Where the stretch ends. */
+  end: number
+  code: number
+  cost: number
+  /** What to put back before the page can be undone; offsets are of the text. */
+  patches: readonly Patch[]
+}
+
+const none: readonly Patch[] = []
+const isLegal = (code: number, length: number): boolean =>
+  length === 2
+    ? code >= 0x80
+    : length === 3
+      ? code >= 0x800 && (code < 0xd800 || code > 0xdfff)
+      : code >= 0x10000 && code <= 0x10ffff
+
+const strictTrail = (page: Page, text: string, at: number): number => {
+  const byte = page.byteOf.get(text.charCodeAt(at))
+  return byte !== undefined && byte < 0xc0 ? byte : -1
+}
+
+interface Partial {
+  end: number
+  code: number
+  cost: number
+  patches: readonly Patch[]
+}
+
+const widen = (page: Page, text: string, {end, code, cost, patches}: Partial, lead: number): Partial[] => {
+  const strict = strictTrail(page, text, end)
+  if (strict >= 0) return [{end: end + 1, code: (code << 6) | (strict & 63), cost, patches}]
+  const surfaces = surfacesOf(page)
+  const widened: Partial[] = []
+  const consider = (list: ReturnType<typeof surfaces.get>) => {
+    for (const surface of list ?? []) {
+      if (!text.startsWith(surface.text, end)) continue
+      if (patches.length && !(lead === 0xe2 && code === ((2 << 6) | 0))) continue
+      widened.push({
+        end: end + surface.take,
+        code: (code << 6) | (surface.byte & 63),
+        cost: cost + surface.cost,
+        patches: [...patches, {at: end, drop: surface.take, text: page.upper[surface.byte - 128]!}],
+      })
+    }
+  }
+  if (end < text.length) consider(surfaces.get(text.charCodeAt(end)))
+  consider(surfaces.get(-1))
+  return widened
+}
+
+/** Read the sequence at `at` in every way the page allows: one way where nothing is lost. */
+export const readSequence = (page: Page, text: string, at: number): Reading[] => {
+  const lead = page.byteOf.get(text.charCodeAt(at)) ?? 0
+  if (lead < 0xc2 || lead > 0xf4) return []
+  const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  let readings: Partial[] = [{end: at + 1, code: lead & (0x7f >> length), cost: 0, patches: none}]
+  for (let trail = 1; trail < length; trail++) readings = readings.flatMap(r => widen(page, text, r, lead))
+  return readings.filter(({code}) => isLegal(code, length))
+}

@@ -1,0 +1,169 @@
+/** Find the cheapest reading of a stretch: which of its characters are themselves, which are UTF-8 through a page. */
+import {allPages, leadBits, type Page, trailBits, utf8Pages} from './pages.ts'
+import {caseCost, costOf, costOfText, symbolOf} from './plausibility.ts'
+import {type Reading, readSequence} from './sequences.ts'
+
+interface Path {
+  /** -1: as it stands; else the index of a page. */
+  mode: number
+  a: number
+  b: number
+  rawA: number
+  rawB: number
+  cost: number
+  from: Path | undefined
+  at: number
+  reading: Reading | undefined
+}
+
+/** What entering a page costs, by its index; a document that shows a page makes it cheap. */
+export type Priors = Float64Array
+
+/** The reading of one stretch. */
+export interface Stretch {
+  end: number
+  /** Nats by which it beats leaving everything as it stands. */
+  gain: number
+  /** The sequences that are read through a page, in order. */
+  taken: {at: number; page: Page; reading: Reading}[]
+}
+
+const widest = 24
+const slack = 18
+const longest = 3000
+
+const put = (frontier: Map<number, Path[]>, at: number, path: Path) => {
+  const list = frontier.get(at)
+  if (!list) {
+    frontier.set(at, [path])
+    return
+  }
+  const same = list.findIndex(p => p.mode === path.mode && p.a === path.a && p.b === path.b)
+  if (same < 0) list.push(path)
+  else if (list[same]!.cost > path.cost) list[same] = path
+}
+
+const extend = (path: Path, code: number, extra: number, mode: number): Path => {
+  const symbol = symbolOf(code)
+  const cost = path.cost + extra + costOf(path.a, path.b, symbol) + caseCost(path.rawA, path.rawB, code)
+  return {
+    mode,
+    a: path.b,
+    b: symbol,
+    rawA: path.rawB,
+    rawB: code,
+    cost,
+    from: path,
+    at: 0,
+    reading: undefined,
+  }
+}
+
+/** What reading a rare character costs beyond the model, less where it is damage of the next layer. */
+const targetCost = (reading: Reading, index: number, model: number): number => {
+  const {code, patches} = reading
+  if (code === 0xa0) return 1
+  // A dagger whose last byte was a space is what a lost closing quotation mark looks like.
+  if (patches.length && code === 0x2020) return 6
+  if (patches.length === 1 && code === 0x201d) return Math.min(0, closing - model)
+  const again = code > 0xffff ? 0 : (leadBits[code]! | trailBits[code]!) & (1 << index)
+  if (again) return patches.length ? 0 : Math.min(0, nextLayer - model)
+  if (code < 0xa0 || code === 0xad || (code >= 0x2000 && code < 0x2010) || (code >= 0x2028 && code < 0x2030))
+    return 4
+  return model > unseen ? (patches.length ? 6 : 2) : 0
+}
+const closing = 5
+const nextLayer = 5
+const unseen = 14
+
+const prune = (paths: Path[]): Path[] => {
+  if (paths.length < 2) return paths
+  paths.sort((x, y) => x.cost - y.cost)
+  const limit = paths[0]!.cost + slack
+  let count = 1
+  while (count < paths.length && count < widest && paths[count]!.cost <= limit) count++
+  paths.length = count
+  return paths
+}
+
+const leave = 0.6
+const stay = 0.05
+const change = 3
+
+const advance = (
+  text: string,
+  at: number,
+  priors: Priors,
+  frontier: Map<number, Path[]>,
+  opening: boolean,
+) => {
+  const paths = prune(frontier.get(at) ?? [])
+  frontier.delete(at)
+  if (paths.length === 0) return
+  const code = text.codePointAt(at) as number
+  const size = code > 0xffff ? 2 : 1
+  for (const path of paths) {
+    const keeps = code < 0x80
+    const copy = extend(path, code, keeps || path.mode < 0 ? 0 : leave, keeps ? path.mode : -1)
+    copy.at = at
+    put(frontier, at + size, copy)
+  }
+  const bits = opening && code < 0x10000 ? leadBits[code]! : 0
+  if (!bits) return
+  for (let index = 0; index < utf8Pages; index++) {
+    if (!(bits & (1 << index))) continue
+    const readings = readSequence(allPages[index]!, text, at)
+    for (const reading of readings) {
+      for (const path of paths) {
+        const extra =
+          (path.mode === index ? stay : priors[index]! + (path.mode < 0 ? 0 : change)) + reading.cost
+        const next = extend(path, reading.code, extra, index)
+        next.cost += targetCost(reading, index, next.cost - path.cost - extra)
+        next.at = at
+        next.reading = reading
+        put(frontier, reading.end, next)
+      }
+    }
+  }
+}
+
+const isBusy = (text: string, at: number): boolean => {
+  for (let index = at; index < at + 2; index++) if (text.charCodeAt(index) >= 0x80) return true
+  return false
+}
+
+/** Read the stretch of `text` from `start` until two plain characters stand where nothing is open. */
+export const readStretch = (text: string, start: number, priors: Priors): Stretch => {
+  const before = text.slice(Math.max(0, start - 2), start)
+  const rawB = before.charCodeAt(before.length - 1) || 32
+  const rawA = before.charCodeAt(before.length - 2) || 32
+  const frontier = new Map<number, Path[]>()
+  const a = symbolOf(rawA)
+  const b = symbolOf(rawB)
+  put(frontier, start, {mode: -1, a, b, rawA, rawB, cost: 0, from: undefined, at: start, reading: undefined})
+  let at = start
+  const limit = start + longest
+  while (at < text.length && (frontier.size > 1 || !frontier.has(at) || (isBusy(text, at) && at < limit))) {
+    // Too long to keep every path: no new sequence is begun, so that the open ones close.
+    advance(text, at, priors, frontier, at < limit)
+    at++
+  }
+  const end = at
+  for (let after = 0; after < 2 && at < text.length; after++, at++) advance(text, at, priors, frontier, false)
+  const last = prune(frontier.get(at) ?? [])
+  const best = last[0]
+  if (!best || best.from === undefined) return {end, gain: 0, taken: []}
+  return {end, gain: copyCost(text, start, at) - best.cost, taken: trace(best)}
+}
+
+/** Cost of leaving a stretch as it stands. */
+const copyCost = (text: string, start: number, end: number): number =>
+  costOfText(text.slice(start, end), text.slice(Math.max(0, start - 2), start))
+
+const trace = (path: Path | undefined): Stretch['taken'] => {
+  const taken: Stretch['taken'] = []
+  for (let step = path; step?.from; step = step.from) {
+    if (step.reading) taken.push({at: step.at, page: allPages[step.mode]!, reading: step.reading})
+  }
+  return taken.reverse()
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {allPages} from '../../../src/text/mojibake/pages.ts'
+import {repairText, replayPlan} from '../../../src/text/mojibake/repair.ts'
+
+const utf8 = new TextEncoder()
+const misread = (text: string, name = 'windows-1252'): string => {
+  const page = allPages.find(p => p.name === name)!
+  return Array.from(utf8.encode(text), byte =>
+    byte < 128 ? String.fromCharCode(byte) : page.upper[byte - 128],
+  ).join('')
+}
+
+/** Apply the repairs to the input by their offsets, and each plan to its `before`. */
+const expectSound = (input: string) => {
+  const {text, repairs} = repairText(input)
+  let rebuilt = ''
+  let from = 0
+  for (const {start, end, before, after, plan, confidence, rule} of repairs) {
+    expect(start).toBeGreaterThanOrEqual(from)
+    expect(input.slice(start, end)).toBe(before)
+    expect(replayPlan(before, JSON.parse(JSON.stringify(plan)))).toBe(after)
+    expect(confidence).toBeGreaterThan(0)
+    expect(confidence).toBeLessThanOrEqual(1)
+    expect(rule).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    rebuilt += input.slice(from, start) + after
+    from = end
+  }
+  expect(rebuilt + input.slice(from)).toBe(text)
+  return text
+}
+
+describe('repairText', () => {
+  it('reads UTF-8 through each of the twenty pages', () => {
+    const sentences = [
+      'Das Gebäude gehört der Universität, sagte sie „gestern“.',
+      'Их дом стоит у реки, где шумит лес.',
+    ]
+    for (const page of allPages.slice(0, 20)) {
+      for (const sentence of sentences) expect(expectSound(misread(sentence, page.name))).toBe(sentence)
+    }
+  })
+
+  it('mends one short stretch inside good text', () => {
+    expect(expectSound('Žižek aß Crème brûlÃ©e im Café.')).toBe('Žižek aß Crème brûlée im Café.')
+    expect(expectSound('It didnâ€™t rain – “not once”.')).toBe('It didn’t rain – “not once”.')
+  })
+
+  it('undoes several layers', () => {
+    const sentence = 'Où est passé l’été ?'
+    expect(expectSound(misread(misread(sentence)))).toBe(sentence)
+    expect(expectSound(misread(misread(misread(sentence))))).toBe(sentence)
+  })
+
+  it('closes quotations that lost their last byte', () => {
+    expect(expectSound('They spoke of a “second spring,†Maria said.')).toBe(
+      'They spoke of a “second spring,” Maria said.',
+    )
+    expect(expectSound('They spoke of a “second spring,â€ Maria said.')).toBe(
+      'They spoke of a “second spring,” Maria said.',
+    )
+    expect(expectSound('a â€œquiet cornerâ€? of the map')).toBe('a “quiet corner” of the map')
+  })
+
+  it('undoes whole-text swaps', () => {
+    expect(expectSound('Îí æèâåò â áîëüøîì äîìå ó ðåêè.')).toBe('Он живет в большом доме у реки.')
+  })
+
+  it('turns C1 controls into the characters that were meant', () => {
+    expect(expectSound('He said \x93no\x94 \x96 and left.')).toBe('He said “no” – and left.')
+  })
+
+  it('undoes character references over mojibake', () => {
+    expect(expectSound('caf&Atilde;&copy; cr&#195;&#168;me')).toBe('café crème')
+  })
+
+  it('leaves clean text alone, the same string', () => {
+    for (const text of [
+      'NÃO HÁ SOLUÇÃO À VISTA, DISSE A MINISTRA.',
+      'Karl Meier (* 1812; † 1890) war Lehrer.',
+      'Ответ: да, он был прав. «Хорошо», — сказала она.',
+      'Σήμερα είναι μια όμορφη μέρα στην Αθήνα.',
+      '昨日、東京で雪が降った。',
+      'Å være eller ikke være, det er spørsmålet.',
+    ]) {
+      expect(repairText(text)).toEqual({text, repairs: []})
+    }
+  })
+
+  it('leaves mojibake that is quoted on purpose, and mends it when asked', () => {
+    const text = 'If “cafÃ©” appears instead of “café”, the charset is wrong.'
+    expect(repairText(text).text).toBe(text)
+    expect(repairText(text, {quoted: 'repair'}).text).toContain('If “café” appears')
+  })
+
+  it('is idempotent, and its plans replay, whatever comes', () => {
+    const unit = fc.constantFrom(...'aeé Ã©â€™œ\x9d\u00a0†?“”ÐŸÑ€Ð¸�ï¿½Â·ä¸\u00adе\nжЖ1'.split(''))
+    fc.assert(
+      fc.property(fc.string({unit, maxLength: 60}), text => {
+        const once = expectSound(text)
+        expect(repairText(once).text).toBe(once)
+      }),
+      {numRuns: 300},
+    )
+  })
+})
