@@ -1,5 +1,9 @@
-import type {StreamOutcome} from '../engine/stream.ts'
+import type {Outcome} from '../model/outcome.ts'
 import type {Removal} from '../model/record.ts'
+import type {Source} from '../model/source.ts'
+
+/** An outcome, with where its document came from. */
+export type SourcedOutcome = Outcome & {readonly source: Source}
 
 /** How much is written of the blocks that are in no record's text. */
 export const REMOVAL_MODES = ['none', 'spans', 'sample', 'full'] as const
@@ -36,7 +40,7 @@ export interface RejectLine {
 export type RemovalLine = Omit<Removal, 'text'> & {readonly text: string | null}
 
 /** Tell of a drop what `drops.jsonl` holds. */
-export function dropLine({id, reason, detail, source}: StreamOutcome & {outcome: 'drop'}): DropLine {
+export function dropLine({id, reason, detail, source}: SourcedOutcome & {outcome: 'drop'}): DropLine {
   return {id, reason, detail, ...place(source)}
 }
 
@@ -47,13 +51,13 @@ export function rejectLine({
   message,
   stage,
   source,
-}: StreamOutcome & {outcome: 'reject'}): RejectLine {
+}: SourcedOutcome & {outcome: 'reject'}): RejectLine {
   return {id, code, message, stage, ...place(source)}
 }
 
 /** List the removals of a record that a mode writes. `sample` writes all of every hundredth document, chosen by its id. */
 export function removalLines(
-  {id, removals}: StreamOutcome & {outcome: 'record'},
+  {id, removals}: SourcedOutcome & {outcome: 'record'},
   mode: RemovalMode,
 ): readonly RemovalLine[] {
   if (mode === 'none' || (mode === 'sample' && !isSampled(id))) return []
@@ -64,6 +68,6 @@ function isSampled(id: string): boolean {
   return Number.parseInt(id.slice(0, 8), 16) / 2 ** 32 < SAMPLE
 }
 
-function place({url, file, recordId, offset}: StreamOutcome['source']) {
+function place({url, file, recordId, offset}: SourcedOutcome['source']) {
   return {url, source_file: file, source_record_id: recordId, source_offset: offset}
 }

@@ -1,9 +1,8 @@
 import {mkdir, open, readdir, rm} from 'node:fs/promises'
 import {join} from 'node:path'
-import type {StreamOutcome} from '../engine/stream.ts'
 import {systemErrorCode} from '../model/system-error.ts'
 import {OutputError} from './output-error.ts'
-import {dropLine, type RemovalMode, rejectLine, removalLines} from './output-lines.ts'
+import {dropLine, type RemovalMode, rejectLine, removalLines, type SourcedOutcome} from './output-lines.ts'
 import {SafeFile} from './safe-file.ts'
 
 /** Files of a run, in the order in which they are published. */
@@ -68,7 +67,7 @@ export class RunFiles {
   }
 
   /** Write one outcome where it belongs. */
-  async write(outcome: StreamOutcome): Promise<void> {
+  async write(outcome: SourcedOutcome): Promise<void> {
     if (outcome.outcome === 'drop') return this.#line('drops', dropLine(outcome))
     if (outcome.outcome === 'reject') return this.#line('rejects', rejectLine(outcome))
     await this.#line('records', outcome.record)

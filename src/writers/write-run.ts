@@ -1,4 +1,4 @@
-import type {StreamOutcome} from '../engine/stream.ts'
+import type {SourcedOutcome} from './output-lines.ts'
 import {RunFiles, type RunFilesOptions, type RunPaths} from './run-files.ts'
 
 export interface WriteRunOptions extends RunFilesOptions {
@@ -18,7 +18,7 @@ export interface WriteRunOptions extends RunFilesOptions {
  * @throws {OutputError} when the output cannot be written.
  */
 export async function writeRun(
-  outcomes: AsyncIterable<StreamOutcome> | Iterable<StreamOutcome>,
+  outcomes: AsyncIterable<SourcedOutcome> | Iterable<SourcedOutcome>,
   directory: string,
   {summarize, ...options}: WriteRunOptions,
 ): Promise<RunPaths> {

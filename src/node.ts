@@ -1,0 +1,41 @@
+// Public entry for Node users: readers, writers, the run and its reports. The library itself is `copydesk`.
+
+export {type Explanation, explainDocument} from './engine/explain-document.ts'
+export type {Reading, Unread} from './model/reading.ts'
+export {readInputs} from './readers/read-inputs.ts'
+export {
+  createReadCounts,
+  INPUT_FORMATS,
+  type InputFormat,
+  MAX_BYTES,
+  type ReadCounts,
+  type ReadOptions,
+} from './readers/types.ts'
+export {closingTable} from './report/closing-table.ts'
+export {type CompareOptions, type Comparison, compareRuns} from './report/compare/compare-runs.ts'
+export {type DescribedBlock, type DocumentDescription, describeDocument} from './report/describe-document.ts'
+export {renderDescription} from './report/render-description.ts'
+export {
+  type CleanedInputs,
+  type CleanInputsOptions,
+  cleanInputs,
+  type RunSummary,
+} from './run/clean-inputs.ts'
+export {type DoctorCheck, examine} from './run/examine.ts'
+export {type FixOptions, fixText} from './run/fix-text.ts'
+export {exceedsLimit, type Limit, parseLimit} from './run/limit.ts'
+export {loadPipeline, SHIPPED_PIPELINES} from './run/load-pipeline.ts'
+export {type InputSize, measureInputs} from './run/measure-inputs.ts'
+export {nodeTransform} from './run/node-transform.ts'
+export {CountMismatch, Interrupted, NoInput} from './run/run-error.ts'
+export {type SampleOptions, sampleReadings} from './run/sample.ts'
+export {OutputError} from './writers/output-error.ts'
+export {
+  type DropLine,
+  REMOVAL_MODES,
+  type RejectLine,
+  type RemovalLine,
+  type RemovalMode,
+} from './writers/output-lines.ts'
+export type {RunPaths} from './writers/run-files.ts'
+export {type WriteRunOptions, writeRun} from './writers/write-run.ts'
