@@ -82,16 +82,16 @@ const written: Record<string, string> = {
     edib olub ildə tərəfindən görə haqqında qədər ya mən sən biz siz onlar onu ona onların bunu buna lakin amma
     yalnız artıq indi necə nə kim harada niyə əgər çünki bütün heç özü öz bəzi həm hansı arasında üzrə dedi
     bildirib olunub edilib olacaq etdi oldu yeni iki il gün zaman yox`,
+  id: `karena yakni ialah polisi pihak bisa ujar kata telah oleh kepada para tersebut sangat tidak bahwa saat
+    serta namun tetapi ketika sedangkan uang rupiah mau ingin harus sudah belum saja cuma hanya sementara jika
+    apabila senin selasa rabu kamis jumat sabtu minggu seperti kapan siapa apa bagaimana banyak tahun hari kata
+    orang lalu kini usai hingga soal pun nya yaitu`,
   ms: `kerana ialah adalah encik polis pihak boleh kata beliau telah yang dan di untuk dengan ini itu pada kepada
     dalam tidak akan oleh sebagai juga dari daripada bagi mereka serta lebih ada dapat kami kita saya awak anda
     tersebut lagi semua satu dua tiga setiap negeri wang ringgit mahu hendak perlu sudah belum sahaja cuma
     manakala bahawa sekiranya apabila sejak hingga antara menerusi berkata perdana menteri rakyat syarikat
     kerajaan hospital sekolah isnin selasa rabu khamis jumaat sabtu ahad macam bila mana siapa apa bagaimana
     seorang beberapa ramai tahun hari`,
-  id: `karena yakni ialah polisi pihak bisa ujar kata telah oleh kepada para tersebut sangat tidak bahwa saat
-    serta namun tetapi ketika sedangkan uang rupiah mau ingin harus sudah belum saja cuma hanya sementara jika
-    apabila senin selasa rabu kamis jumat sabtu minggu seperti kapan siapa apa bagaimana banyak tahun hari kata
-    orang lalu kini usai hingga soal pun nya yaitu`,
   af: `die van en in is het dat wat vir te op met nie hy ook sy aan om as by was daar sal het word uit kan maar
     hulle nog of een so deur na oor ons se my jy ek julle haar hom sou moet net toe al dit hierdie daardie waar
     wanneer hoe hoekom wie baie meer mense jaar jare tussen teen sonder onder voor tot sedert omdat terwyl`,
@@ -243,6 +243,7 @@ function corpusWeights(language: string): Map<string, number> {
 
 const languages = Object.keys(written).filter(language => written[language] !== '')
 const lines: string[] = []
+let indonesian = new Map<string, number>()
 for (const language of languages) {
   const weights = corpusWeights(language)
   const listed = (written[language] ?? '').split(/\s+/).map(word => word.toLowerCase())
@@ -252,6 +253,9 @@ for (const language of languages) {
     if (word === '' || weights.has(word)) return
     weights.set(word, weightOf(list > 0 ? list / (rank + 1) ** 0.8 : 0.0005))
   })
+  // Malay is told from Indonesian by the words they do not share.
+  if (language === 'id') indonesian = weights
+  if (language === 'ms') for (const [word, weight] of indonesian) if (weights.has(word)) weights.set(word, weight)
   const packed = [...weights]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([word, weight]) => `${word}${weight}`)

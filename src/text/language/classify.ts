@@ -19,8 +19,12 @@ export interface ClassifyOptions {
   hint?: string | null | undefined
 }
 
-/** Bits that a hint is worth: two or three small words, so that names follow it and sentences do not. */
+/**
+ * Bits that a hint is worth: two or three small words, so that sentences do not follow it; more where no small word
+ * is known, since n-grams tell the language of names, not of the line they stand in.
+ */
 const hintBits = 9
+const namesHintBits = 22
 /** Bits for one unit of eld's mean score and n-gram; fitted on ../shared/bench/language/short. */
 const eldBit = 0.05
 /** Lead, in bits, of the first language over the second that needs no n-grams to be believed. */
@@ -97,21 +101,26 @@ function eastAsian(text: string, share: number, {hint, languages}: ClassifyOptio
 
 interface Ranking {
   best: number
-  second: number
   lead: number
 }
 
+/** Malay and Indonesian are one language to most words, so neither is a doubt about the other. */
+const kin = new Map([
+  [wordLanguages.indexOf('ms'), wordLanguages.indexOf('id')],
+  [wordLanguages.indexOf('id'), wordLanguages.indexOf('ms')],
+])
+
 function rank(bits: Float64Array, allowed: readonly boolean[]): Ranking {
   let best = -1
-  let second = -1
   for (let index = 0; index < bits.length; index++) {
-    if (!allowed[index]) continue
-    if (best < 0 || bits[index]! > bits[best]!) {
-      second = best
-      best = index
-    } else if (second < 0 || bits[index]! > bits[second]!) second = index
+    if (allowed[index] && (best < 0 || bits[index]! > bits[best]!)) best = index
   }
-  return {best, second, lead: second < 0 ? Infinity : bits[best]! - bits[second]!}
+  let second = 0
+  for (let index = 0; index < bits.length; index++) {
+    if (index === best || !allowed[index] || kin.get(best) === index) continue
+    if (bits[index]! > second) second = bits[index]!
+  }
+  return {best, lead: best < 0 ? 0 : bits[best]! - second}
 }
 
 const everyLanguage = new Map<string, readonly boolean[]>()
@@ -153,7 +162,8 @@ function sharedScript(
   // A list of small words may be shared by kin, so a quick verdict wants a clear lead and a fair share of words.
   const sure = ranking.lead >= sureLead && evidence.known * 4 >= evidence.words
   if (!sure) {
-    if (hint >= 0) bits[hint]! += hintBits
+    if (hint >= 0)
+      bits[hint]! += evidence.known * 3 <= evidence.words && evidence.words <= 6 ? namesHintBits : hintBits
     weighNgrams(text, evidence)
     ranking = rank(bits, allowed)
   }

@@ -21,6 +21,9 @@ export interface LanguageRun extends IdentifiedLanguage {
 const switchBits = 10
 /** Most code units of a segment that are read. */
 const longest = 400
+/** Segments shorter than this, in code units, are not cut off, and n-grams are not asked about those below it. */
+const shortest = 6
+const shortestForNgrams = 10
 
 /**
  * Split a text where its language changes: lines glued together, quotations, names in another script.
@@ -99,7 +102,7 @@ function splitShared(text: string, run: ScriptRun, options: ClassifyOptions): La
 
 function bitsOf(text: string, script: Script): {bits: Float64Array; words: number} {
   const evidence = weighText(text, script)
-  weighNgrams(text, evidence)
+  if (text.length >= shortestForNgrams) weighNgrams(text, evidence)
   return evidence
 }
 
@@ -161,7 +164,7 @@ function segmentStarts(text: string, start: number, end: number): number[] {
       !space.test(before) && opens && !capital.test(before) && !openingMark.test(before) && before !== '-'
     const line = before === '\n'
     const sentence = space.test(before) && opens && sentenceEnd.test(text.charAt(at - 2))
-    if (glued || line || sentence) starts.push(at)
+    if ((glued || line || sentence) && at - starts.at(-1)! >= shortest) starts.push(at)
   }
   return starts
 }
