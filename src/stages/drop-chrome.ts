@@ -1,0 +1,47 @@
+import {type Block, dropBlock, isKept, updateBlock} from '../model/block.ts'
+import type {Report} from '../model/note.ts'
+import {drop} from '../model/outcome.ts'
+import {defineStage} from '../model/stage.ts'
+import {furnitureRule} from '../text/roles/furniture.ts'
+import {judgeLines, type LineVerdict} from '../text/roles/judge.ts'
+
+/**
+ * Drop site furniture: menus, related stories, newsletters, share bars, notices, comments; the rule says which.
+ *
+ * In flattened text every block is judged, with its neighbours; the headline, byline and date are marked with cues (`title`,
+ * `byline`, `date`) for a later stage to lift. Blocks that were found in markup are judged there already: of them only lines
+ * go whose wording leaves no doubt. An article of which nothing is left is dropped (`all-chrome`).
+ */
+export const dropChrome = defineStage({
+  name: 'drop-chrome',
+  takes: 'article',
+  gives: 'article',
+  defaults: {},
+  setup: () => (document, report) => {
+    const {medium} = document.data
+    const children =
+      medium === 'text' ? judgeText(document.children, report) : judgeMarkup(document.children, report)
+    if (!children.some(isKept)) return drop('all-chrome')
+    return {...document, children}
+  },
+})
+
+function judgeText(blocks: readonly Block[], report: Report): Block[] {
+  const kept = blocks.filter(isKept)
+  const verdicts = judgeLines(kept.map(({type, value}) => ({kind: type, text: value})))
+  let at = 0
+  return blocks.map(block => (isKept(block) ? settle(block, verdicts[at++]!, report) : block))
+}
+
+function settle(block: Block, {role, rule, score}: LineVerdict, report: Report): Block {
+  const judged = updateBlock(block, {score})
+  if (rule !== null) return dropBlock(judged, rule, report)
+  return role === 'body' ? judged : updateBlock(judged, {cues: [...block.data.cues, role]})
+}
+
+function judgeMarkup(blocks: readonly Block[], report: Report): Block[] {
+  return blocks.map(block => {
+    const rule = isKept(block) && block.type !== 'heading' ? furnitureRule(block.value) : null
+    return rule === null ? block : dropBlock(block, rule, report)
+  })
+}

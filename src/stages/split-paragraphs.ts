@@ -1,0 +1,32 @@
+import {type Block, createBlock, isKept} from '../model/block.ts'
+import {defineStage} from '../model/stage.ts'
+import {textBlocks} from '../text/lines/paragraphs.ts'
+
+/**
+ * Split blocks that hold several paragraphs: preformatted text and blocks with line breaks inside. Wrapped lines are joined.
+ * Tables and preformatted blocks that are no prose stay whole.
+ */
+export const splitParagraphs = defineStage({
+  name: 'split-paragraphs',
+  takes: 'article',
+  gives: 'article',
+  defaults: {},
+  setup: () => document => ({
+    ...document,
+    children: document.children.flatMap(block =>
+      isKept(block) && block.value.includes('\n') && block.type !== 'table' ? split(block) : [block],
+    ),
+  }),
+})
+
+function split(block: Block): Block[] {
+  const parts = textBlocks(block.value)
+  if (parts.length === 0) return [block]
+  if (block.type === 'preformatted' && !parts.some(part => part.text.length > 200)) return [block]
+  const {sentences: _stale, marks: _gone, span, ...data} = block.data
+  return parts
+    .filter(part => part.kind !== 'separator')
+    .map(({text}) =>
+      createBlock(block.type === 'preformatted' ? 'paragraph' : block.type, text, {...data, span}),
+    )
+}

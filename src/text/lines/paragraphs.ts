@@ -1,0 +1,169 @@
+import type {BlockKind, Span} from '../../model/block.ts'
+import {cutOf, glueOf, type HyphenEvidence, hyphenEvidence} from './hyphens.ts'
+import {bulletLength, endsSentence, isSeparator} from './punctuation.ts'
+import {type Line, splitLines} from './split-lines.ts'
+import {continues, findWrapping, isFull, type Wrapping, widthOf} from './wrap.ts'
+
+/** A paragraph, list item, quotation or separator of flattened text. */
+export interface TextBlock {
+  readonly kind: BlockKind
+  readonly text: string
+  /** UTF-16 code units of the whole text. */
+  readonly span: Span
+}
+
+/**
+ * Cut flattened text into blocks: one a line, or, where lines were wrapped at some width, one for each paragraph that they make up
+ * together, also without blank lines between paragraphs: a break where the next word would still have fitted was meant.
+ *
+ * @example
+ * textBlocks('A headline\n\nThe first paragraph.\n* * *').map(block => block.kind) // => ['paragraph', 'paragraph', 'separator']
+ */
+export function textBlocks(text: string): TextBlock[] {
+  const lines = unquote(splitLines(text))
+  const spread = undouble(lines)
+  const wrapping = findWrapping(spread)
+  if (wrapping === null) return lines.map(line => blockOf([line], NO_EVIDENCE))
+  const evidence = hyphenEvidence(spread)
+  return groupLines(spread, wrapping).map(group => blockOf(group, evidence))
+}
+
+interface QuotedLine extends Line {
+  /** Depth of `>` marks that stood before the text. */
+  readonly quoted: number
+}
+
+const NO_EVIDENCE: HyphenEvidence = {words: new Set(), divided: false}
+const QUOTE_MARKS = /^(?:>[ \t]?){1,20}/
+
+/** Take the marks of quoted mail off; they are layout. A lone `>` before a link's words is none. */
+function unquote(lines: readonly Line[]): QuotedLine[] {
+  const marked = lines.filter(line => line.text.startsWith('>')).length
+  return lines.map(line => {
+    const marks = marked >= 2 ? QUOTE_MARKS.exec(line.text)?.[0] : undefined
+    if (marks === undefined || marks.length === line.text.length) return {...line, quoted: 0}
+    const {blanks, indent, end} = line
+    const rest = line.text.slice(marks.length).trimStart()
+    return {text: rest, start: end - rest.length, end, indent, blanks, quoted: marks.split('>').length - 1}
+  })
+}
+
+/** Where nearly every line has a blank one above it, that one says nothing. */
+function undouble(lines: readonly QuotedLine[]): readonly QuotedLine[] {
+  let single = 0
+  for (const line of lines) if (line.blanks === 1) single++
+  if (lines.length < 8 || single < (lines.length - 1) * 0.7) return lines
+  const closer = lines.map(line => ({...line, blanks: Math.max(0, line.blanks - 1)}))
+  return findWrapping(closer) === null ? lines : closer
+}
+
+function groupLines(lines: readonly QuotedLine[], wrapping: Wrapping): QuotedLine[][] {
+  const typical = typicalLength(lines, wrapping)
+  const groups: QuotedLine[][] = []
+  let length = 0
+  for (const [i, line] of lines.entries()) {
+    const group = groups.at(-1)
+    const above = lines[i - 1]
+    if (group && above && goesOn(above, line, {wrapping, length, typical, first: group.length === 1})) {
+      group.push(line)
+      length += line.text.length + 1
+    } else {
+      groups.push([line])
+      length = line.text.length
+    }
+  }
+  return groups
+}
+
+interface Joint {
+  readonly wrapping: Wrapping
+  /** Characters of the paragraph so far. */
+  readonly length: number
+  /** Characters of a usual paragraph here. */
+  readonly typical: number
+  /** The line above is the paragraph's first. */
+  readonly first: boolean
+}
+
+/** Say whether a line goes on with the paragraph of the line above. */
+function goesOn(above: QuotedLine, line: QuotedLine, {wrapping, length, typical, first}: Joint): boolean {
+  if (line.blanks > 0 || above.quoted !== line.quoted) return false
+  if (isSeparator(line.text) || isSeparator(above.text)) return false
+  if (
+    bulletLength(line.text) > 0 &&
+    !(isDash(line.text) && !endsSentence(above.text) && isFull(above, line, wrapping))
+  )
+    return false
+  if (line.indent > above.indent + 1 && !(first && bulletLength(above.text) > 0)) return false
+  if (line.indent + 1 < above.indent && !first) return false
+  if (wrapping.indented && line.indent > above.indent + 1) return false
+  if (widthOf(above, wrapping.wide) > wrapping.width) return false
+  if (wrapping.indented && line.indent <= above.indent) return above.text.length > wrapping.width * 0.5
+  const stop = endsSentence(above.text)
+  if (!isFull(above, line, wrapping)) {
+    return !stop && startsLower(line.text) && above.text.length > wrapping.width * 0.6
+  }
+  if (!stop || startsLower(line.text)) return true
+  if (wrapping.spaced) return true
+  // The break after a full line that ends a sentence may be either; length and habit decide.
+  return length < typical * (wrapping.breakRate > 0.5 ? 0.6 : 1.4)
+}
+
+function isDash(text: string): boolean {
+  return text.startsWith('- ') || text.startsWith('– ') || text.startsWith('— ')
+}
+
+function startsLower(text: string): boolean {
+  const first = text[0]!
+  return continues(text) && first !== first.toUpperCase()
+}
+
+/** Characters of a usual paragraph, by the breaks that leave no doubt. */
+function typicalLength(lines: readonly QuotedLine[], wrapping: Wrapping): number {
+  let total = 0
+  let count = 0
+  let length = 0
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1]
+    length += line.text.length + 1
+    if (next !== undefined && next.blanks === 0 && isFull(line, next, wrapping)) continue
+    if (length > wrapping.width) {
+      total += length
+      count++
+    }
+    length = 0
+  }
+  return count > 0 ? total / count : Number.POSITIVE_INFINITY
+}
+
+function blockOf(group: readonly Line[], evidence: HyphenEvidence): TextBlock {
+  const first = group[0]!
+  const span = {start: first.start, end: group.at(-1)!.end}
+  const quoted = 'quoted' in first && first.quoted !== 0
+  let text = first.text
+  if (group.length > 1) {
+    const parts: string[] = []
+    for (const [i, {text: part}] of group.entries()) {
+      const next = group[i + 1]?.text
+      if (next === undefined) parts.push(part)
+      else
+        parts.push(part.slice(0, part.length - cutOf(part, next, evidence)), glueAfter(part, next, evidence))
+    }
+    text = parts.join('')
+  }
+  return {kind: quoted ? 'quote' : kindOf(text), text: collapse(text), span}
+}
+
+function glueAfter(part: string, next: string, evidence: HyphenEvidence): string {
+  return cutOf(part, next, evidence) === 1 ? '' : glueOf(part, next)
+}
+
+function kindOf(text: string): BlockKind {
+  if (isSeparator(text)) return 'separator'
+  return bulletLength(text) > 0 && !(isDash(text) && endsSentence(text)) ? 'list-item' : 'paragraph'
+}
+
+/** Make runs of blanks (justified text, tabs) one blank; ideographic and no-break blanks stay. */
+function collapse(text: string): string {
+  return /[ \t]{2}|\t/.test(text) ? text.replace(/[ \t]+/g, ' ') : text
+}

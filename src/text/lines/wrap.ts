@@ -1,0 +1,181 @@
+import {bulletLength, endsSentence} from './punctuation.ts'
+import {isUnspacedCode, isWideCode} from './scripts.ts'
+import type {Line} from './split-lines.ts'
+
+/** How wide a text was wrapped, in characters or in columns (wide signs count two). */
+export interface Wrapping {
+  readonly width: number
+  readonly wide: boolean
+  /** Columns by which a line may fall short and still be full: characters that were damaged later changed their number. */
+  readonly slack: number
+  /** Blank lines part the paragraphs, so that a break without one hardly ends any. */
+  readonly spaced: boolean
+  /** The first line of a paragraph is set in. */
+  readonly indented: boolean
+  /** Share of sentence ends at which a paragraph ends, as far as breaks show it for certain. */
+  readonly breakRate: number
+}
+
+const NARROWEST = 30
+const WIDEST = 140
+/** Share of the text that may stand in lines longer than the width (addresses, one pasted line). */
+const OVERFLOW = 0.04
+
+/**
+ * Find out whether lines were wrapped by a program at some width, which a break after a full line then says nothing of.
+ *
+ * The width is the longest line, strays apart; it is believed when most breaks come where the next word would not have fitted and
+ * the sentence goes on. `null` for text whose lines are paragraphs.
+ */
+export function findWrapping(lines: readonly Line[]): Wrapping | null {
+  if (lines.length < 3) return null
+  const indented = setsIn(lines)
+  const strict = tryWrapping(lines, {wide: false, loose: false, indented})
+  if (strict !== null) return strict
+  const columns = lines.some(line => isWideCode(line.text.charCodeAt(0)))
+    ? tryWrapping(lines, {wide: true, loose: false, indented})
+    : null
+  return columns ?? tryWrapping(lines, {wide: false, loose: true, indented})
+}
+
+/** Say whether paragraphs are shown by the indent of their first lines. */
+function setsIn(lines: readonly Line[]): boolean {
+  let opening = 0
+  let other = 0
+  for (let i = 1; i < lines.length; i++) {
+    const {indent, blanks} = lines[i]!
+    const above = lines[i - 1]!
+    if (indent < above.indent + 2 || indent > above.indent + 10) continue
+    if (blanks > 0 || endsSentence(above.text)) opening++
+    else other++
+  }
+  return opening >= 2 && opening > other * 3
+}
+
+interface Attempt {
+  readonly wide: boolean
+  readonly loose: boolean
+  readonly indented: boolean
+}
+
+const LOOSENESS = 0.12
+
+function tryWrapping(lines: readonly Line[], {wide, loose, indented}: Attempt): Wrapping | null {
+  const width = fullWidth(lines, wide)
+  if (width === null) return null
+  const slack = loose ? Math.round(width * LOOSENESS) : 0
+  let full = 0
+  let open = 0
+  let running = 0
+  let covered = 0
+  let total = 0
+  let certain = 0
+  let blankBreaks = 0
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!
+    const next = lines[i + 1]
+    const length = line.text.length
+    total += length
+    const stop = endsSentence(line.text)
+    const blank = next === undefined || next.blanks > 0
+    if (blank || (indented && next.indent > line.indent + 1) || !isFull(line, next, {width, wide, slack})) {
+      if (stop) certain++
+      if (stop && blank) blankBreaks++
+      continue
+    }
+    full++
+    covered += length
+    if (!stop) open++
+    if (!stop && continues(next.text)) running++
+  }
+  const spaced = blankBreaks > 2 && blankBreaks > certain * 0.6
+  if (loose && !spaced) return null
+  // Languages that write nouns with capitals go on with one quite often; lists of headlines nearly always.
+  if (full < 2 || open < full * 0.6 || running < full * (spaced ? 0.15 : 0.3) || running < 2) return null
+  if (covered < total * 0.45) return null
+  const inner = lines.reduce((sum, {text}) => sum + innerStops(text), 0)
+  return {width, wide, slack, spaced, indented, breakRate: certain / Math.max(1, certain + inner)}
+}
+
+/** The longest line's width, the few that overflow apart; `null` when no program would wrap so. */
+function fullWidth(lines: readonly Line[], wide: boolean): number | null {
+  const sums = new Float64Array(WIDEST + 2)
+  let total = 0
+  for (const line of lines) {
+    const width = Math.min(WIDEST + 1, widthOf(line, wide))
+    sums[width]! += line.text.length
+    total += line.text.length
+  }
+  let over = 0
+  for (let width = WIDEST + 1; width >= NARROWEST; width--) {
+    over += sums[width]!
+    if (over > total * OVERFLOW) return width > WIDEST ? null : width
+  }
+  return null
+}
+
+/** Columns from the margin to the end of a line; a line of more than the widest wrap is not measured to its end. */
+export function widthOf(line: Line, wide: boolean): number {
+  const {text, indent} = line
+  if (!wide || text.length > WIDEST) return indent + text.length
+  let width = indent
+  for (let i = 0; i < text.length; i++) width += isWideCode(text.charCodeAt(i)) ? 2 : 1
+  return width
+}
+
+/** Say whether the first word of the next line would not have fitted into this one any more. */
+export function isFull(
+  line: Line,
+  next: Line,
+  {width, wide, slack}: Pick<Wrapping, 'width' | 'wide' | 'slack'>,
+): boolean {
+  const first = firstWord(next.text)
+  const last = line.text.charCodeAt(line.text.length - 1)
+  const glued = isUnspacedCode(last) && isUnspacedCode(next.text.charCodeAt(0))
+  const extra = glued ? (wide ? 2 : 1) : 1 + columnsOf(first, wide)
+  // Rules against a stop at the head of a line move one sign or two over the edge.
+  const hanging = glued ? (wide ? 4 : 2) : 0
+  return widthOf(line, wide) + extra + hanging + slack > width
+}
+
+function columnsOf(text: string, wide: boolean): number {
+  if (!wide) return text.length
+  let width = 0
+  for (let i = 0; i < text.length; i++) width += isWideCode(text.charCodeAt(i)) ? 2 : 1
+  return width
+}
+
+/** What a wrapping program would have moved up as a whole: a word to the next blank, or one unspaced sign. */
+function firstWord(text: string): string {
+  if (isUnspacedCode(text.charCodeAt(0))) return text.slice(0, 1)
+  let end = 0
+  while (
+    end < text.length &&
+    end < WIDEST &&
+    text.charCodeAt(end) > 32 &&
+    !isUnspacedCode(text.charCodeAt(end))
+  )
+    end++
+  return text.slice(0, end)
+}
+
+/** Say whether a line reads like the inside of a sentence: no capital where the script has them, no bullet. */
+export function continues(text: string): boolean {
+  if (bulletLength(text) > 0) return false
+  const first = text[0]!
+  return first === first.toLowerCase()
+}
+
+/** Count full stops inside a line that a new sentence follows. */
+function innerStops(text: string): number {
+  let count = 0
+  for (let i = 1; i < text.length - 2; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0x3002 || code === 0xff01 || code === 0xff1f) count++
+    else if ((code === 46 || code === 33 || code === 63) && text.charCodeAt(i + 1) === 32) {
+      const after = text[i + 2]!
+      if (after !== after.toLowerCase() && text.charCodeAt(i - 2) > 46) count++
+    }
+  }
+  return count
+}

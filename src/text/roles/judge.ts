@@ -1,0 +1,73 @@
+import {readByline} from '../byline.ts'
+import {takeApart} from '../lines/glued.ts'
+import {CUE_KINDS} from './cues.ts'
+import {type JudgedLine, type MeasuredLines, measureLines} from './features.ts'
+import {nameReason} from './reasons.ts'
+import type {TextRule} from './rules.ts'
+import {scoreLines} from './score.ts'
+import {findTeaserCards} from './teaser.ts'
+import {findTitle} from './title.ts'
+
+/** What is decided of one line. */
+export interface LineVerdict {
+  /** What the line is for, where that is known; `body` for any text of the article. */
+  readonly role: 'title' | 'byline' | 'date' | 'body' | 'chrome'
+  /** Why a line of chrome goes; `null` for the rest. */
+  readonly rule: TextRule | null
+  /** How sure it is that the line belongs to the article, 0–1. */
+  readonly score: number
+}
+
+/** At this score a line belongs to the article. */
+const KEEP = 0.5
+
+/**
+ * Judge the lines of a document: which are the article, which its headline, byline and date, and why the others go.
+ *
+ * The learned score decides, after the neighbours' scores; cards of other stories, glued headlines and separators are found by rule.
+ */
+export function judgeLines(lines: readonly JudgedLine[]): LineVerdict[] {
+  if (lines.length === 0) return []
+  const document = measureLines(lines)
+  const scores = scoreLines(document)
+  const kept = Array.from(scores, score => score >= KEEP)
+  const glued = lines.map(({text}, i) => isGlued(document, i) && takeApart(text) !== null)
+  for (const [i, {kind}] of lines.entries()) if (kind === 'separator' || glued[i]) kept[i] = false
+  const cards = new Set(findTeaserCards(document, kept).flatMap(i => [i, i + 1]))
+  for (const i of cards) kept[i] = false
+  const first = kept.indexOf(true)
+  const title = first === -1 ? -1 : findTitle(document, {first, kept})
+  if (title !== -1) kept[title] = false
+  const last = kept.lastIndexOf(true)
+  const byline = findByline(lines, {from: title, first, last, kept})
+  return lines.map((_, i): LineVerdict => {
+    const score = Math.round(scores[i]! * 1000) / 1000
+    if (i === title) return {role: 'title', rule: null, score}
+    if (i === byline) return {role: 'byline', rule: null, score}
+    if (kept[i]) return {role: 'body', rule: null, score}
+    if (glued[i]) return {role: 'chrome', rule: 'glued-headlines', score}
+    if (cards.has(i)) return {role: 'chrome', rule: 'teaser-card', score}
+    return {role: 'chrome', rule: nameReason(document, i, {first, last, title}), score}
+  })
+}
+
+/** A byline stands between headline and body, else right after the end. -1 where none does. */
+function findByline(
+  lines: readonly JudgedLine[],
+  {from, first, last, kept}: {from: number; first: number; last: number; kept: readonly boolean[]},
+): number {
+  const start = from === -1 ? Math.max(0, first - 4) : from + 1
+  for (let i = start; i < first; i++) if (readByline(lines[i]!.text) !== null) return i
+  for (let i = last + 1; i <= last + 2 && i < lines.length; i++) {
+    if (!kept[i] && readByline(lines[i]!.text) !== null) return i
+  }
+  return -1
+}
+
+const COPYRIGHT = CUE_KINDS.indexOf('copyright')
+
+/** Headlines run together read like no sentence: more joints than full stops. */
+function isGlued({measures}: MeasuredLines, i: number): boolean {
+  const {joints, stops, size, cues} = measures[i]!
+  return size > 40 && joints >= 2 && stops <= joints / 2 && cues[COPYRIGHT] === 0
+}

@@ -1,0 +1,30 @@
+/** Reasons for which a block of text leaves an article. Public and stable. */
+export const TEXT_RULES = {
+  navigation: 'a menu entry, section name or other wording for finding one’s way on a site',
+  'related-header': 'the heading of a list of other stories',
+  'related-link': 'the headline of another story, in a list of them',
+  'teaser-card': 'the headline of another story with its deck, in the middle of the article',
+  'read-more': 'an invitation to read on elsewhere',
+  newsletter: 'an invitation to a newsletter, or its small print',
+  promotion: 'an invitation to subscribe, follow, donate or download',
+  'share-bar': 'a button for sharing, printing or saving',
+  'cookie-notice': 'wording about cookies, privacy or terms',
+  copyright: 'a copyright line or terms of reuse',
+  comment: 'readers’ comments and what surrounds them',
+  'author-note': 'who wrote it, and how to reach them',
+  byline: 'a byline that is in the record’s metadata already',
+  'date-line': 'a line that only says when something was published or changed',
+  caption: 'a caption or the credit of a picture',
+  tags: 'a list of topics or keywords',
+  advertisement: 'an advertisement or its label',
+  account: 'a form or button for logging in',
+  separator: 'signs that part things and say nothing',
+  'glued-headlines': 'headlines of other stories that lost the breaks between them',
+  'repeated-line': 'a line that stood there before',
+  'repeated-title': 'the headline once more',
+  'before-article': 'text above the article’s headline',
+  'after-article': 'text below the article’s end',
+  'off-article': 'text that does not read like part of the article',
+} as const
+
+export type TextRule = keyof typeof TEXT_RULES
