@@ -4,7 +4,7 @@ import {pageIndex, utf8Pages} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {costOfText} from './plausibility.ts'
 import {type Priors, readStretch, type Stretch} from './stretch.ts'
-import {joinTaken, pagesOfBits, pagesOfLine, readStrictly} from './strict.ts'
+import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
 
@@ -16,6 +16,9 @@ const convincing = 12
 /** From how strange a line on another charset is tried. */
 const strange = 8
 const longestLine = 4000
+const overwhelming = 60
+/** The share of a line's characters above ASCII in sequences of one page from which it is taken for UTF-8. */
+const sequential = 0.6
 
 interface Shown {
   priors: Priors
@@ -51,12 +54,16 @@ const readWhole = (line: string, priors: Priors): Stretch | undefined => {
   return best.gain > 0 ? best : undefined
 }
 
-const readStretches = (line: string, first: number, priors: Priors): Stretch[] => {
+const readStretches = (line: string, priors: Priors): Stretch[] => {
   const stretches: Stretch[] = []
-  for (let at = first; at >= 0; ) {
+  const shown = priors.reduce(
+    (bits, prior, index) => (prior < entry.first - 1 ? bits | (1 << index) : bits),
+    0,
+  )
+  for (let at = nextSuspect(line, 0, shown); at >= 0; ) {
     const stretch = readStretch(line, at, priors)
     if (stretch.taken.length) stretches.push(stretch)
-    at = nextSuspect(line, Math.max(stretch.end, at + 1))
+    at = nextSuspect(line, Math.max(stretch.end, at + 1), shown)
   }
   return stretches
 }
@@ -65,10 +72,17 @@ const readLine = (start: number, line: string, {priors, swaps}: Shown): Find | u
   const suspect = nextSuspect(line, 0)
   const strict = suspect < 0 ? undefined : readWhole(line, priors)
   if (strict) return {start, line, strict}
-  const stretches = suspect < 0 ? [] : readStretches(line, suspect, priors)
+  const oddity = strangeness(line)
+  const cut = line.slice(0, longestLine)
+  const judge = () => (oddity > strange ? judgeSwap(cut, swaps) : undefined)
+  const early = suspect < 0 || sequenceShare(line) < sequential
+  let swap = early ? judge() : undefined
+  // A swap that explains most of what is strange needs no rival.
+  if (swap && swap.gain > overwhelming && swap.gain > oddity * 0.6) return {start, line: cut, swap}
+  const stretches = suspect < 0 ? [] : readStretches(line, priors)
   const gain = stretches.reduce((sum, stretch) => sum + stretch.gain, 0)
-  const swap = strangeness(line) > strange ? judgeSwap(line.slice(0, longestLine), swaps) : undefined
-  if (swap && swap.gain > gain) return {start, line: line.slice(0, longestLine), swap}
+  if (!early && gain < oddity * 0.7) swap = judge()
+  if (swap && swap.gain > gain) return {start, line: cut, swap}
   return stretches.length ? {start, line, stretches} : undefined
 }
 

@@ -1,5 +1,5 @@
 /** Repairs, the plans they carry, and how plans replay and edits compose. */
-import {decodeBytesAs, encodeTextAs} from './codecs.ts'
+import {decodeStrictly, encodeTextAs} from './codecs.ts'
 
 /** One step of a plan; steps run in order, each on what the one before gave. */
 export type PlanStep =
@@ -54,7 +54,9 @@ const runStep = (text: string, step: PlanStep): string => {
   if (step.op === 'recode') {
     const bytes = encodeTextAs(step.from, text)
     if (!bytes) throw new RangeError(`Text has characters that ${step.from} lacks`)
-    return decodeBytesAs(step.to, bytes)
+    const decoded = decodeStrictly(step.to, bytes)
+    if (decoded === undefined) throw new RangeError(`Bytes are not ${step.to}`)
+    return decoded
   }
   return splice(
     text,

@@ -84,6 +84,9 @@ export const kindBits = (code: number): number =>
 const plainCost = (symbol: number): number =>
   symbol === 32 ? 1.8 : symbol >= 97 && symbol <= 122 ? 2.4 : symbol === 48 ? 2.6 : symbol < 32 ? 9 : 3.6
 
+/** What a sign costs at most, in nats: signs stand anywhere. */
+const dearestSign = 7
+
 /** Signs that any text may hold, however rare: no letter, no control. */
 const isSign = (symbol: number): boolean =>
   symbol >= 0xa1 && (symbol < 0xc0 || (symbol >= 0x2010 && symbol < 0x27c0)) && kindBits(symbol) === 0
@@ -92,7 +95,7 @@ const unseenCost = (symbol: number): number => {
   if (symbol === 0xfffd) return 11
   if (symbol < 0xa0) return 16
   if (symbol >= 0x1f000) return symbol < 0x1fb00 ? 10.5 : symbol >= 0x20000 && symbol < 0x32000 ? 13 : 16
-  if (isSign(symbol)) return 5.5
+  if (isSign(symbol)) return dearestSign
   const kind = kindBits(symbol)
   return kind & kinds.control ? 17 : kind & kinds.wide ? 11.5 : 12.5
 }
@@ -108,15 +111,16 @@ export const costOf = (a: number, b: number, c: number): number => {
   }
   if (b === c && isSign(c)) return 2
   const single = c < 0x20000 ? symbols[c]! : 0
-  if (single === 0 && c >= 0x80) return unseenCost(c) + backoff.three + backoff.two
+  if (single === 0 && c >= 0x80) return unseenCost(c) + (isSign(c) ? 0 : backoff.three + backoff.two)
   const seen = b < 0x80 || (b < 0x20000 && symbols[b] !== 0)
+  const most = isSign(c) ? dearestSign : Infinity
   if (seen) {
     let level = cells[hashGram(a, b, c)]!
-    if (level && a) return level * gramLevelNats
+    if (level && a) return Math.min(most, level * gramLevelNats)
     level = cells[hashGram(0, b, c)]!
-    if (level) return level * gramLevelNats + backoff.three
+    if (level) return Math.min(most, level * gramLevelNats + backoff.three)
   }
-  return (single ? single * gramLevelNats : plainCost(c)) + backoff.three + backoff.two
+  return Math.min(most, (single ? single * gramLevelNats : plainCost(c)) + backoff.three + backoff.two)
 }
 
 /** What a Latin letter beside one of another alphabet costs, in nats. */
@@ -135,23 +139,24 @@ export const caseCost = (a: number, b: number, c: number): number => {
   return kind & kinds.lower && before & kinds.upper && kindBits(a) & kinds.upper ? 1.5 : 0
 }
 
-/** Cost in nats of a string that stands after `before`. */
-export const costOfText = (text: string, before = ' '): number => {
-  let previous = 32
-  let last = 32
-  let b = 32
-  let a = 32
+/** Cost in nats of a string that stands after `before`; above `limit` it is not finished. */
+export const costOfText = (text: string, before = ' ', limit = Infinity): number => {
+  let rawA = before.length > 1 ? before.charCodeAt(before.length - 2) : 32
+  let rawB = before.length > 0 ? before.charCodeAt(before.length - 1) : 32
+  let a = symbolOf(rawA)
+  let b = symbolOf(rawB)
   let sum = 0
-  let index = -before.length
-  for (const char of before + text) {
-    const code = char.codePointAt(0) as number
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number
+    if (code > 0xffff) at++
     const symbol = symbolOf(code)
-    if (index >= 0) sum += costOf(a, b, symbol) + caseCost(previous, last, code)
-    index += char.length
+    sum += costOf(a, b, symbol)
+    if (code >= 0x80 || rawB >= 0x80) sum += caseCost(rawA, rawB, code)
+    if (sum > limit) return sum
     a = b
     b = symbol
-    previous = last
-    last = code
+    rawA = rawB
+    rawB = code
   }
   return sum
 }

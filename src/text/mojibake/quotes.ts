@@ -1,4 +1,5 @@
 /** Closing quotation marks that turned into daggers: the last byte of ” was lost, a space took its place. */
+import {leadBits, trailBits} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {kindBits, kinds} from './plausibility.ts'
 
@@ -26,18 +27,20 @@ const closesLater = (line: string, at: number): boolean => {
   return false
 }
 
-const isGlued = (line: string, at: number): boolean => {
+const isGlued = (line: string, at: number, early: boolean): boolean => {
   const before = kindBits(line.charCodeAt(at - 1) || 32)
   const next = line.charCodeAt(at + 1) || 32
   if (before & kinds.space || line[at - 1] === '(') return false
+  // Damage that is still to be undone: the dagger is a byte of it.
+  if (early && leadBits[line.charCodeAt(at - 1)]! & trailBits[0x2020]!) return false
   return (kindBits(next) & (kinds.letter | kinds.digit)) !== 0
 }
 
-const inLine = (text: string, start: number, end: number): Edit[] => {
+const inLine = (text: string, {start, end}: {start: number; end: number}, early: boolean): Edit[] => {
   const edits: Edit[] = []
   const line = text.slice(start, end)
   for (let at = line.indexOf('†'); at >= 0; at = line.indexOf('†', at + 1)) {
-    if (!isGlued(line, at) || !isOpen(line, at) || closesLater(line, at)) continue
+    if (!isGlued(line, at, early) || !isOpen(line, at) || closesLater(line, at)) continue
     edits.push({
       start: start + at,
       end: start + at + 1,
@@ -50,14 +53,14 @@ const inLine = (text: string, start: number, end: number): Edit[] => {
   return edits
 }
 
-/** Find daggers that stand for a closing quotation mark and a space. */
-export const quoteRound = (text: string): Edit[] => {
+/** Find daggers that stand for a closing quotation mark and a space; `early`: other damage may still be there. */
+export const quoteRound = (text: string, early = false): Edit[] => {
   const edits: Edit[] = []
   for (let at = text.indexOf('†'); at >= 0; ) {
     const start = text.lastIndexOf('\n', at) + 1
     const newline = text.indexOf('\n', at)
     const end = newline < 0 ? text.length : newline
-    edits.push(...inLine(text, start, end))
+    edits.push(...inLine(text, {start, end}, early))
     at = text.indexOf('†', end)
   }
   return edits

@@ -64,10 +64,10 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
   }
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
   run(entityRound)
-  if (quotes) run(quoteRound)
+  if (quotes) run(now => quoteRound(now, true))
   for (let layer = 0; layer < layers && run(lineRound); layer++);
   run(controlRound)
-  if (quotes) run(quoteRound)
+  if (quotes) run(now => quoteRound(now))
   if (options.quoted !== 'repair') edits = withoutExamples(text, edits)
   current = applyEdits(text, edits)
   if (current === text) return {text, repairs: []}

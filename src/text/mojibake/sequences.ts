@@ -26,6 +26,9 @@ const strictTrail = (page: Page, text: string, at: number): number => {
   return byte !== undefined && byte < 0xc0 ? byte : -1
 }
 
+/** A space that took a byte's place stands before another space, or before punctuation; a word needs its own. */
+const isWord = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? ' ')
+
 interface Partial {
   end: number
   code: number
@@ -45,7 +48,10 @@ const widen = (page: Page, text: string, {end, code, cost, patches}: Partial, le
       widened.push({
         end: end + surface.take,
         code: (code << 6) | (surface.byte & 63),
-        cost: cost + surface.cost,
+        cost:
+          cost +
+          surface.cost +
+          (surface.text === ' ' && surface.byte !== 0xa0 && isWord(text, end + 1) ? 3 : 0),
         patches: [...patches, {at: end, drop: surface.take, text: page.upper[surface.byte - 128]!}],
       })
     }

@@ -28,8 +28,8 @@ export interface Stretch {
   taken: {at: number; page: Page; reading: Reading}[]
 }
 
-const widest = 24
-const slack = 18
+const widest = 10
+const slack = 14
 const longest = 3000
 
 const put = (frontier: Map<number, Path[]>, at: number, path: Path) => {
@@ -60,11 +60,17 @@ const extend = (path: Path, code: number, extra: number, mode: number): Path => 
 }
 
 /** What reading a rare character costs beyond the model, less where it is damage of the next layer. */
-const targetCost = (reading: Reading, index: number, model: number): number => {
+const targetCost = (
+  reading: Reading,
+  index: number,
+  {model, spaced}: {model: number; spaced: boolean},
+): number => {
   const {code, patches} = reading
   if (code === 0xa0) return 1
   // A dagger whose last byte was a space is what a lost closing quotation mark looks like.
   if (patches.length && code === 0x2020) return 6
+  // Where only the quotation mark of the dash's byte is left, a dash between words is the short one as a rule.
+  if (patches.length && code === 0x2014) return spaced ? 1.5 : 0
   if (patches.length === 1 && code === 0x201d) return Math.min(0, closing - model)
   const again = code > 0xffff ? 0 : (leadBits[code]! | trailBits[code]!) & (1 << index)
   if (again) return patches.length ? 0 : Math.min(0, nextLayer - model)
@@ -72,7 +78,7 @@ const targetCost = (reading: Reading, index: number, model: number): number => {
     return 4
   return model > unseen ? (patches.length ? 6 : 2) : 0
 }
-const closing = 5
+const closing = 2
 const nextLayer = 5
 const unseen = 14
 
@@ -89,48 +95,80 @@ const prune = (paths: Path[]): Path[] => {
 const leave = 0.6
 const stay = 0.05
 const change = 3
+/** What a lost byte costs more in a page that the document has not shown. */
+const elsewhere = 3
 
-const advance = (
-  text: string,
-  at: number,
-  priors: Priors,
-  frontier: Map<number, Path[]>,
-  opening: boolean,
-) => {
+interface Step {
+  text: string
+  at: number
+  priors: Priors
+  frontier: Map<number, Path[]>
+}
+
+const take = ({at, priors, frontier}: Step, paths: Path[], index: number, reading: Reading) => {
+  const lossyElsewhere = reading.patches.length > 0 && index > 1 && priors[index]! > 4
+  for (const path of paths) {
+    const enter = path.mode === index ? stay : priors[index]! + (path.mode < 0 ? 0 : change)
+    const extra = enter + reading.cost + (lossyElsewhere && path.mode !== index ? elsewhere : 0)
+    const next = extend(path, reading.code, extra, index)
+    next.cost += targetCost(reading, index, {model: next.cost - path.cost - extra, spaced: path.b === 32})
+    next.at = at
+    next.reading = reading
+    put(frontier, reading.end, next)
+  }
+}
+
+/** The readings worth a path: where bytes were lost, the characters that texts have. */
+const worthy = (readings: Reading[]): Reading[] => {
+  if (readings.length < 2) return readings
+  const ranked = readings
+    .map(reading => ({reading, cost: reading.cost + costOf(0, 0, symbolOf(reading.code))}))
+    .sort((x, y) => x.cost - y.cost)
+  return ranked.slice(0, mostReadings).map(({reading}) => reading)
+}
+const mostReadings = 10
+
+const open = (step: Step, paths: Path[], bits: number) => {
+  const {text, at} = step
+  const seen: Reading[] = []
+  const modes = paths.reduce((set, {mode}) => (mode < 0 ? set : set | (1 << mode)), 0)
+  for (let index = 0; index < utf8Pages; index++) {
+    if (!(bits & (1 << index))) continue
+    for (const reading of worthy(readSequence(allPages[index]!, text, at))) {
+      const {code, end, cost, patches} = reading
+      // The pages are in order of rarity: a later one that says the same adds nothing.
+      const known = seen.some(
+        r => r.code === code && r.end === end && r.cost <= cost && r.patches.length === patches.length,
+      )
+      if (known && !(modes & (1 << index)) && step.priors[index]! > 4) continue
+      seen.push(reading)
+      take(step, paths, index, reading)
+    }
+  }
+}
+
+const advance = (step: Step, opening: boolean): boolean => {
+  const {text, at, frontier} = step
   const paths = prune(frontier.get(at) ?? [])
   frontier.delete(at)
-  if (paths.length === 0) return
+  if (paths.length === 0) return true
   const code = text.codePointAt(at) as number
   const size = code > 0xffff ? 2 : 1
+  let settled = frontier.size === 0
   for (const path of paths) {
     const keeps = code < 0x80
     const copy = extend(path, code, keeps || path.mode < 0 ? 0 : leave, keeps ? path.mode : -1)
     copy.at = at
     put(frontier, at + size, copy)
+    if (path.mode >= 0) settled = false
   }
   const bits = opening && code < 0x10000 ? leadBits[code]! : 0
-  if (!bits) return
-  for (let index = 0; index < utf8Pages; index++) {
-    if (!(bits & (1 << index))) continue
-    const readings = readSequence(allPages[index]!, text, at)
-    for (const reading of readings) {
-      for (const path of paths) {
-        const extra =
-          (path.mode === index ? stay : priors[index]! + (path.mode < 0 ? 0 : change)) + reading.cost
-        const next = extend(path, reading.code, extra, index)
-        next.cost += targetCost(reading, index, next.cost - path.cost - extra)
-        next.at = at
-        next.reading = reading
-        put(frontier, reading.end, next)
-      }
-    }
-  }
+  if (bits) open(step, paths, bits)
+  return settled
 }
 
-const isBusy = (text: string, at: number): boolean => {
-  for (let index = at; index < at + 2; index++) if (text.charCodeAt(index) >= 0x80) return true
-  return false
-}
+const isBusy = (text: string, at: number): boolean =>
+  text.charCodeAt(at) >= 0x80 || text.charCodeAt(at + 1) >= 0x80
 
 /** Read the stretch of `text` from `start` until two plain characters stand where nothing is open. */
 export const readStretch = (text: string, start: number, priors: Priors): Stretch => {
@@ -143,13 +181,18 @@ export const readStretch = (text: string, start: number, priors: Priors): Stretc
   put(frontier, start, {mode: -1, a, b, rawA, rawB, cost: 0, from: undefined, at: start, reading: undefined})
   let at = start
   const limit = start + longest
-  while (at < text.length && (frontier.size > 1 || !frontier.has(at) || (isBusy(text, at) && at < limit))) {
+  let quiet = 0
+  while (
+    at < text.length &&
+    (frontier.size > 1 || !frontier.has(at) || (quiet < 3 && isBusy(text, at) && at < limit))
+  ) {
     // Too long to keep every path: no new sequence is begun, so that the open ones close.
-    advance(text, at, priors, frontier, at < limit)
+    quiet = advance({text, at, priors, frontier}, at < limit) ? quiet + 1 : 0
     at++
   }
   const end = at
-  for (let after = 0; after < 2 && at < text.length; after++, at++) advance(text, at, priors, frontier, false)
+  for (let after = 0; after < 2 && at < text.length; after++, at++)
+    advance({text, at, priors, frontier}, false)
   const last = prune(frontier.get(at) ?? [])
   const best = last[0]
   if (!best || best.from === undefined) return {end, gain: 0, taken: []}

@@ -66,3 +66,18 @@ export const joinTaken = (text: string, start: number, end: number, taken: Stret
 /** Give the pages of a set of bits, in the table's order. */
 export const pagesOfBits = (bits: number): Page[] =>
   allPages.filter((_, index) => index < 20 && bits & (1 << index))
+
+/** Tell what share of a text's characters above ASCII stand in whole UTF-8 sequences, through the best page. */
+export const sequenceShare = (text: string): number => {
+  const covered = new Uint32Array(20)
+  let total = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x80) continue
+    total++
+    let bits = leadBits[code]! & trailBits[text.charCodeAt(at + 1)]!
+    for (let index = 0; bits; index++, bits >>>= 1) if (bits & 1) covered[index] = covered[index]! + 2
+  }
+  // Sequences of three bytes are counted by their first two.
+  return total ? Math.max(...covered) / total : 0
+}

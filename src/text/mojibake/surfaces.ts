@@ -51,8 +51,8 @@ const make = (page: Page): Map<number, Surface[]> => {
   for (let byte = 0x80; byte < 0xc0; byte++) {
     const char = page.upper[byte - 128]!
     if (char === '\u00a0') {
-      add(' ', byte, 0.7)
-      add(' ', byte, 1.2, 0)
+      add(' ', byte, 1.2)
+      add(' ', byte, 0.8, 0)
     }
     if (char === '\u00ad') add('', byte, lost.shy)
     const straight = straightened[char]

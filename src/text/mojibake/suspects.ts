@@ -44,8 +44,12 @@ const lostAfter = (text: string, at: number, code: number, next: number): boolea
   return !isNatural(code, next)
 }
 
-/** Find the next place at or after `from` that may be a lead byte seen through a page; -1 where there is none. */
-export const nextSuspect = (text: string, from: number): number => {
+/**
+ * Find the next place at or after `from` that may be a lead byte seen through a page; -1 where there is none.
+ *
+ * `shown`: the pages the document has shown, as bits; through these even pairs that clean text has are suspect.
+ */
+export const nextSuspect = (text: string, from: number, shown = 0): number => {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code < 0x80) continue
@@ -53,6 +57,7 @@ export const nextSuspect = (text: string, from: number): number => {
     if (bits === 0) continue
     const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
     if (next >= 0x80 && next !== 0xfffd && (bits & trailBits[next]!) === 0) continue
+    if (shown & bits & (trailBits[next] ?? 0)) return at
     if (next >= 0x80 && next !== 0xfffd ? !isNaturalPair(code, next) : lostAfter(text, at, code, next))
       return at
   }

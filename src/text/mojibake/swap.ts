@@ -1,5 +1,5 @@
 /** Judge a line that may have been decoded by another charset than it was written in. */
-import {decodeBytesAs, encodeWide, wideNamed} from './codecs.ts'
+import {decodeStrictly, encodeWide, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import {allPages, encodeIn} from './pages.ts'
 import type {Edit} from './plan.ts'
@@ -82,29 +82,47 @@ const lettersAbove = (text: string): number => {
   return count
 }
 
-/** Find the swap that makes a line most plausible; nothing where leaving it is better. */
-export const judgeSwap = (line: string, shown: ShownSwaps): Swap | undefined => {
+interface Candidate {
+  from: string
+  to: string
+  gain: number
+}
+
+/** Decode bytes by every charset and keep those that beat leaving the line, the best first. */
+const rank = (
+  line: string,
+  shown: ShownSwaps,
+  only?: readonly Candidate[],
+): (Candidate & {text: string})[] => {
   const before = costOfText(line)
-  let best: Swap | undefined
-  const costs = new Map<string, number>()
+  const found: (Candidate & {text: string})[] = []
+  const seen = new Map<string, number>()
+  const control = /[\x80-\x9f]/.test(line)
   for (const [from, bytes] of bytesOf(line)) {
     const targets = wideCharsets.includes(from as 'gbk') ? ['utf-8', ...readers] : readers
     for (const to of targets) {
-      if (to === from) continue
-      const text = decodeBytesAs(to, bytes)
-      if (text.includes('\ufffd')) continue
-      const cost = costs.get(text) ?? costOfText(text)
-      costs.set(text, cost)
-      const gain = before - cost - entryCost(from, to, shown)
-      if (
-        gain > (best?.gain ?? 0) &&
-        (/[\x80-\x9f]/.test(line) || to === 'utf-8' || lettersAbove(text) > 0)
-      ) {
-        best = {from, to, text, gain}
-      }
+      if (to === from || (only && !only.some(c => c.from === from && c.to === to))) continue
+      const text = decodeStrictly(to, bytes)
+      if (text === undefined || text === line) continue
+      const entryNats = entryCost(from, to, shown)
+      const cost = seen.get(text) ?? costOfText(text, ' ', before - entryNats)
+      seen.set(text, cost)
+      const gain = before - cost - entryNats
+      if (gain > 0 && (control || to === 'utf-8' || lettersAbove(text) > 0))
+        found.push({from, to, text, gain})
     }
   }
-  return best
+  return found.sort((x, y) => y.gain - x.gain)
+}
+const sampleLength = 160
+
+/** Find the swap that makes a line most plausible; nothing where leaving it is better. */
+export const judgeSwap = (line: string, shown: ShownSwaps): Swap | undefined => {
+  if (line.length < sampleLength * 2) return rank(line, shown)[0]
+  const first = Math.max(0, line.search(/[^\x00-\x7f]/) - 8)
+  const sample = line.slice(first, first + sampleLength)
+  const hopeful = rank(sample, shown).slice(0, 6)
+  return hopeful.length ? rank(line, shown, hopeful)[0] : undefined
 }
 
 /** Make the edit of a swap of the line at `start`. */
