@@ -28,7 +28,7 @@ export async function* fixText(
   let wide: string | null = null
   let line = 1
   for await (const piece of cutAtLines(chunks, first => ({...cut, unit: unitOf(first, declared)}))) {
-    const decoded = wide
+    const decoded: Pick<Decoded, 'text' | 'charset'> = wide
       ? {text: decodeAs(piece, wide), charset: wide}
       : decodeBytes(piece, {charset: known, html: false})
     const {text, charset} = decoded

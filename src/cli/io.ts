@@ -1,0 +1,49 @@
+import type {Writable} from 'node:stream'
+import {styleText} from 'node:util'
+import type {Paint} from '../report/render-description.ts'
+
+/** What a command reads from and writes to; tests hand in their own. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array> & {readonly isTTY?: boolean}
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Set when the user interrupts. */
+  readonly signal?: AbortSignal
+}
+
+export type Output = Writable & {readonly isTTY?: boolean; readonly columns?: number}
+
+/** The reader of standard output has gone: an end, not a failure. */
+export class ClosedPipe extends Error {
+  override readonly name = 'ClosedPipe'
+}
+
+/**
+ * Write text and wait until more may come.
+ *
+ * @throws {ClosedPipe} when nobody reads any more; whatever else the system says is thrown as it is.
+ */
+export async function write(output: Output, text: string): Promise<void> {
+  if (output.destroyed) throw new ClosedPipe()
+  await new Promise<void>((done, fail) => {
+    output.write(text, error => {
+      if (!error) return done()
+      const code = 'code' in error ? error.code : null
+      fail(code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' ? new ClosedPipe() : error)
+    })
+  })
+}
+
+/** Say whether colours may be used: on a terminal that knows them, unless NO_COLOR is set (https://no-color.org). */
+export function wantsColour(output: Output, env: Io['env']): boolean {
+  if (env['NO_COLOR']) return false
+  if (env['FORCE_COLOR'] && env['FORCE_COLOR'] !== '0') return true
+  return output.isTTY === true && env['TERM'] !== 'dumb'
+}
+
+/** Colours for an output, or none. */
+export function painter(output: Output, env: Io['env']): Paint {
+  if (!wantsColour(output, env)) return (_colour, text) => text
+  return (colour, text) => styleText(colour, text, {validateStream: false})
+}

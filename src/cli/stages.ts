@@ -1,0 +1,28 @@
+import {Command} from 'commander'
+import {EXIT, type ExitCode} from './exit.ts'
+import {type Io, painter, write} from './io.ts'
+import {type ListedStage, listStages} from './stage-list.ts'
+
+/** Make the command `stages`. */
+export function stagesCommand(io: Io, done: (code: ExitCode) => void): Command {
+  return new Command('stages')
+    .summary('list every stage with its forms and options')
+    .description(
+      'List every stage: its name, the forms it takes and gives, its options with their defaults, and what it does.',
+    )
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  copydesk stages')
+    .action(async (flags: {json?: boolean}) => done(await stages(flags, io)))
+}
+
+/** Do what `copydesk stages` does. */
+export async function stages({json}: {readonly json?: boolean}, io: Io): Promise<ExitCode> {
+  const listed = listStages(await import('../index.ts'))
+  const paint = painter(io.stdout, io.env)
+  const show = ({name, takes, gives, options, sentence}: ListedStage) => {
+    const settings = Object.entries(options).map(([key, value]) => `    ${key} = ${JSON.stringify(value)}\n`)
+    return `${paint('bold', name)}  ${takes} → ${gives}\n  ${sentence}\n${settings.join('')}`
+  }
+  await write(io.stdout, json ? `${JSON.stringify(listed, null, 2)}\n` : listed.map(show).join('\n'))
+  return EXIT.done
+}

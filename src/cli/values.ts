@@ -1,0 +1,43 @@
+import {InvalidArgumentError} from 'commander'
+import {type Limit, parseLimit} from '../run/limit.ts'
+import {nearest} from '../run/nearest.ts'
+
+/** Make a parser that takes one of some words, and names the nearest one when another is given. */
+export function oneOf<Word extends string>(words: readonly Word[]): (value: string) => Word {
+  return value => {
+    const found = words.find(word => word === value)
+    if (found !== undefined) return found
+    const near = nearest(value, words)
+    throw new InvalidArgumentError(
+      `expected one of ${words.join(', ')}${near ? `; did you mean \`${near}\`?` : ''}`,
+    )
+  }
+}
+
+/** Make a parser of whole numbers from `least` on. */
+export function wholeNumber(least: number): (value: string) => number {
+  return value => {
+    const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+    if (!(number >= least)) throw new InvalidArgumentError(`expected a whole number, ${least} or more`)
+    return number
+  }
+}
+
+/** Read a limit such as `12` or `5%`. */
+export function limitValue(value: string): Limit {
+  const limit = parseLimit(value)
+  if (!limit)
+    throw new InvalidArgumentError('expected a number of documents, such as 12, or a share, such as 5%')
+  return limit
+}
+
+const UNITS: Readonly<Record<string, number>> = {'': 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30}
+
+/** Read a size in bytes such as `1000000`, `500k` or `64M` (1 k = 1,024 bytes). */
+export function sizeValue(value: string): number {
+  const [, number, unit = ''] = /^(\d{1,12})([kmg]?)(?:i?b)?$/i.exec(value) ?? []
+  const bytes = Number(number) * (UNITS[unit.toLowerCase()] ?? 1)
+  if (!(bytes >= 1))
+    throw new InvalidArgumentError('expected a number of bytes, such as 1000000, 500k or 64M')
+  return bytes
+}
