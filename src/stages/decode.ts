@@ -20,8 +20,8 @@ export const decode = defineStage({
   setup:
     ({fallbackCharset}) =>
     (document, report) => {
-      const {text, ...charset} = decodeContent(document, {fallbackCharset, html: false}, report)
-      return {form: 'text', text, ...charset, source: document.source}
+      const decoded = decodeContent(document, {fallbackCharset, html: false}, report)
+      return {form: 'text', ...decoded, source: document.source}
     },
 })
 
@@ -38,5 +38,6 @@ export function decodeContent(
   if (binary) throw new DocumentError('binary-input', `expected text, got ${binary} data`)
   const decoded = decodeBytes(content, {charset: declaredCharset, mediaType, fallbackCharset, html})
   report(decoded.source, {after: decoded.charset})
+  for (const doubt of decoded.doubts ?? []) report(doubt, {kind: 'doubt'})
   return {text: decoded.text, charset: decoded.charset, charsetSource: decoded.source}
 }

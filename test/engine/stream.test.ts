@@ -49,9 +49,13 @@ describe('run', () => {
         const whole = await collect(run(toy, documents(list)))
         const single = []
         for (const document of documents(list)) single.push(...(await collect(run(toy, [document]))))
-        const web = await collect(
-          ReadableStream.from<BytesDocument>(documents(list)).pipeThrough(transformStream(toy)),
-        )
+        const source = new ReadableStream<BytesDocument>({
+          start(controller) {
+            for (const document of documents(list)) controller.enqueue(document)
+            controller.close()
+          },
+        })
+        const web = await collect(source.pipeThrough(transformStream(toy)))
         const node = await collect(Readable.from(documents(list)).pipe(nodeTransform(toy)))
         expect([single, web, node]).toEqual([whole, whole, whole])
       }),
