@@ -1,9 +1,10 @@
 /** One layer of a document, line by line: whole-line UTF-8, stretches of it, or another charset altogether. */
 import {editsOfStretch} from './edits.ts'
+import type {Bias} from './language-bias.ts'
 import {pageIndex, utf8Pages} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {costOfText} from './plausibility.ts'
-import {type Priors, readStretch, type Stretch} from './stretch.ts'
+import {readStretch, type Setting, type Stretch} from './stretch.ts'
 import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
@@ -20,8 +21,7 @@ const overwhelming = 60
 /** The share of a line's characters above ASCII in sequences of one page from which it is taken for UTF-8. */
 const sequential = 0.6
 
-interface Shown {
-  priors: Priors
+interface Shown extends Setting {
   swaps: ShownSwaps
 }
 interface Find {
@@ -32,7 +32,7 @@ interface Find {
   swap?: Swap
 }
 
-const readWhole = (line: string, priors: Priors): Stretch | undefined => {
+const readWhole = (line: string, {priors, bias}: Setting): Stretch | undefined => {
   const bits = pagesOfLine(line, 0, line.length)
   if (!bits) return undefined
   let best: Stretch | undefined
@@ -42,7 +42,7 @@ const readWhole = (line: string, priors: Priors): Stretch | undefined => {
     const taken = readStrictly(page, line, 0, line.length)
     if (!taken) continue
     const joined = joinTaken(line, 0, line.length, taken)
-    const known = seen.get(joined) ?? costOfText(joined)
+    const known = seen.get(joined) ?? costOfText(joined, {bias})
     seen.set(joined, known)
     const cost = known + priors[pageIndex.get(page.name)!]!
     if (cost >= bestCost) continue
@@ -50,43 +50,43 @@ const readWhole = (line: string, priors: Priors): Stretch | undefined => {
     best = {end: line.length, gain: 0, taken}
   }
   if (!best) return undefined
-  best.gain = costOfText(line) - bestCost
+  best.gain = costOfText(line, {bias}) - bestCost
   return best.gain > 0 ? best : undefined
 }
 
-const readStretches = (line: string, priors: Priors): Stretch[] => {
+const readStretches = (line: string, setting: Setting): Stretch[] => {
   const stretches: Stretch[] = []
-  const shown = priors.reduce(
+  const shown = setting.priors.reduce(
     (bits, prior, index) => (prior < entry.first - 1 ? bits | (1 << index) : bits),
     0,
   )
   for (let at = nextSuspect(line, 0, shown); at >= 0; ) {
-    const stretch = readStretch(line, at, priors)
+    const stretch = readStretch(line, at, setting)
     if (stretch.taken.length) stretches.push(stretch)
     at = nextSuspect(line, Math.max(stretch.end, at + 1), shown)
   }
   return stretches
 }
 
-const readLine = (start: number, line: string, {priors, swaps}: Shown): Find | undefined => {
+const readLine = (start: number, line: string, setting: Shown): Find | undefined => {
   const suspect = nextSuspect(line, 0)
-  const strict = suspect < 0 ? undefined : readWhole(line, priors)
+  const strict = suspect < 0 ? undefined : readWhole(line, setting)
   if (strict) return {start, line, strict}
-  const oddity = strangeness(line)
+  const oddity = strangeness(line) + setting.bias.whole(line)
   const cut = line.slice(0, longestLine)
-  const judge = () => (oddity > strange ? judgeSwap(cut, swaps) : undefined)
+  const judge = () => (oddity > strange ? judgeSwap(cut, setting) : undefined)
   const early = suspect < 0 || sequenceShare(line) < sequential
   let swap = early ? judge() : undefined
   // A swap that explains most of what is strange needs no rival.
   if (swap && swap.gain > overwhelming && swap.gain > oddity * 0.6) return {start, line: cut, swap}
-  const stretches = suspect < 0 ? [] : readStretches(line, priors)
+  const stretches = suspect < 0 ? [] : readStretches(line, setting)
   const gain = stretches.reduce((sum, stretch) => sum + stretch.gain, 0)
   if (!early && gain < oddity * 0.7) swap = judge()
   if (swap && swap.gain > gain) return {start, line: cut, swap}
   return stretches.length ? {start, line, stretches} : undefined
 }
 
-const learnFrom = (finds: readonly Find[]): Shown | undefined => {
+const learnFrom = (finds: readonly Find[], bias: Bias): Shown | undefined => {
   const evidence = new Float64Array(utf8Pages)
   const nats = new Map<string, number>()
   for (const {strict, stretches, swap} of finds) {
@@ -99,11 +99,11 @@ const learnFrom = (finds: readonly Find[]): Shown | undefined => {
   }
   const swaps = new Set([...nats].filter(([, sum]) => sum > convincing).map(([key]) => key))
   const most = Math.max(...evidence)
-  if (most < convincing) return swaps.size ? {priors: firstPriors, swaps} : undefined
+  if (most < convincing) return swaps.size ? {priors: firstPriors, swaps, bias} : undefined
   const priors = evidence.map(
     (sum, index) => (sum >= convincing && sum > most / 50 ? entry.shown : entry.other) + rarity[index]!,
   )
-  return {priors, swaps}
+  return {priors, swaps, bias}
 }
 const firstPriors = Float64Array.from(rarity, extra => entry.first + extra)
 
@@ -126,9 +126,9 @@ const editsOfFind = ({start, line, strict, stretches, swap}: Find): Edit[] => {
 }
 
 /** Find the edits of one layer; what the document shows of its charsets helps each line. */
-export const lineRound = (text: string): Edit[] => {
-  const finds = survey(text, {priors: firstPriors, swaps: new Set()})
-  const shown = finds.length ? learnFrom(finds) : undefined
+export const lineRound = (text: string, bias: Bias): Edit[] => {
+  const finds = survey(text, {priors: firstPriors, swaps: new Set(), bias})
+  const shown = finds.length ? learnFrom(finds, bias) : undefined
   const settled = shown ? survey(text, shown) : finds
   return settled.flatMap(editsOfFind)
 }

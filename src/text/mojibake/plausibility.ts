@@ -1,6 +1,7 @@
 /** How plausible characters are after their predecessors, in the kindest of the languages the tables know. */
 import {gramLevelNats, gramLevels, symbolLevels} from '../../tables/mojibake-grams.ts'
 import {foldSymbol, hashBits, hashGram} from './grams.ts'
+import {type Bias, noBias} from './language-bias.ts'
 
 /** Kinds of characters, as bits. */
 export const kinds = {
@@ -139,8 +140,19 @@ export const caseCost = (a: number, b: number, c: number): number => {
   return kind & kinds.lower && before & kinds.upper && kindBits(a) & kinds.upper ? 1.5 : 0
 }
 
-/** Cost in nats of a string that stands after `before`; above `limit` it is not finished. */
-export const costOfText = (text: string, before = ' ', limit = Infinity): number => {
+interface CostOptions {
+  /** What stands before the text. @default ' ' */
+  before?: string
+  /** Above this the cost is not finished. @default Infinity */
+  limit?: number
+  bias?: Bias
+}
+
+/** Cost in nats of a string. */
+export const costOfText = (
+  text: string,
+  {before = ' ', limit = Infinity, bias = noBias}: CostOptions = {},
+): number => {
   let rawA = before.length > 1 ? before.charCodeAt(before.length - 2) : 32
   let rawB = before.length > 0 ? before.charCodeAt(before.length - 1) : 32
   let a = symbolOf(rawA)
@@ -151,7 +163,7 @@ export const costOfText = (text: string, before = ' ', limit = Infinity): number
     if (code > 0xffff) at++
     const symbol = symbolOf(code)
     sum += costOf(a, b, symbol)
-    if (code >= 0x80 || rawB >= 0x80) sum += caseCost(rawA, rawB, code)
+    if (code >= 0x80 || rawB >= 0x80) sum += caseCost(rawA, rawB, code) + bias.pair(b, symbol)
     if (sum > limit) return sum
     a = b
     b = symbol

@@ -2,6 +2,7 @@
 
 import {controlRound} from './controls.ts'
 import {entityRound} from './entities.ts'
+import {biasOf} from './language-bias.ts'
 import {lineRound} from './lines.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
@@ -62,10 +63,11 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
     current = applyEdits(current, found)
     return true
   }
+  const bias = biasOf(text, options.language)
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
   run(entityRound)
   if (quotes) run(now => quoteRound(now, true))
-  for (let layer = 0; layer < layers && run(lineRound); layer++);
+  for (let layer = 0; layer < layers && run(now => lineRound(now, bias)); layer++);
   run(controlRound)
   if (quotes) run(now => quoteRound(now))
   if (options.quoted !== 'repair') edits = withoutExamples(text, edits)

@@ -1,4 +1,5 @@
 /** Find the cheapest reading of a stretch: which of its characters are themselves, which are UTF-8 through a page. */
+import type {Bias} from './language-bias.ts'
 import {allPages, leadBits, type Page, trailBits, utf8Pages} from './pages.ts'
 import {caseCost, costOf, costOfText, symbolOf} from './plausibility.ts'
 import {type Reading, readSequence} from './sequences.ts'
@@ -16,8 +17,12 @@ interface Path {
   reading: Reading | undefined
 }
 
-/** What entering a page costs, by its index; a document that shows a page makes it cheap. */
-export type Priors = Float64Array
+/** What is known of the document a stretch stands in. */
+export interface Setting {
+  /** What entering a page costs, by its index; a document that shows a page makes it cheap. */
+  priors: Float64Array
+  bias: Bias
+}
 
 /** The reading of one stretch. */
 export interface Stretch {
@@ -43,9 +48,18 @@ const put = (frontier: Map<number, Path[]>, at: number, path: Path) => {
   else if (list[same]!.cost > path.cost) list[same] = path
 }
 
-const extend = (path: Path, code: number, extra: number, mode: number): Path => {
+const extend = (
+  path: Path,
+  code: number,
+  {extra, mode, bias}: {extra: number; mode: number; bias: Bias},
+): Path => {
   const symbol = symbolOf(code)
-  const cost = path.cost + extra + costOf(path.a, path.b, symbol) + caseCost(path.rawA, path.rawB, code)
+  const cost =
+    path.cost +
+    extra +
+    costOf(path.a, path.b, symbol) +
+    caseCost(path.rawA, path.rawB, code) +
+    bias.pair(path.b, symbol)
   return {
     mode,
     a: path.b,
@@ -98,19 +112,18 @@ const change = 3
 /** What a lost byte costs more in a page that the document has not shown. */
 const elsewhere = 3
 
-interface Step {
+interface Step extends Setting {
   text: string
   at: number
-  priors: Priors
   frontier: Map<number, Path[]>
 }
 
-const take = ({at, priors, frontier}: Step, paths: Path[], index: number, reading: Reading) => {
+const take = ({at, priors, frontier, bias}: Step, paths: Path[], index: number, reading: Reading) => {
   const lossyElsewhere = reading.patches.length > 0 && index > 1 && priors[index]! > 4
   for (const path of paths) {
     const enter = path.mode === index ? stay : priors[index]! + (path.mode < 0 ? 0 : change)
     const extra = enter + reading.cost + (lossyElsewhere && path.mode !== index ? elsewhere : 0)
-    const next = extend(path, reading.code, extra, index)
+    const next = extend(path, reading.code, {extra, mode: index, bias})
     next.cost += targetCost(reading, index, {model: next.cost - path.cost - extra, spaced: path.b === 32})
     next.at = at
     next.reading = reading
@@ -148,7 +161,7 @@ const open = (step: Step, paths: Path[], bits: number) => {
 }
 
 const advance = (step: Step, opening: boolean): boolean => {
-  const {text, at, frontier} = step
+  const {text, at, frontier, bias} = step
   const paths = prune(frontier.get(at) ?? [])
   frontier.delete(at)
   if (paths.length === 0) return true
@@ -157,7 +170,11 @@ const advance = (step: Step, opening: boolean): boolean => {
   let settled = frontier.size === 0
   for (const path of paths) {
     const keeps = code < 0x80
-    const copy = extend(path, code, keeps || path.mode < 0 ? 0 : leave, keeps ? path.mode : -1)
+    const copy = extend(path, code, {
+      extra: keeps || path.mode < 0 ? 0 : leave,
+      mode: keeps ? path.mode : -1,
+      bias,
+    })
     copy.at = at
     put(frontier, at + size, copy)
     if (path.mode >= 0) settled = false
@@ -171,7 +188,7 @@ const isBusy = (text: string, at: number): boolean =>
   text.charCodeAt(at) >= 0x80 || text.charCodeAt(at + 1) >= 0x80
 
 /** Read the stretch of `text` from `start` until two plain characters stand where nothing is open. */
-export const readStretch = (text: string, start: number, priors: Priors): Stretch => {
+export const readStretch = (text: string, start: number, setting: Setting): Stretch => {
   const before = text.slice(Math.max(0, start - 2), start)
   const rawB = before.charCodeAt(before.length - 1) || 32
   const rawA = before.charCodeAt(before.length - 2) || 32
@@ -187,21 +204,21 @@ export const readStretch = (text: string, start: number, priors: Priors): Stretc
     (frontier.size > 1 || !frontier.has(at) || (quiet < 3 && isBusy(text, at) && at < limit))
   ) {
     // Too long to keep every path: no new sequence is begun, so that the open ones close.
-    quiet = advance({text, at, priors, frontier}, at < limit) ? quiet + 1 : 0
+    quiet = advance({text, at, frontier, ...setting}, at < limit) ? quiet + 1 : 0
     at++
   }
   const end = at
   for (let after = 0; after < 2 && at < text.length; after++, at++)
-    advance({text, at, priors, frontier}, false)
+    advance({text, at, frontier, ...setting}, false)
   const last = prune(frontier.get(at) ?? [])
   const best = last[0]
   if (!best || best.from === undefined) return {end, gain: 0, taken: []}
-  return {end, gain: copyCost(text, start, at) - best.cost, taken: trace(best)}
+  return {end, gain: copyCost(text, {start, end: at}, setting.bias) - best.cost, taken: trace(best)}
 }
 
 /** Cost of leaving a stretch as it stands. */
-const copyCost = (text: string, start: number, end: number): number =>
-  costOfText(text.slice(start, end), text.slice(Math.max(0, start - 2), start))
+const copyCost = (text: string, {start, end}: {start: number; end: number}, bias: Bias): number =>
+  costOfText(text.slice(start, end), {before: text.slice(Math.max(0, start - 2), start), bias})
 
 const trace = (path: Path | undefined): Stretch['taken'] => {
   const taken: Stretch['taken'] = []

@@ -1,6 +1,7 @@
 /** Judge a line that may have been decoded by another charset than it was written in. */
 import {decodeStrictly, encodeWide, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
+import type {Bias} from './language-bias.ts'
 import {allPages, encodeIn} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
@@ -16,6 +17,12 @@ export interface Swap {
 /** The swaps a document has shown, as `from to`. */
 export type ShownSwaps = ReadonlySet<string>
 
+/** What is known of the document a line stands in. */
+export interface SwapSetting {
+  swaps: ShownSwaps
+  bias: Bias
+}
+
 const wideCharsets = ['gbk', 'shift_jis', 'euc-kr', 'big5', 'euc-jp'] as const
 const readers = [...allPages.map(({name}) => name), ...wideCharsets]
 const common = new Set([
@@ -27,7 +34,7 @@ const common = new Set([
   'utf-8',
   ...wideCharsets,
 ])
-const entry = {shown: 2, first: 8, rare: 1.5, other: 3} as const
+const entry = {shown: 2, first: 6.5, rare: 1.5, other: 3} as const
 
 const entryCost = (from: string, to: string, shown: ShownSwaps): number => {
   if (shown.has(`${from} ${to}`)) return entry.shown
@@ -36,7 +43,7 @@ const entryCost = (from: string, to: string, shown: ShownSwaps): number => {
 }
 
 /** What a character above ASCII costs in clean text, at most, in nats. */
-const usual = 3.8
+const usual = 5
 
 /** How much stranger a line's characters above ASCII are than those of clean text, in nats. */
 export const strangeness = (line: string): number => {
@@ -49,7 +56,7 @@ export const strangeness = (line: string): number => {
     const code = line.charCodeAt(at)
     const symbol = symbolOf(code)
     if (code >= 0x80 || b >= 0x80) {
-      sum += costOf(a, b, symbol) + caseCost(rawA, rawB, code) - usual
+      sum += Math.max(0, costOf(a, b, symbol) + caseCost(rawA, rawB, code) - usual)
       if (code >= 0x80 && code < 0xa0) return 99
     }
     a = b
@@ -91,10 +98,10 @@ interface Candidate {
 /** Decode bytes by every charset and keep those that beat leaving the line, the best first. */
 const rank = (
   line: string,
-  shown: ShownSwaps,
+  {swaps: shown, bias}: SwapSetting,
   only?: readonly Candidate[],
 ): (Candidate & {text: string})[] => {
-  const before = costOfText(line)
+  const before = costOfText(line) + bias.whole(line)
   const found: (Candidate & {text: string})[] = []
   const seen = new Map<string, number>()
   const control = /[\x80-\x9f]/.test(line)
@@ -105,7 +112,7 @@ const rank = (
       const text = decodeStrictly(to, bytes)
       if (text === undefined || text === line) continue
       const entryNats = entryCost(from, to, shown)
-      const cost = seen.get(text) ?? costOfText(text, ' ', before - entryNats)
+      const cost = seen.get(text) ?? costOfText(text, {limit: before - entryNats}) + bias.whole(text)
       seen.set(text, cost)
       const gain = before - cost - entryNats
       if (gain > 0 && (control || to === 'utf-8' || lettersAbove(text) > 0))
@@ -117,12 +124,12 @@ const rank = (
 const sampleLength = 160
 
 /** Find the swap that makes a line most plausible; nothing where leaving it is better. */
-export const judgeSwap = (line: string, shown: ShownSwaps): Swap | undefined => {
-  if (line.length < sampleLength * 2) return rank(line, shown)[0]
+export const judgeSwap = (line: string, setting: SwapSetting): Swap | undefined => {
+  if (line.length < sampleLength * 2) return rank(line, setting)[0]
   const first = Math.max(0, line.search(/[^\x00-\x7f]/) - 8)
   const sample = line.slice(first, first + sampleLength)
-  const hopeful = rank(sample, shown).slice(0, 6)
-  return hopeful.length ? rank(line, shown, hopeful)[0] : undefined
+  const hopeful = rank(sample, setting).slice(0, 6)
+  return hopeful.length ? rank(line, setting, hopeful)[0] : undefined
 }
 
 /** Make the edit of a swap of the line at `start`. */
