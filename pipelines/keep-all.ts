@@ -2,9 +2,9 @@ import {
   branch,
   decode,
   decodeReferences,
-  findArticle,
   fixMojibake,
   identifyLanguages,
+  keepBlocks,
   parseText,
   pipeline,
   scanPage,
@@ -16,9 +16,7 @@ import {
 export default pipeline('keep-all')
   .use(
     branch({
-      html: pipeline('html')
-        .use(scanPage())
-        .use(findArticle({keep: 'all'})),
+      html: pipeline('html').use(scanPage()).use(keepBlocks()),
       text: pipeline('text').use(decode()).use(parseText()),
     }),
   )

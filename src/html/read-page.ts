@@ -36,3 +36,18 @@ function createPage(parts: Omit<Page, '$'> & {blocks: PageBlock[]; elements: Pag
     },
   }
 }
+
+/** Give a page other rows; its tree stays that of the source, and is still made only when asked for. */
+export function replaceBlocks(page: Page, blocks: readonly PageBlock[]): Page {
+  const {html, elements, head, depth} = page
+  return {
+    html,
+    elements,
+    head,
+    depth,
+    blocks,
+    get $() {
+      return page.$
+    },
+  }
+}

@@ -24,6 +24,8 @@ export interface PageBlock {
   readonly level: number
   /** Not shown to a reader: hidden, aria-hidden, template, noscript. */
   readonly hidden: boolean
+  /** Rule by which a stage has taken the row out; such a row is hidden too. */
+  readonly droppedBy?: string
   /** Index of the block's own element in {@link Page.elements}. */
   readonly element: number
   /** Class names and ids of the inline elements open where the text begins, lower case, joined by a blank. */
