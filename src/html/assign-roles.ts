@@ -1,0 +1,133 @@
+import type {LiftedField} from '../model/block.ts'
+import {fold} from './anchors.ts'
+import {isPerson, splitNames} from './authors.ts'
+import {CLASS_CUES} from './class-cues.ts'
+import {type DropRule, nameDropRule} from './drop-rules.ts'
+import type {JudgedPage} from './judge-page.ts'
+import {type MeasuredBlock, NO_CUE} from './page-measures.ts'
+import {textCueBit} from './text-cues.ts'
+
+/** What becomes of a block. */
+export type Role =
+  | {readonly kept: true}
+  | {readonly kept: false; readonly rule: DropRule}
+  | {readonly lift: LiftedField}
+
+const KEPT: Role = {kept: true}
+/** How far, in blocks, standfirst, byline and date may stand from headline or body. */
+const NEAR = 14
+
+/** Decide what becomes of each judged block, given the probability from which blocks are kept. */
+export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
+  const {measures, anchors, probabilities} = judged
+  const {blocks} = measures
+  const kept = Array.from(probabilities, p => p > threshold)
+  if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
+  dropDanglingHeadings(kept, blocks)
+  dropStandfirst(judged, kept)
+  const first = kept.indexOf(true)
+  const last = kept.lastIndexOf(true)
+  const lifted = liftFields(judged, {kept, first, last})
+  const title = anchors.title < 0 ? '' : fold(blocks[anchors.title]!.block.text)
+  return blocks.map((measured, i) => {
+    if (kept[i]) return KEPT
+    const field = lifted.get(i)
+    if (field !== undefined) return {lift: field}
+    if (title !== '' && measured.block.text.length < 400 && fold(measured.block.text) === title)
+      return {kept: false, rule: 'headline'}
+    return {kept: false, rule: nameDropRule(measured, measures)}
+  })
+}
+
+function isHeadline({anchors, measures, probabilities}: JudgedPage, kept: readonly boolean[]): boolean {
+  const {title} = anchors
+  if (probabilities[title]! < 0.5) return true
+  return (
+    anchors.titleOverlap[title]! > 0.6 &&
+    title <= kept.indexOf(true) + 2 &&
+    measures.blocks[title]!.weight < 300
+  )
+}
+
+/** A subhead belongs to what follows it: without any it is the heading of what was dropped. */
+function dropDanglingHeadings(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
+  for (let i = kept.length - 1; i >= 0; i--) {
+    if (!kept[i]) continue
+    if (blocks[i]!.block.kind !== 'heading') return
+    kept[i] = false
+  }
+}
+
+/** Names that a template gives to nothing but a standfirst. */
+const STANDFIRST =
+  /(?:^|[\s_-])(?:standfirst|sub-?title|sub-?headline|sub-?hed|dek|deck|chapo|chapeau|vorspann|entradilla|bajada|sommario|perex|zajawka)(?:$|[\s_-])/
+
+function dropStandfirst({measures, anchors}: JudgedPage, kept: boolean[]): void {
+  const {blocks, page} = measures
+  const first = kept.indexOf(true)
+  if (first < 0 || anchors.title < 0 || first < anchors.title || first > anchors.title + NEAR) return
+  const {block, weight} = blocks[first]!
+  const names = `${page.elements[block.element]?.names ?? ''} ${page.elements[block.parent]?.names ?? ''} ${block.inline}`
+  if (weight < 500 && STANDFIRST.test(names) && kept.indexOf(true, first + 1) > 0) kept[first] = false
+}
+
+function liftFields(
+  {measures, anchors}: JudgedPage,
+  {kept, first, last}: {kept: readonly boolean[]; first: number; last: number},
+): Map<number, LiftedField> {
+  const {blocks, distances} = measures
+  const lifted = new Map<number, LiftedField>()
+  const {title} = anchors
+  if (title >= 0) lifted.set(title, 'title')
+  if (first < 0) return lifted
+  const from = Math.max(0, (title < 0 ? first : Math.min(title, first)) - NEAR)
+  const to = Math.min(blocks.length, Math.max(title, first) + NEAR)
+  const taken = new Set<LiftedField>()
+  for (let i = from; i < to; i++) {
+    if (kept[i] || lifted.has(i)) continue
+    const distance = (cue: string) => cueDistance(blocks[i]!, cue, distances)
+    const field = fieldOf(blocks[i]!, {
+      afterTitle: title >= 0 && i > title,
+      description: anchors.isDescription[i] === 1,
+      distance,
+    })
+    if (field === null || taken.has(field)) continue
+    taken.add(field)
+    lifted.set(i, field)
+  }
+  for (let i = Math.max(0, first - 6); i <= Math.min(blocks.length - 1, last + 3); i++) {
+    if (!kept[i] && !lifted.has(i) && isCaption(blocks[i]!, cue => cueDistance(blocks[i]!, cue, distances)))
+      lifted.set(i, 'captions')
+  }
+  return lifted
+}
+
+function cueDistance({block}: MeasuredBlock, cue: string, distances: Uint8Array): number {
+  const family = CLASS_CUES.indexOf(cue)
+  return block.element < 0 ? NO_CUE : distances[block.element * CLASS_CUES.length + family]!
+}
+
+function fieldOf(
+  measured: MeasuredBlock,
+  {
+    afterTitle,
+    description,
+    distance,
+  }: {afterTitle: boolean; description: boolean; distance: (cue: string) => number},
+): LiftedField | null {
+  const {block, weight, cues, linkDensity, digits} = measured
+  const inline = block.inline
+  const isLead = description || distance('lead') <= 1
+  if (afterTitle && weight > 30 && weight < 800 && linkDensity < 0.3 && isLead) return 'subtitle'
+  if (weight > 200) return null
+  const hasByline =
+    (cues & textCueBit('byline')) !== 0 || distance('author') <= 1 || /author|byline|writer/.test(inline)
+  if (hasByline && weight < 160 && splitNames(block.text).some(isPerson)) return 'byline'
+  const hasDate = (cues & textCueBit('date')) !== 0 && digits > 1
+  return hasDate && weight < 120 ? 'date' : null
+}
+
+function isCaption({block, weight, linkDensity}: MeasuredBlock, distance: (cue: string) => number): boolean {
+  if (weight < 12 || linkDensity > 0.6) return false
+  return block.kind === 'caption' || distance('caption') <= 1 || (distance('media') <= 1 && weight > 30)
+}

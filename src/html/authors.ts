@@ -1,0 +1,125 @@
+import type {Page} from '../model/page.ts'
+import {fold} from './anchors.ts'
+import {isObject, textOf} from './json-ld.ts'
+import {articleObjects, metaStatements, propertyStatements, type Statement} from './statements.ts'
+
+const OPENERS =
+  /^(?:(?:written|reported|posted|story|text|words|article|analysis|photos?|reviewed|updated|published|compiled|opinion|review)\s+(?:and\s+\S+\s+)?by|by|von|vom|par|por|di|da|de|del|autor(?:in|zy|es|en)?|auteur|author|authors|text|tekst|av|af|door|przez|автор|yazan|από|του|作者|記者|記事|文|撰文|글)(?:\s*[:：]\s*|\s+)/iu
+const CLOSERS =
+  /(?:\s*[|•·–—(,/]\s*|\s+)(?:(?:(?:senior|chief|staff|political|special|deputy|managing|associate|contributing|freelance|sports?|business|foreign|news|national|guest)\s+)*(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|staff|bureau chief|author|photographer|producer|analyst|blogger|critic)s?\b.*|for the .*|for [A-Z].*|in [A-Z]\p{L}+|@\S+.*|updated.*|published.*|posted.*|last updated.*)$/iu
+const NOT_PEOPLE =
+  /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|redaktion|redaktor|die redaktion|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|editorial|press release|pressemitteilung|agencies|agency|agenturen|reuters|associated press|the associated press|ap|afp|dpa|ansa|pap|apa|efe|upi|ians|pti|ani|bloomberg|xinhua|tass|n\/?a|null|undefined|none|by|see more|more|follow|view (?:all|profile)|website|home|share|print|email|subscribe|comments?)$/iu
+const JOB =
+  /\b(?:staff|editors|desk|newsroom|news|team|redaktion|agency|media|press|network|magazine|times|online|inc|ltd|llc|gmbh|group|company|university|institute|department|ministry|service|bureau|tv|radio|channel|editorial|office|association|foundation|council|communications|\.com|\.org|\.de)\b/iu
+const MAXIMUM_AUTHORS = 12
+
+/** People that a page names as its authors, with the source that was believed. */
+export interface AuthorChoice {
+  readonly authors: readonly string[]
+  readonly source: string
+}
+
+/** Choose the authors: the first source in order of trust that names a person; `byline` is the visible byline, when one stands there. */
+export function chooseAuthors(
+  page: Page,
+  byline: string | null,
+  publisher: string | null,
+): AuthorChoice | null {
+  const site = fold(publisher ?? '')
+  for (const statements of sources(page, byline)) {
+    const authors: string[] = []
+    const seen = new Set<string>()
+    for (const {value} of statements) {
+      for (const name of splitNames(value)) {
+        const key = fold(name)
+        if (seen.has(key) || key === site || !isPerson(name)) continue
+        seen.add(key)
+        authors.push(name)
+      }
+    }
+    if (authors.length > 0) return {authors: authors.slice(0, MAXIMUM_AUTHORS), source: statements[0]!.source}
+  }
+  return null
+}
+
+function sources(page: Page, byline: string | null): Statement[][] {
+  const {head} = page
+  const json: Statement[][] = articleObjects(head)
+    .slice(0, 6)
+    .map(object =>
+      listAuthors(object['author'] ?? object['creator']).map(value => ({source: 'json-ld', value})),
+    )
+  const one = (names: Record<string, string>) => metaStatements(head, names)
+  const visible = byline === null ? [] : [{source: 'text', value: byline}]
+  return [
+    ...json.filter(list => list.length > 0),
+    one({
+      author: 'meta',
+      'parsely-author': 'meta',
+      'sailthru.author': 'meta',
+      'article:author_name': 'meta',
+      byl: 'meta',
+    }),
+    one({
+      'dc.creator': 'meta',
+      'dc.author': 'meta',
+      'dcterms.creator': 'meta',
+      'cxenseparse:author': 'meta',
+      'article:author': 'open-graph',
+    }),
+    propertyStatements(head, ['author>name', 'author', 'author>url', 'creator']),
+    visible,
+    propertyStatements(head, ['rel-author']),
+    one({'twitter:data1': 'twitter'}),
+  ].filter(list => list.length > 0)
+}
+
+function listAuthors(value: unknown): string[] {
+  const list = Array.isArray(value) ? value.slice(0, 30) : [value]
+  const names: string[] = []
+  for (const item of list) {
+    if (isObject(item)) {
+      const name = item['name']
+      if (Array.isArray(name)) names.push(...name.slice(0, 30).filter(part => typeof part === 'string'))
+      else {
+        const text = textOf(name)
+        if (text !== null) names.push(text)
+      }
+    } else if (typeof item === 'string') names.push(item)
+  }
+  return names
+}
+
+/** Split a byline into names, without openers ("By"), roles and addresses. */
+export function splitNames(value: string): string[] {
+  let rest = value
+    .slice(0, 300)
+    .replace(/<[^<>]{0,200}>/g, ' ')
+    .replace(/https?:\/\/\S+|\S+@\S+\.\S+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  for (let i = 0; i < 3; i++) rest = rest.replace(OPENERS, '')
+  return rest
+    .split(/\s*(?:[,;|/、，•·]|\s[-–—]\s|\s(?:and|und|et|y|e|i|und|og|och|en|with|mit|и)\s|\s?&\s?)\s*/u)
+    .map(part =>
+      part
+        .replace(OPENERS, '')
+        .replace(CLOSERS, '')
+        .replace(/^[\s"'“”(@]+|[\s"'“”).:]+$/g, match =>
+          match.includes('.') ? match.replace(/[^.]/g, '') : '',
+        )
+        .trim(),
+    )
+    .filter(part => part !== '')
+}
+
+/** Say whether a text reads like a person's name. */
+export function isPerson(name: string): boolean {
+  if (name.length > 50 || name.length < 2) return false
+  if (/\d|[?!@#…<>{}=]|https?:|www\./.test(name)) return false
+  if (NOT_PEOPLE.test(name) || JOB.test(name)) return false
+  const words = name.split(/\s+/)
+  if (words.length > 5) return false
+  if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(name)) return name.length <= 12
+  return /\p{Lu}/u.test(name) || !/\p{Ll}/u.test(name) || words.length === 1
+}

@@ -1,0 +1,72 @@
+import type {LiftedField} from '../model/block.ts'
+import type {Metadata} from '../model/metadata.ts'
+import type {Page} from '../model/page.ts'
+import {confidenceOf} from './confidence.ts'
+import {type ExtractedArticle, weightOf} from './extract-article.ts'
+import {type MetadataChoice, readMetadata} from './metadata.ts'
+import {pageKind} from './page-kind.ts'
+import type {MeasuredBlock} from './page-measures.ts'
+import {textCueBit} from './text-cues.ts'
+
+/** Read the metadata of a page whose article was found. */
+export function describeArticle(page: Page, article: ExtractedArticle, url: string | null): MetadataChoice {
+  const lifted = (field: LiftedField) => {
+    const index = article.roles.findIndex(role => 'lift' in role && role.lift === field)
+    return index < 0 ? null : page.blocks[index]!.text
+  }
+  const {measures} = article.judged
+  const heading = lifted('title')
+  const dates = [lifted('date'), lifted('byline'), ...nearbyDates(article)].filter(text => text !== null)
+  const {metadata, sources} = readMetadata(page, {
+    url,
+    heading,
+    subtitle: lifted('subtitle'),
+    byline: lifted('byline'),
+    dates,
+  })
+  const kept = measures.blocks.filter((_, i) => {
+    const role = article.roles[measures.blocks[i]!.index]!
+    return 'kept' in role && role.kept
+  })
+  const body = article.embedded === null ? article.keptWeight : weightOf(article.embedded.paragraphs)
+  const described: Metadata = {
+    ...metadata,
+    kind: pageKind(page, kept, {kept: body, total: measures.totalProse}),
+    confidence: confidenceOf(article),
+    truncated: isTruncated(article, body),
+  }
+  return {metadata: described, sources}
+}
+
+/** Texts with a date near the headline, and after the body where some papers put it. */
+function nearbyDates({judged, roles}: ExtractedArticle): string[] {
+  const {blocks} = judged.measures
+  const isKept = (block: MeasuredBlock) => {
+    const role = roles[block.index]!
+    return 'kept' in role && role.kept
+  }
+  const first = blocks.findIndex(isKept)
+  const title = judged.anchors.title
+  const start = Math.max(0, (title < 0 ? first : Math.min(title, first < 0 ? title : first)) - 8)
+  return blocks
+    .slice(start, start + 30)
+    .filter(
+      block => !isKept(block) && block.cues & textCueBit('date') && block.weight < 200 && block.digits > 3,
+    )
+    .map(({block}) => block.text)
+}
+
+/** A stub before a paywall: the page says that it is not free, and what stands on it is short or ends in an offer. */
+function isTruncated({judged, roles, from}: ExtractedArticle, body: number): boolean {
+  if (from === 'embedded') return false
+  const {blocks, page} = judged.measures
+  const says = page.head.jsonLd.some(object => /^false$/i.test(String(object['isAccessibleForFree'] ?? '')))
+  let last = -1
+  blocks.forEach((block, i) => {
+    const role = roles[block.index]!
+    if ('kept' in role && role.kept) last = i
+  })
+  const offer = blocks.slice(last + 1, last + 9).some(({cues}) => cues & textCueBit('paywall'))
+  const cut = last >= 0 && /(?:\.\.\.|…)$/.test(blocks[last]!.block.text)
+  return (says && (offer || body < 1500 || cut)) || (offer && (cut || body < 1200))
+}

@@ -1,0 +1,105 @@
+import {CLASS_CUES} from './class-cues.ts'
+import {type MeasuredBlock, NO_CUE, type PageMeasures} from './page-measures.ts'
+import {textCueBit} from './text-cues.ts'
+
+/** Rules by which blocks of a page are dropped. Public and stable. */
+export const DROP_RULES = {
+  navigation: 'menus, breadcrumbs, page numbers, lists of links',
+  'related-link': 'links to other articles',
+  'teaser-card': 'headline and opening of another article',
+  promotion: 'advertisements, offers, sponsored boxes',
+  newsletter: 'boxes that ask to sign up',
+  'share-bar': 'links to share, like, follow, print',
+  'cookie-notice': 'notices of cookies and consent',
+  'paywall-notice': 'notices that the text goes on for subscribers',
+  comment: 'readers’ comments and what invites them',
+  'author-note': 'boxes about the author',
+  'tag-list': 'topics and categories of the article',
+  copyright: 'notices of rights',
+  footer: 'the foot of the page',
+  header: 'the head of the page',
+  sidebar: 'what stands beside the article',
+  form: 'forms, searches, buttons',
+  overlay: 'pop-ups and dialogs',
+  caption: 'captions and credits outside of the article',
+  headline: 'the headline once more',
+  standfirst: 'the standfirst once more',
+  byline: 'who wrote it, once more',
+  date: 'when it was published, once more',
+  commerce: 'prices, carts, ratings',
+  hidden: 'text that no reader sees',
+  'not-article': 'nothing speaks for the block belonging to the article',
+} as const
+export type DropRule = keyof typeof DROP_RULES
+
+/** Class cue families and the rule that each speaks for. */
+const BY_CLASS: Readonly<Record<string, DropRule>> = {
+  navigation: 'navigation',
+  footer: 'footer',
+  header: 'header',
+  sidebar: 'sidebar',
+  related: 'related-link',
+  teaser: 'teaser-card',
+  promotion: 'promotion',
+  newsletter: 'newsletter',
+  share: 'share-bar',
+  comment: 'comment',
+  cookie: 'cookie-notice',
+  paywall: 'paywall-notice',
+  author: 'author-note',
+  overlay: 'overlay',
+  form: 'form',
+  caption: 'caption',
+  commerce: 'commerce',
+}
+const BY_TEXT: readonly (readonly [string, DropRule, number])[] = [
+  ['copyright', 'copyright', 8],
+  ['cookie', 'cookie-notice', 5],
+  ['advertisement', 'promotion', 8],
+  ['newsletter', 'newsletter', 5.5],
+  ['paywall', 'paywall-notice', 5.5],
+  ['tags', 'tag-list', 7],
+  ['comment', 'comment', 5.5],
+  ['share', 'share-bar', 4.5],
+  ['follow', 'share-bar', 4.5],
+  ['related', 'related-link', 6],
+  ['login', 'form', 4],
+  ['app', 'share-bar', 3],
+  ['byline', 'byline', 3.5],
+  ['credit', 'caption', 3],
+  ['date', 'date', 2.5],
+]
+const BY_TAG: Readonly<Record<string, readonly [DropRule, number]>> = {
+  nav: ['navigation', 6],
+  footer: ['footer', 4],
+  header: ['header', 2.5],
+  aside: ['sidebar', 3.5],
+  form: ['form', 4],
+  button: ['form', 3],
+  figcaption: ['caption', 6],
+}
+
+/** Name the rule by which a block that does not belong to the article is dropped: the strongest of its cues. */
+export function nameDropRule(measured: MeasuredBlock, {page, distances}: PageMeasures): DropRule {
+  const {block, cues, linkDensity, weight} = measured
+  let best: DropRule = 'not-article'
+  let top = 1.2
+  const speak = (rule: DropRule, strength: number) => {
+    if (strength <= top) return
+    top = strength
+    best = rule
+  }
+  for (const [cue, rule, strength] of BY_TEXT)
+    if (cues & textCueBit(cue)) speak(rule, weight < 200 ? strength : strength / 3)
+  CLASS_CUES.forEach((cue, f) => {
+    const rule = BY_CLASS[cue]
+    const distance = block.element < 0 ? NO_CUE : distances[block.element * CLASS_CUES.length + f]!
+    if (rule !== undefined && distance < NO_CUE) speak(rule, 5 - distance * 0.6)
+  })
+  for (let at = block.element, n = 0; at >= 0; at = page.elements[at]!.parent, n++) {
+    const rule = BY_TAG[page.elements[at]!.tag]
+    if (rule !== undefined) speak(rule[0], rule[1] - n * 0.1)
+  }
+  if (linkDensity > 0.6) speak(weight > 45 ? 'related-link' : 'navigation', 2)
+  return best
+}

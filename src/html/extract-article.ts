@@ -1,0 +1,111 @@
+import type {DropReason} from '../model/outcome.ts'
+import type {Page, PageBlock} from '../model/page.ts'
+import {assignRoles, type Role} from './assign-roles.ts'
+import {type EmbeddedBody, findEmbeddedBody} from './embedded-body.ts'
+import {type JudgedPage, judgePage} from './judge-page.ts'
+import {textCueBit} from './text-cues.ts'
+import {measureText} from './text-measures.ts'
+
+export type Favor = 'precision' | 'balanced' | 'recall'
+
+/** A page's article: what becomes of each of its blocks, and where the body was found. */
+export interface ExtractedArticle {
+  readonly judged: JudgedPage
+  /** For each block of the page. */
+  readonly roles: readonly Role[]
+  /** Probability for each block of the page; `null` for those not judged. */
+  readonly scores: readonly (number | null)[]
+  readonly embedded: EmbeddedBody | null
+  readonly from: 'blocks' | 'hidden-blocks' | 'doubtful-blocks' | 'embedded' | 'nothing'
+  readonly keptWeight: number
+}
+
+/** Probability from which a block is kept; balanced is where F1 peaks on the labelled pages. */
+const THRESHOLDS: Readonly<Record<Favor, number>> = {precision: 0.7, balanced: 0.5, recall: 0.3}
+/** Less text than this (see `TextMeasures.weight`) and other places are looked into. */
+const TOO_LITTLE = 140
+
+/** Find a page's article among its blocks; when they hold none, among the hidden ones, in its data, among the doubtful ones. */
+export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
+  const threshold = THRESHOLDS[favor]
+  const visible = attempt(page, {threshold, from: 'blocks'})
+  if (visible.keptWeight >= TOO_LITTLE) return visible
+  const embedded = findEmbeddedBody(page)
+  if (embedded !== null) return {...visible, embedded, from: 'embedded'}
+  if (page.blocks.some(({hidden, text}) => hidden && text.length > 100)) {
+    const hidden = attempt(page, {threshold, from: 'hidden-blocks', take: isReadable})
+    if (hidden.keptWeight >= Math.max(TOO_LITTLE * 2, visible.keptWeight * 3)) return hidden
+  }
+  const doubtful = attempt(page, {
+    threshold: Math.min(threshold, doubtfulThreshold(visible.judged)),
+    from: 'doubtful-blocks',
+  })
+  if (doubtful.keptWeight > visible.keptWeight) return doubtful
+  return visible.keptWeight > 0 ? visible : {...visible, from: 'nothing'}
+}
+
+/** Say why a page gives no record; `null` when it should give one. */
+export function dropReason({judged, from}: ExtractedArticle): DropReason | null {
+  const {blocks} = judged.measures
+  if (blocks.length === 0) return 'no-text'
+  const total = blocks.reduce((sum, {weight}) => sum + weight, 0)
+  const share = (cue: string) =>
+    blocks.reduce((sum, {cues, weight}) => sum + (cues & textCueBit(cue) ? weight : 0), 0) /
+    Math.max(1, total)
+  const opening = blocks
+    .slice(0, 12)
+    .map(({block}) => block.text)
+    .join('\n')
+    .slice(0, 1500)
+  const title = judged.measures.page.head.title ?? ''
+  if (total < 2500 && ERROR.test(`${title}\n${total < 800 ? opening : opening.slice(0, 200)}`))
+    return 'error-page'
+  if (total < 3500 && share('cookie') > 0.4) return 'consent-wall'
+  if (total < 1500 && share('login') > 0.3) return 'login'
+  return from === 'nothing' ? 'no-article' : null
+}
+
+const ERROR =
+  /\b(?:404|403|410|500|502|503)\b[^\n]{0,40}\b(?:error|not found|forbidden|gone|unavailable)|\b(?:page|file|url|article) (?:was |could )?not (?:be )?found\b|\b(?:access denied|forbidden|bad gateway|service unavailable|error 40[34])\b|seite (?:wurde )?nicht gefunden|p[aá]gina no encontrada|page introuvable|pagina non trovata|nie znaleziono strony|страница не найдена|ページが見つかりません|页面不存在|페이지를 찾을 수 없/iu
+
+function attempt(
+  page: Page,
+  {
+    threshold,
+    from,
+    take,
+  }: {threshold: number; from: ExtractedArticle['from']; take?: (block: PageBlock) => boolean},
+): ExtractedArticle {
+  const judged = judgePage(page, take)
+  const assigned = assignRoles(judged, threshold)
+  const roles: Role[] = page.blocks.map(({hidden}) => ({
+    kept: false,
+    rule: hidden ? 'hidden' : 'not-article',
+  }))
+  const scores: (number | null)[] = page.blocks.map(() => null)
+  let keptWeight = 0
+  judged.measures.blocks.forEach(({index, weight}, i) => {
+    roles[index] = assigned[i]!
+    scores[index] = judged.probabilities[i]!
+    if ('kept' in assigned[i]! && assigned[i].kept) keptWeight += weight
+  })
+  return {judged, roles, scores, embedded: null, from, keptWeight}
+}
+
+/** Text that is hidden until a script shows it, as against text that is no text. */
+function isReadable({hidden, path, text}: PageBlock): boolean {
+  return !hidden || (!/>(?:svg|iframe|datalist|textarea|select)(?:>|$)/.test(path) && text.length < 20_000)
+}
+
+function doubtfulThreshold({probabilities, measures}: JudgedPage): number {
+  let top = 0
+  measures.blocks.forEach(({weight}, i) => {
+    if (weight > 60) top = Math.max(top, probabilities[i]!)
+  })
+  return Math.max(0.04, top * 0.5)
+}
+
+/** Weight of a text, for bodies that were not judged. */
+export function weightOf(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + measureText(text).weight, 0)
+}

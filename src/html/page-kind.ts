@@ -1,0 +1,26 @@
+import type {PageKind} from '../model/metadata.ts'
+import type {Page} from '../model/page.ts'
+import {typesOf} from './json-ld.ts'
+import type {MeasuredBlock} from './page-measures.ts'
+import {metaStatements} from './statements.ts'
+
+/** Tell what kind of page this is, by what it says of itself and by what was kept of it. */
+export function pageKind(
+  page: Page,
+  kept: readonly MeasuredBlock[],
+  prose: {kept: number; total: number},
+): PageKind {
+  const types = new Set(page.head.jsonLd.flatMap(typesOf))
+  const has = (pattern: RegExp) => [...types].some(type => pattern.test(type))
+  const ogType = metaStatements(page.head, {'og:type': ''})[0]?.value.toLowerCase() ?? ''
+  if (has(/^liveblogposting$/)) return 'live-blog'
+  if (has(/^(?:discussionforumposting|qapage)$/)) return 'forum'
+  const isArticle = has(/article$|^blogposting$|^report$|^review$|^recipe$/) || ogType === 'article'
+  if (!isArticle && (has(/^product(?:group)?$/) || /product/.test(ogType))) return 'product'
+  if (prose.kept < 600 && (/^video/.test(ogType) || (has(/^videoobject$/) && !isArticle))) return 'video'
+  if (isArticle) return 'article'
+  if (has(/^(?:collectionpage|searchresultspage|itemlist)$/) && prose.kept < 1500) return 'index'
+  const long = kept.filter(({weight, linkDensity}) => weight > 120 && linkDensity < 0.4).length
+  if (long === 0 && prose.total > 400 && prose.kept < prose.total * 0.2) return 'index'
+  return long === 0 && prose.kept < 200 ? 'other' : 'article'
+}

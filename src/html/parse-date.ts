@@ -1,0 +1,138 @@
+import {MONTH_NAMES} from '../tables/month-names.ts'
+
+/** A date as it was found: the day as written, and the moment when its zone is known. */
+export interface FoundDate {
+  /** YYYY-MM-DD */
+  readonly day: string
+  /** ISO 8601 with offset; `null` when time or zone is not known. */
+  readonly moment: string | null
+}
+
+const ISO =
+  /(?<!\d)((?:19|20)\d\d)[-/.]?(\d\d)[-/.]?(\d\d)(?!\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?/
+const LOOSE_ISO = /(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/
+const EAST_ASIAN = /(?<!\d)((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/
+const DAY_FIRST = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)?\d\d)(?!\d)/
+const WORDS_DAY_FIRST =
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[.,]?\s*(?:de\s|of\s|d[’'])?\s*([\p{L}\p{M}]{2,15})[.,]?\s*(?:de[l]?\s|,\s)?\s*((?:19|20)\d\d)(?!\d)/u
+const WORDS_MONTH_FIRST =
+  /(?<!\p{L})([\p{L}\p{M}]{3,15})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?((?:19|20)\d\d)(?!\d)/u
+/** Only the beginning of a text is searched. */
+const LOOKED_AT = 400
+
+const byLanguage = new Map<string, Map<string, number>>()
+
+function monthsOf(language: string): Map<string, number> {
+  const known = byLanguage.get(language)
+  if (known !== undefined) return known
+  const months = new Map<string, number>()
+  const sources = language === '' ? Object.values(MONTH_NAMES) : [MONTH_NAMES[language] ?? '']
+  for (const source of sources) {
+    source.split('|').forEach((forms, index) => {
+      // Where two languages disagree on a word, the one listed first (the more common) is believed.
+      for (const form of forms.split('/')) if (form !== '' && !months.has(form)) months.set(form, index + 1)
+    })
+  }
+  byLanguage.set(language, months)
+  return months
+}
+
+/**
+ * Parse a date out of a text: ISO 8601, digits in the order that cannot be mistaken, or a month's name in one of some forty
+ * languages (Unicode CLDR). `language` is asked first; `null` when there is no date or it cannot be told day from month.
+ *
+ * @example
+ * parseDate('Publié le 3 août 2021 à 10h', 'fr')?.day // => '2021-08-03'
+ * parseDate('2024-08-28T10:00:23+02:00')?.moment // => '2024-08-28T10:00:23+02:00'
+ */
+export function parseDate(text: string, language: string | null = null): FoundDate | null {
+  const source = text.slice(0, LOOKED_AT).normalize('NFC')
+  return (
+    parseIso(source) ??
+    parseWords(source, (language ?? '').slice(0, 2).toLowerCase()) ??
+    parseDigits(source, language)
+  )
+}
+
+function parseIso(source: string): FoundDate | null {
+  const match = ISO.exec(source)
+  if (match !== null) {
+    const day = makeDay(match[1]!, match[2]!, match[3]!)
+    if (day === null) return null
+    return {day, moment: makeMoment(day, match)}
+  }
+  for (const pattern of [EAST_ASIAN, LOOSE_ISO]) {
+    const found = pattern.exec(source)
+    if (found === null) continue
+    const day = makeDay(found[1]!, found[2]!, found[3]!)
+    if (day !== null) return {day, moment: null}
+  }
+  return null
+}
+
+function makeMoment(day: string, match: RegExpExecArray): string | null {
+  const [, , , , hour, minute, second = '00', zone] = match
+  if (hour === undefined || minute === undefined || zone === undefined) return null
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null
+  const offset = /^(?:Z|UTC|GMT)$/.test(zone)
+    ? 'Z'
+    : zone.length === 3
+      ? `${zone}:00`
+      : zone.replace(/^(...):?(..)$/, '$1:$2')
+  return `${day}T${hour}:${minute}:${second}${offset}`
+}
+
+function parseWords(source: string, language: string): FoundDate | null {
+  for (const [pattern, dayAt, monthAt] of [
+    [WORDS_DAY_FIRST, 1, 2],
+    [WORDS_MONTH_FIRST, 2, 1],
+  ] as const) {
+    const match = pattern.exec(source)
+    if (match === null) continue
+    const word = match[monthAt]!.toLowerCase()
+    const month = lookUp(word, language)
+    if (month === undefined) continue
+    const day = makeDay(match[3]!, String(month), match[dayAt]!)
+    if (day !== null) return {day, moment: null}
+  }
+  return null
+}
+
+function lookUp(word: string, language: string): number | undefined {
+  const forms = [word, word.normalize('NFD').replace(/\p{M}/gu, '')]
+  for (const months of [monthsOf(language), monthsOf('en'), monthsOf('')]) {
+    for (const form of forms) {
+      const month = months.get(form)
+      if (month !== undefined) return month
+    }
+  }
+  return word.startsWith('sept') ? 9 : undefined
+}
+
+function parseDigits(source: string, language: string | null): FoundDate | null {
+  const match = DAY_FIRST.exec(source)
+  if (match === null) return null
+  const [whole, a, b, c] = match
+  const year = c!.length === 2 ? `20${c}` : c!
+  if (Number(a) > 12) return found(makeDay(year, b!, a!))
+  if (Number(b) > 12) return found(makeDay(year, a!, b!))
+  // Dots part day from month in every language that uses them; slashes are read by the language.
+  if (whole.includes('.')) return found(makeDay(year, b!, a!))
+  if (a === b) return found(makeDay(year, a!, b!))
+  const tag = (language ?? '').toLowerCase()
+  if (tag === 'en-us') return found(makeDay(year, a!, b!))
+  return tag === '' || tag === 'en' ? null : found(makeDay(year, b!, a!))
+}
+
+function found(day: string | null): FoundDate | null {
+  return day === null ? null : {day, moment: null}
+}
+
+function makeDay(year: string, month: string, day: string): string | null {
+  const y = Number(year)
+  const m = Number(month)
+  const d = Number(day)
+  if (m < 1 || m > 12 || d < 1 || y < 1900 || y > 2099) return null
+  if (d > new Date(Date.UTC(y, m, 0)).getUTCDate()) return null
+  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}

@@ -1,0 +1,62 @@
+import type {PageHead} from '../model/page.ts'
+import {isObject, type JsonObject, textOf, typesOf} from './json-ld.ts'
+
+/** One source's word on a field. */
+export interface Statement {
+  readonly source: string
+  readonly value: string
+}
+
+const ARTICLE_TYPE =
+  /article|blogposting|newsitem|report|posting|review|recipe|webpage|medicalwebpage|videoobject|creativework|howto|product|faqpage|qapage|event|podcastepisode/
+
+/** JSON-LD objects that speak of the page's article, the most telling first. */
+export function articleObjects(head: PageHead): JsonObject[] {
+  const rank = (object: JsonObject) => {
+    const types = typesOf(object).join(' ')
+    if (/article|blogposting|liveblog|report/.test(types)) return 0
+    if (/posting|review|recipe|creativework|howto|videoobject|podcast/.test(types)) return 1
+    return 2
+  }
+  return head.jsonLd
+    .filter(object => typesOf(object).some(type => ARTICLE_TYPE.test(type)))
+    .map((object, i) => ({object, key: rank(object) * 1000 + i}))
+    .sort((a, b) => a.key - b.key)
+    .map(({object}) => object)
+}
+
+/** What metas of the given names say, in the order of the names. */
+export function metaStatements(head: PageHead, names: Readonly<Record<string, string>>): Statement[] {
+  const found: Statement[] = []
+  for (const [name, source] of Object.entries(names)) {
+    for (const meta of head.metas)
+      if (meta.name === name && meta.content !== '') found.push({source, value: meta.content})
+  }
+  return found
+}
+
+/** What JSON-LD article objects say under one key. */
+export function jsonStatements(head: PageHead, key: string): Statement[] {
+  const found: Statement[] = []
+  for (const object of articleObjects(head)) {
+    const value = textOf(object[key])
+    if (value !== null) found.push({source: 'json-ld', value})
+  }
+  return found
+}
+
+/** What marked properties (microdata, RDFa) say under names that end in one of `names`. */
+export function propertyStatements(head: PageHead, names: readonly string[]): Statement[] {
+  return head.properties
+    .filter(({name}) =>
+      names.some(wanted => name === wanted || name.endsWith(`:${wanted}`) || name.endsWith(`>${wanted}`)),
+    )
+    .map(({value}) => ({source: 'microdata', value}))
+}
+
+/** Values of a JSON-LD key as a list of texts: a list, one value, or one string with commas. */
+export function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.split(/\s*[,;]\s*/)
+  if (!Array.isArray(value)) return isObject(value) ? [textOf(value) ?? ''] : []
+  return value.slice(0, 100).map(item => textOf(item) ?? '')
+}

@@ -1,0 +1,97 @@
+import type {Page} from '../model/page.ts'
+import {fold} from './anchors.ts'
+import {jsonStatements, metaStatements, propertyStatements, type Statement} from './statements.ts'
+
+/** How far each source is believed; sources that say the same add up. */
+const TRUST: Readonly<Record<string, number>> = {
+  heading: 3.2,
+  'json-ld': 2.6,
+  'open-graph': 2.3,
+  twitter: 0.9,
+  'title-element': 1.8,
+  microdata: 1.2,
+  meta: 0.8,
+}
+const LONGEST = 400
+
+/** Choose a page's title by a vote of its sources; `heading` is the text of the block that is its headline. */
+export function chooseTitle(page: Page, heading: string | null, publisher: string | null): Statement | null {
+  const {head} = page
+  const statements: Statement[] = [
+    ...(heading === null ? [] : [{source: 'heading', value: heading}]),
+    ...jsonStatements(head, 'headline').slice(0, 2),
+    ...metaStatements(head, {
+      'og:title': 'open-graph',
+      'twitter:title': 'twitter',
+      title: 'meta',
+      'dc.title': 'meta',
+    }),
+    ...(head.title === null ? [] : [{source: 'title-element', value: head.title}]),
+    ...propertyStatements(head, ['headline']).slice(0, 1),
+  ]
+  const sites = siteNames(page, publisher)
+  const votes = new Map<string, {trust: number; best: Statement}>()
+  for (const {source, value} of statements) {
+    const bare = withoutSite(value.replace(/\s+/g, ' ').trim().slice(0, LONGEST), {sites, heading})
+    const key = fold(bare)
+    if (key === '' || sites.has(key)) continue
+    const vote = votes.get(key) ?? {trust: 0, best: {source, value: bare}}
+    vote.trust += TRUST[source] ?? 0.5
+    if ((TRUST[source] ?? 0) > (TRUST[vote.best.source] ?? 0)) vote.best = {source, value: bare}
+    votes.set(key, vote)
+  }
+  let top: {trust: number; best: Statement} | null = null
+  for (const vote of votes.values()) if (top === null || vote.trust > top.trust) top = vote
+  return top?.best ?? null
+}
+
+function siteNames({head}: Page, publisher: string | null): Set<string> {
+  const names = metaStatements(head, {
+    'og:site_name': '',
+    'application-name': '',
+    'apple-mobile-web-app-title': '',
+    'og:url': '',
+  })
+  const sites = new Set<string>()
+  for (const {value} of names) {
+    if (/^https?:/.test(value)) {
+      const host = /^https?:\/\/(?:www\.)?([^/:]+)/.exec(value)?.[1] ?? ''
+      for (const part of [host, host.replace(/\.[a-z.]{2,6}$/, '')])
+        if (part.length > 2) sites.add(fold(part))
+    } else sites.add(fold(value))
+  }
+  if (publisher !== null) sites.add(fold(publisher))
+  sites.delete('')
+  return sites
+}
+
+/** Cut the name of the site off a title: a part behind a bar or dash that is the site's name, or that the headline lacks. */
+function withoutSite(
+  title: string,
+  {sites, heading}: {sites: ReadonlySet<string>; heading: string | null},
+): string {
+  const parts = title.split(/(\s+[|–—·•»«\-:/~]{1,2}\s+|\s*[|｜＿]\s*|_(?=[^_]*$))/)
+  if (parts.length < 3) return title
+  const headline = heading === null ? '' : fold(heading)
+  let from = 0
+  let to = parts.length
+  while (to - from > 2 && belongsToSite(parts[to - 1]!, sites)) to -= 2
+  while (to - from > 2 && belongsToSite(parts[from]!, sites)) from += 2
+  const bare = parts.slice(from, to).join('')
+  if (headline !== '') {
+    for (let end = to; end > from; end -= 2) {
+      const head = parts.slice(from, end).join('')
+      if (fold(head) === headline) return head
+    }
+  }
+  return bare
+}
+
+function belongsToSite(part: string, sites: ReadonlySet<string>): boolean {
+  const key = fold(part)
+  if (key === '' || sites.has(key)) return true
+  if (/^[\w-]+\.(?:com|org|net|de|co\.uk|fr|it|es|pl|ru|cn|jp|kr|tv|info)$/i.test(part.trim())) return true
+  for (const site of sites)
+    if (site.length > 3 && key.length < 40 && (key.startsWith(site) || site.startsWith(key))) return true
+  return false
+}

@@ -1,0 +1,94 @@
+import {describe, expect, test} from 'vitest'
+import {isPerson, splitNames} from '../../src/html/authors.ts'
+import {readMetadata} from '../../src/html/metadata.ts'
+import {parseDate} from '../../src/html/parse-date.ts'
+import {readPage} from '../../src/html/read-page.ts'
+
+const NOTHING = {
+  url: 'https://gazette.example/2020/05/06/harbour',
+  heading: null,
+  subtitle: null,
+  byline: null,
+  dates: [],
+}
+
+describe('dates', () => {
+  test.each([
+    ['Publié le 3 août 2021 à 10h', 'fr', '2021-08-03'],
+    ['12. März 2019', 'de', '2019-03-12'],
+    ['5 lutego 2012', 'pl', '2012-02-05'],
+    ['7 сентября 2011, 10:12', 'ru', '2011-09-07'],
+    ['2012年3月4日 10:20', 'zh', '2012-03-04'],
+    ['2021년 5월 6일', 'ko', '2021-05-06'],
+    ['March 4th, 2008', 'en', '2008-03-04'],
+    ['4 de julio de 2015', 'es', '2015-07-04'],
+    ['3 Ağustos 2020', 'tr', '2020-08-03'],
+    ['31.12.2018', 'de', '2018-12-31'],
+    ['12/31/2018', 'en', '2018-12-31'],
+  ])('%s', (text, language, day) => {
+    expect(parseDate(text, language)?.day).toBe(day)
+  })
+
+  test('no date is invented', () => {
+    for (const text of ['03/04/2018', '2018-02-31', 'May was here', '1234567890', '', 'chapter 5 of 2019']) {
+      expect(parseDate(text)).toBeNull()
+    }
+  })
+
+  test('a moment needs its zone', () => {
+    expect(parseDate('2020-01-02T03:04')?.moment).toBeNull()
+    expect(parseDate('2020-01-02 03:04:05+0100')?.moment).toBe('2020-01-02T03:04:05+01:00')
+  })
+})
+
+describe('authors', () => {
+  test('names without openers, roles and addresses', () => {
+    expect(splitNames('By Ada Roe and Ben Moor, Staff Writer')).toContain('Ada Roe')
+    expect(splitNames('By Ada Roe and Ben Moor')).toEqual(['Ada Roe', 'Ben Moor'])
+    expect(splitNames('Von Uta Klein https://x.example/uta')).toEqual(['Uta Klein'])
+  })
+
+  test('people only', () => {
+    expect(['Ada Roe', 'Łukasz Żak', '김하늘', 'J. R. Moor'].filter(isPerson)).toHaveLength(4)
+    expect(
+      ['Staff', 'https://x.example', 'Redaktion', 'admin', 'Reuters', 'Gazette News Desk'].filter(isPerson),
+    ).toEqual([])
+  })
+})
+
+describe('the vote', () => {
+  test('the title loses the name of the site, whichever source won', () => {
+    const page = readPage(
+      '<title>Harbour reopens - Gazette</title><meta property="og:site_name" content="Gazette">',
+    )
+    expect(readMetadata(page, NOTHING).metadata).toMatchObject({
+      title: 'Harbour reopens',
+      publisher: 'Gazette',
+      date: '2020-05-06',
+      dateSource: 'url',
+    })
+  })
+
+  test('JSON-LD of wrong types does no harm', () => {
+    const json = {
+      '@type': ['NewsArticle', 3],
+      headline: {a: 1},
+      author: [[null, 4, {name: ['Ada Roe']}]],
+      datePublished: {},
+      image: [7],
+      keywords: [[], 'a,b'],
+    }
+    const page = readPage(`<script type="application/ld+json">${JSON.stringify(json)}</script>`)
+    expect(() => readMetadata(page, NOTHING)).not.toThrow()
+  })
+
+  test('addresses are resolved, others are no addresses', () => {
+    const page = readPage(
+      '<link rel=canonical href="../a?b=1"><meta property="og:image" content="javascript:alert(1)">',
+    )
+    expect(readMetadata(page, NOTHING).metadata).toMatchObject({
+      canonicalUrl: 'https://gazette.example/2020/05/a?b=1',
+      imageUrl: null,
+    })
+  })
+})

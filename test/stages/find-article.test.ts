@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {DROP_RULES} from '../../src/html/drop-rules.ts'
+import {isKept} from '../../src/model/block.ts'
+import {createBytes} from '../../src/model/forms.ts'
+import {createReport, type Note} from '../../src/model/note.ts'
+import {createSource} from '../../src/model/source.ts'
+import {findArticle} from '../../src/stages/find-article.ts'
+import {scanPage} from '../../src/stages/scan-page.ts'
+
+const follow = () => {
+  throw new Error('leads nowhere')
+}
+
+function find(
+  html: string,
+  {notes = [], ...options}: {notes?: Note[]} & Parameters<typeof findArticle>[0] = {},
+) {
+  const source = createSource({url: 'https://gazette.example/news/harbour'})
+  const page = scanPage().work(createBytes(html, {source}), createReport('scan-page', []), follow)
+  if (page.form !== 'page') throw new Error('expected a page')
+  return findArticle(options).work(page, createReport('find-article', notes), follow)
+}
+
+function article(html: string, options?: Parameters<typeof find>[1]) {
+  const found = find(html, options)
+  if (found.form !== 'article') throw new Error(`expected an article, got ${found.form}`)
+  return found
+}
+
+const PARAGRAPHS = [
+  'The harbour of Estermouth opened again on Monday after eleven weeks of repairs, and the first boat to leave it was the smallest.',
+  'Engineers had replaced two of the four lock gates, which were built in 1931 and had begun to leak during the winter storms.',
+  '“We were told to expect six weeks, and then six more,” said Nell Arkwright, who sells tickets for the island ferry. “Nobody was surprised.”',
+  'The town paid a third of the cost; the remainder came from a fund for small ports, whose rules allow no delays beyond the end of the year.',
+]
+const PAGE = `<!doctype html><html lang="en-GB"><head><title>Harbour opens again | Estermouth Gazette</title>
+<meta property="og:site_name" content="Estermouth Gazette"><meta property="article:published_time" content="2021-03-08T09:15:00+00:00"></head><body>
+<header class="masthead"><a href="/">Estermouth Gazette</a></header>
+<nav class="main-menu"><ul><li><a href="/n">News</a></li><li><a href="/s">Sport</a></li><li><a href="/w">Weather</a></li></ul></nav>
+<main><article class="story"><h1 class="headline">Harbour opens again</h1><p class="standfirst">After eleven weeks the boats are back in the water of the old basin.</p>
+<div class="byline">By <span class="author">Tilda Marsh</span></div><div class="share-bar"><a href="#">Share on Facebook</a> <a href="#">Tweet</a></div>
+<div class="article-body"><p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[1]}</p><figure><img src="a.jpg"><figcaption>The lock gates in the evening light</figcaption></figure>
+<p>${PARAGRAPHS[2]}</p><aside class="newsletter-box"><p>Sign up for our newsletter and get the news in your inbox</p></aside><p>${PARAGRAPHS[3]}</p></div></article>
+<section class="related"><h3>Related stories</h3><ul><li><a href="/1">Ferry fares to rise in May</a></li><li><a href="/2">Old crane sold for scrap</a></li></ul></section></main>
+<div class="cookie-banner" style="display:none">We use cookies</div>
+<footer class="site-footer"><p>© 2021 Estermouth Gazette. All rights reserved.</p></footer></body></html>`
+
+describe('a page with an article', () => {
+  const found = article(PAGE)
+
+  test('keeps its paragraphs, in order and whole', () => {
+    expect(found.children.filter(isKept).map(({value}) => value)).toEqual(PARAGRAPHS)
+  })
+
+  test('lifts what belongs into fields', () => {
+    expect(found.data.metadata).toMatchObject({
+      kind: 'article', title: 'Harbour opens again', authors: ['Tilda Marsh'], publisher: 'Estermouth Gazette', date: '2021-03-08',
+      datePublished: '2021-03-08T09:15:00+00:00', dateSource: 'open-graph', declaredLanguage: 'en-GB',
+    }) // biome-ignore format: one record
+    const fields = found.children
+      .map(({data}) => (data.verdict.kept ? null : data.verdict.field))
+      .filter(field => field !== null)
+    expect(fields).toEqual(expect.arrayContaining(['title', 'subtitle', 'byline', 'captions']))
+  })
+
+  test('drops the rest by listed rules', () => {
+    const rules = found.children.flatMap(({data}) =>
+      data.verdict.kept || data.verdict.field !== null ? [] : [data.verdict.rule],
+    )
+    expect(rules).toEqual(
+      expect.arrayContaining([
+        'navigation',
+        'share-bar',
+        'newsletter',
+        'related-link',
+        'copyright',
+        'hidden',
+      ]),
+    )
+    for (const rule of rules) expect(Object.keys(DROP_RULES)).toContain(rule)
+  })
+
+  test('loses no block, and tells which source won each field', () => {
+    const notes: Note[] = []
+    const again = article(PAGE, {notes})
+    expect(again.children).toEqual(found.children)
+    expect(notes.filter(({kind}) => kind === 'removal')).toHaveLength(
+      found.children.filter(block => !isKept(block)).length,
+    )
+    expect(notes.map(({rule}) => rule)).toEqual(
+      expect.arrayContaining(['date-from-open-graph', 'authors-from-text']),
+    )
+  })
+})
+
+describe('other pages', () => {
+  test('a body that stands only in JSON-LD', () => {
+    const notes: Note[] = []
+    const json = JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'Harbour opens again',
+      articleBody: PARAGRAPHS.join('\n\n'),
+    })
+    const found = article(`<script type="application/ld+json">${json}</script><div id="root">Loading</div>`, {
+      notes,
+    })
+    expect(found.children.filter(isKept).map(({value}) => value)).toEqual(PARAGRAPHS)
+    expect(notes.map(({rule}) => rule)).toContain('body-from-embedded')
+  })
+
+  test('a body that stands only in application state', () => {
+    const state = JSON.stringify({props: {page: {blocks: PARAGRAPHS.map(text => ({type: 'p', text}))}}})
+    const found = article(
+      `<div id="root">Loading</div><script id="__NEXT_DATA__" type="application/json">${state}</script>`,
+    )
+    expect(found.children.filter(isKept).map(({value}) => value)).toEqual(PARAGRAPHS)
+  })
+
+  test('drops that say why', () => {
+    expect(find('<html><body></body></html>')).toMatchObject({form: 'drop', reason: 'no-text'})
+    expect(find('<title>404 Not Found</title><h1>Page not found</h1><p>Sorry.</p>')).toMatchObject({
+      form: 'drop',
+      reason: 'error-page',
+    })
+    const consent =
+      'We use cookies and similar means. Give your consent to all cookies, or read the privacy policy.'
+    expect(find(`<div><p>${consent}</p><button>Accept cookies</button></div>`)).toMatchObject({
+      form: 'drop',
+      reason: 'consent-wall',
+    })
+  })
+})
+
+test('any soup of tags and words gives an article or a drop', () => {
+  const pieces = fc.constantFrom('<p>', '<div>', '</div>', '<h1>', '<article>', '<nav>', '<a href=x>', '</a>', 'Some words here. ', '日本語の文章。', '<time>', '<table><tr><td>', '<script type="application/ld+json">[{}]</script>', '&#x110000;') // biome-ignore format: one list
+  fc.assert(
+    fc.property(fc.array(pieces, {maxLength: 60}), list => {
+      const found = find(`<body>${list.join('')}`)
+      expect(['article', 'drop']).toContain(found.form)
+    }),
+    {numRuns: 60},
+  )
+})
