@@ -21,7 +21,7 @@ export async function stages({json}: {readonly json?: boolean}, io: Io): Promise
   const paint = painter(io.stdout, io.env)
   const show = ({name, takes, gives, options, sentence}: ListedStage) => {
     const settings = Object.entries(options).map(([key, value]) => `    ${key} = ${JSON.stringify(value)}\n`)
-    return `${paint('bold', name)}  ${takes} → ${gives}\n  ${sentence}\n${settings.join('')}`
+    return `${paint('bold', name)}  ${takes ?? 'any'} → ${gives ?? 'any'}\n  ${sentence}\n${settings.join('')}`
   }
   await write(io.stdout, json ? `${JSON.stringify(listed, null, 2)}\n` : listed.map(show).join('\n'))
   return EXIT.done
