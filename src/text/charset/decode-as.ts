@@ -4,6 +4,7 @@ import {decodeJohab} from './decode-johab.ts'
 import {decodeSingleByte, hasSingleBytePage} from './decode-single-byte.ts'
 import {decodeHz, decodeIso2022} from './decode-stateful.ts'
 import {decodeUtf8, decodeUtf16, decodeUtf32} from './decode-unicode.ts'
+import {composeHangul, toJisForms} from './mend-decoded.ts'
 
 type Decoder = (bytes: Uint8Array) => string
 
@@ -21,6 +22,11 @@ const OWN = new Map<string, Decoder>([
   ['johab', decodeJohab],
   ['euc-jis-2004', decodeEucJis2004],
   ['shift_jis-2004', decodeShiftJis2004],
+])
+
+const MENDED = new Map<string, (text: string) => string>([
+  ['euc-jp', toJisForms],
+  ['euc-kr', composeHangul],
 ])
 
 // Where iconv-lite's name is not the canonical one without its punctuation.
@@ -47,7 +53,9 @@ export function decodeAs(bytes: Uint8Array, charset: string): string {
   const own = OWN.get(charset)
   if (own) return own(bytes)
   if (hasSingleBytePage(charset)) return decodeSingleByte(bytes, charset)
-  return iconv.decode(bytes, iconvName(charset), {stripBOM: false})
+  const text = iconv.decode(bytes, iconvName(charset), {stripBOM: false})
+  const mend = MENDED.get(charset)
+  return mend ? mend(text) : text
 }
 
 function iconvName(charset: string): string {

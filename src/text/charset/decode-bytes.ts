@@ -2,14 +2,16 @@ import {byteOrderMark} from './byte-order-mark.ts'
 import {canonicalCharset} from './canonical-charset.ts'
 import {decodeAs} from './decode-as.ts'
 import {decodeMixed} from './decode-mixed.ts'
+import {decodeTornUtf8, isTornUtf8} from './decode-torn.ts'
 import {decodeStrictUtf8} from './decode-unicode.ts'
 import {type Claim, chooseCharset} from './detect-charset.ts'
+import {detectEbcdic} from './detect-ebcdic.ts'
 import {detectStateful, hzOpening} from './detect-stateful.ts'
 import {detectWide} from './detect-wide.ts'
 import {isAsciiIncompatible} from './families.ts'
 import {sampleOf} from './sample.ts'
 import {charsetInContent, sniffDeclarations} from './sniff-declarations.ts'
-import {countUtf8} from './utf8-scan.ts'
+import {tryMixed} from './try-mixed.ts'
 
 /** What is known about bytes besides themselves. */
 export interface DecodeHints {
@@ -116,6 +118,15 @@ function decodeValidUtf8(bytes: Uint8Array, strict: string, hints: DecodeHints):
       return finish({text: decodeAs(bytes, charset), charset, source, confidence: 0.95, doubts})
     }
   }
+  const ebcdic = ascii ? detectEbcdic(bytes) : null
+  if (ebcdic)
+    return finish({
+      text: decodeAs(bytes, ebcdic),
+      charset: ebcdic,
+      source: 'detected',
+      confidence: 0.6,
+      doubts,
+    })
   if (!ascii) return finish({text: strict, charset: 'utf-8', source: 'utf-8', confidence: 0.95, doubts})
   const claim = claims.find(({charset}) => !isAsciiIncompatible(charset))
   if (!claim) return finish({text: strict, charset: 'utf-8', source: 'ascii', confidence: 1, doubts})
@@ -124,17 +135,16 @@ function decodeValidUtf8(bytes: Uint8Array, strict: string, hints: DecodeHints):
 
 function decodeLegacy(bytes: Uint8Array, hints: DecodeHints): Decoded {
   const {claims, doubts} = claimsOf(bytes, hints)
-  const fallback = canonicalCharset(hints.fallbackCharset ?? '') ?? 'windows-1252'
-  const count = countUtf8(bytes, 0, bytes.length)
-  const sample = sampleOf(bytes)
   const others = claims.filter(({charset}) => charset !== 'utf-8')
-  const choice = chooseCharset(sample, others, fallback)
-  if (count.two + count.more > 0) {
-    const mixed = decodeMixed(bytes, choice.charset)
-    if (mixed.utf8Bytes > 0) {
-      const charset = mixed.utf8Bytes >= mixed.otherBytes ? 'utf-8' : choice.charset
-      return finish({text: mixed.text, charset, source: 'mixed', confidence: 0.8, doubts})
-    }
+  const fallback = canonicalCharset(hints.fallbackCharset ?? '') ?? 'windows-1252'
+  const mixed = tryMixed(bytes, others)
+  if (mixed) return finish({...mixed, source: 'mixed', doubts})
+  const sample = sampleOf(bytes)
+  const choice = chooseCharset(sample, {claims: others, fallback, tagged: sample !== bytes})
+  if (others.length < claims.length && isTornUtf8(bytes, choice.charset)) {
+    const {source} = claims.find(({charset}) => charset === 'utf-8')!
+    const text = decodeTornUtf8(bytes, 'windows-1252')
+    return finish({text, charset: 'utf-8', source: source as CharsetSource, confidence: 0.7, doubts})
   }
   if (choice.overruled || others.length < claims.length) doubts.push('declaration-overruled')
   const {charset, confidence} = choice

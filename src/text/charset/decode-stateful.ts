@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite'
 import {cellOfJis2004} from './decode-jis-2004.ts'
+import {composeHangul, toJisForms} from './mend-decoded.ts'
 
 const ESC = 0x1b
 
@@ -127,8 +128,10 @@ function single(byte: number, set: CharacterSet): string {
 function pairs(bytes: Uint8Array, set: CharacterSet): string {
   const parts: string[] = []
   const euc: number[] = []
+  const mend = set === 'ks' ? composeHangul : set === 'gb' ? String : toJisForms
   const flush = (): void => {
-    if (euc.length > 0) parts.push(iconv.decode(Uint8Array.from(euc.splice(0)), EUC.get(set) ?? 'euc-jp'))
+    if (euc.length > 0)
+      parts.push(mend(iconv.decode(Uint8Array.from(euc.splice(0)), EUC.get(set) ?? 'euc-jp')))
   }
   for (let i = 0; i < bytes.length; i++) {
     const lead = bytes[i]!
@@ -171,7 +174,7 @@ export function decodeHz(bytes: Uint8Array): string {
     i += 2
     if (next === 0x7b) {
       const from = i
-      while (i < bytes.length && bytes[i] !== 0x0a && !(bytes[i] === 0x7e && bytes[i + 1] === 0x7d)) i++
+      i = hzClose(bytes, i)
       parts.push(pairs(bytes.subarray(from, i), 'gb'))
       if (bytes[i] === 0x7e) i += 2
     }
@@ -179,4 +182,12 @@ export function decodeHz(bytes: Uint8Array): string {
   }
   ascii(bytes.length)
   return parts.join('')
+}
+
+/** Find where a stretch of HZ pairs ends: at `~}` or a line end, looked for in steps of two since a trail may be a tilde. */
+export function hzClose(bytes: Uint8Array, from: number): number {
+  let i = from
+  while (i < bytes.length && bytes[i] !== 0x0a && !(bytes[i] === 0x7e && bytes[i + 1] === 0x7d))
+    i += bytes[i + 1] === 0x0a ? 1 : 2
+  return Math.min(i, bytes.length)
 }

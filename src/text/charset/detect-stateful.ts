@@ -1,4 +1,4 @@
-import {decodeHz, decodeIso2022} from './decode-stateful.ts'
+import {decodeHz, decodeIso2022, hzClose} from './decode-stateful.ts'
 
 export type StatefulCharset = 'iso-2022-jp' | 'iso-2022-kr' | 'iso-2022-cn' | 'hz-gb-2312'
 
@@ -55,12 +55,11 @@ function readsAsHz(sample: Uint8Array, declared: boolean): boolean {
   let pairs = 0
   let common = 0
   for (let at = hzOpening(sample, 0); at !== -1; at = hzOpening(sample, at + 2)) {
-    let end = at + 2
-    while (end < sample.length && sample[end] !== 0x0a && !(sample[end] === 0x7e && sample[end + 1] === 0x7d))
-      end++
-    const cut = end === sample.length
-    if ((end - at) % 2 !== 0 && !cut) return false
-    const region = sample.subarray(at, Math.min(end + 2, sample.length & ~1))
+    const end = hzClose(sample, at + 2)
+    const cut = end >= sample.length
+    // Markup that is planted between marks seldom ends in step with the pairs.
+    if (!cut && !declared && sample[end] !== 0x7e) return false
+    const region = sample.subarray(at, Math.min(end + 2, sample.length))
     if (!cut && decodeHz(region).includes('\ufffd')) return false
     for (let i = at + 2; i + 1 < end; i += 2) {
       pairs++

@@ -13,6 +13,7 @@ const AFTER = 600
  * Markup says nothing about a charset and declarations in it would be believed; ASCII far from other bytes says little.
  */
 export function sampleOf(bytes: Uint8Array, {limit = 8192}: SampleOptions = {}): Uint8Array {
+  if (bytes.length <= limit && !hasTags(bytes)) return bytes
   const sample = new Uint8Array(limit)
   let length = 0
   let at = 0
@@ -52,4 +53,10 @@ function opensTag(byte: number | undefined): boolean {
   if (byte === undefined) return false
   const letter = byte | 0x20
   return (letter >= 0x61 && letter <= 0x7a) || byte === 0x2f || byte === 0x21
+}
+
+function hasTags(bytes: Uint8Array): boolean {
+  let at = bytes.indexOf(0x3c)
+  while (at !== -1 && !opensTag(bytes[at + 1])) at = bytes.indexOf(0x3c, at + 1)
+  return at !== -1
 }
