@@ -6,10 +6,8 @@
  * order of frequency.
  * Run: npx jiti src/tables/function-words.make.ts
  */
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
-import {gunzipSync} from 'node:zlib'
-
-const shared = new URL('../../../shared/', import.meta.url)
+import {writeFileSync} from 'node:fs'
+import {trainingLines} from './training-lines.make.ts'
 
 /** Words of languages the corpus lacks, commonest first; and of some it has, to round their lists off. */
 const written: Record<string, string> = {
@@ -193,30 +191,7 @@ const written: Record<string, string> = {
   tg: `ва дар аз ба ки бо ин барои он як аст буд шуд мекунад шудааст тоҷикистон ҳам худ мо шумо онҳо`,
 }
 
-const decoder = new TextDecoder()
-const unzip = (url: URL): string => decoder.decode(gunzipSync(readFileSync(url)))
 const wordPattern = /[\p{L}\p{M}]+/gu
-
-function benchmarkLines(): string[] {
-  return ['short', 'glued'].flatMap(name =>
-    unzip(new URL(`bench/language/${name}.jsonl.gz`, shared))
-      .split('\n')
-      .filter(line => line.length > 0)
-      .flatMap(line => {
-        const row: {t: string; sp?: [number, number, string][]} = JSON.parse(line)
-        return row.sp === undefined ? [row.t] : row.sp.map(([start, end]) => row.t.slice(start, end))
-      }),
-  )
-}
-
-/** Corpus lines of one language that hold no line of the benchmark, so that the benchmark stays unseen. */
-export function trainingLines(language: string): string[] {
-  const file = new URL(`corpus/${language === 'no' ? 'nb' : language}.txt.gz`, shared)
-  if (!existsSync(file)) return []
-  const text = unzip(file)
-  const seen = benchmarkLines().filter(line => text.includes(line))
-  return text.split('\n').filter(line => line.length > 0 && !seen.some(part => line.includes(part)))
-}
 
 /** Weight of a frequency: sixteenths of a bit above one in 16,384. */
 const weightOf = (frequency: number): number => Math.max(1, Math.min(160, Math.round(16 * Math.log2(frequency * 16384))))

@@ -17,6 +17,8 @@ export interface ClassifyOptions {
   languages?: readonly string[] | undefined
   /** What the text is expected to be in: the document's language, or what the page declares. */
   hint?: string | null | undefined
+  /** Believe the hint where small words agree or a short text says little: no n-grams are asked. @default false */
+  settle?: boolean | undefined
 }
 
 /**
@@ -24,9 +26,14 @@ export interface ClassifyOptions {
  * is known, since n-grams tell the language of names, not of the line they stand in.
  */
 const hintBits = 9
-const namesHintBits = 22
+const namesHintBits = 30
 /** Bits for one unit of eld's mean score and n-gram; fitted on ../shared/bench/language/short. */
 const eldBit = 0.05
+/** Words up to which a text is short, and the lead another language needs to win one that settles for the hint. */
+const fewWords = 8
+const contraryLead = 16
+/** Lead that is enough for a longer text when it is in the language expected. */
+const agreeingLead = 3
 /** Lead, in bits, of the first language over the second that needs no n-grams to be believed. */
 const sureLead = 45
 
@@ -104,6 +111,8 @@ interface Ranking {
   lead: number
 }
 
+const indexOf = new Map(wordLanguages.map((language, index) => [language, index]))
+
 /** Malay and Indonesian are one language to most words, so neither is a doubt about the other. */
 const kin = new Map([
   [wordLanguages.indexOf('ms'), wordLanguages.indexOf('id')],
@@ -141,11 +150,24 @@ export function allowedLanguages(
 }
 
 /** Weigh what the small words and letters of a text say of its language. */
-export function weighText(text: string, script: string): WordEvidence {
-  const evidence = newEvidence()
+export function weighText(text: string, evidence: WordEvidence = newEvidence()): WordEvidence {
   weighWords(text, evidence)
-  if (script !== 'Latin' || /[^\x00-\x7f]/.test(text)) weighLetters(text, evidence.bits)
+  weighLetters(text, evidence.bits)
   return evidence
+}
+
+/** Reused from text to text: a page has hundreds of lines, and nothing of it is kept. */
+const scratch = newEvidence()
+
+let lastHint: string | null | undefined
+let lastHintIndex = -1
+
+function hintIndex(hint: string | null | undefined): number {
+  if (hint !== lastHint) {
+    lastHint = hint
+    lastHintIndex = hint ? (indexOf.get(baseLanguage(hint)) ?? -1) : -1
+  }
+  return lastHintIndex
 }
 
 /** Tell languages of one script apart: by small words and letters, then by n-grams where those leave a doubt. */
@@ -155,10 +177,21 @@ function sharedScript(
   {share, options}: {share: number; options: ClassifyOptions},
 ): IdentifiedLanguage {
   const allowed = allowedLanguages(script, options.languages)
-  const evidence = weighText(text, script)
-  const {bits} = evidence
-  const hint = options.hint ? wordLanguages.indexOf(baseLanguage(options.hint)) : -1
+  const {bits} = scratch
+  bits.fill(0)
+  scratch.words = 0
+  scratch.known = 0
+  const evidence = weighText(text, scratch)
+  const hint = hintIndex(options.hint)
   let ranking = rank(bits, allowed)
+  if (options.settle === true && hint >= 0 && allowed[hint] && settles(evidence, hint, ranking)) {
+    const lead = ranking.best === hint ? ranking.lead : 0
+    return {language: wordLanguages[hint]!, score: share * Math.max(0.3, confidence(lead, evidence.words))}
+  }
+  // A name or two in a document of another script are no language.
+  if (options.settle === true && options.hint && ranking.lead === 0 && evidence.words <= 3) {
+    return {language: 'und', score: 0}
+  }
   // A list of small words may be shared by kin, so a quick verdict wants a clear lead and a fair share of words.
   const sure = ranking.lead >= sureLead && evidence.known * 4 >= evidence.words
   if (!sure) {
@@ -175,17 +208,24 @@ function sharedScript(
   return {language: wordLanguages[ranking.best]!, score: confidence(ranking.lead, evidence.words) * share}
 }
 
+/** Tell whether a text may be taken for what it is expected to be without a closer look. */
+function settles({bits, words, known}: WordEvidence, hint: number, {best, lead}: Ranking): boolean {
+  if (best === hint) return words <= fewWords || (lead >= agreeingLead && known * 8 >= words)
+  return words <= fewWords && bits[best]! - Math.max(0, bits[hint]!) < contraryLead
+}
+
 /** Scores of eld are x / (x + 25) of the mean over n-grams; undo that, and scale by how many there were. */
 export function weighNgrams(text: string, {bits, words}: WordEvidence): void {
   const scores = eld.detect(text).getScores()
   const letters = Math.min(text.length, 350)
   const grams = letters / 3.6 + Math.min(words, 60)
-  for (const [code, score] of Object.entries(scores)) {
+  for (const code in scores) {
+    const score = scores[code]!
     const value = eldBit * grams * ((25 * score) / (1.0001 - score))
-    const index = wordLanguages.indexOf(code)
-    if (index >= 0) bits[index]! += value
+    const index = indexOf.get(code)
+    if (index !== undefined) bits[index]! += value
     // eld's Malay is Indonesian as well; the small words then choose.
-    if (code === 'ms') bits[wordLanguages.indexOf('id')]! += value + 0.01
+    if (code === 'ms') bits[indexOf.get('id')!]! += value + 0.01
   }
 }
 

@@ -1,4 +1,4 @@
-import {type ClassifyOptions, classify, type IdentifiedLanguage} from './classify.ts'
+import {classify, type IdentifiedLanguage} from './classify.ts'
 import {sampleOf} from './sample.ts'
 
 export interface IdentifyLanguagesOptions {
@@ -17,16 +17,17 @@ export interface IdentifiedLanguages {
   article: IdentifiedLanguage
 }
 
-const identify = (text: string, options: ClassifyOptions): IdentifiedLanguage =>
-  classify(sampleOf(text), options)
-
-/** Blocks shorter than this are judged with the article's language as a hint. */
-const shortBlock = 120
+/** Blocks this long, in code units, tell the article's language; so many of them are read, spread over it. */
+const longBlock = 120
+const probes = 5
+/** Code units read of a block that is expected to be in the article's language. */
+const glance = 300
 
 /**
  * Identify the language of each block and of the article they make.
  *
- * The article's language is that of most of its body, by length; short blocks are then judged with it as hint.
+ * A few long blocks give a first idea; each block is then judged with it as hint, so that names and short lines
+ * follow the article; its language in the end is that of most of its body, by length.
  *
  * @example
  * identifyLanguages(['Das Wetter bleibt bis zum Wochenende sehr kalt.', 'Ulm']).article.language // => 'de'
@@ -35,39 +36,46 @@ export function identifyLanguages(
   texts: readonly string[],
   options: IdentifyLanguagesOptions = {},
 ): IdentifiedLanguages {
-  const {languages, hint} = options
+  const {languages} = options
   const marked = options.bodies ?? []
-  const isBody = marked.includes(true) ? (index: number) => marked[index] === true : () => true
-  const blocks = texts.map(text =>
-    text.length >= shortBlock ? identify(text, {languages, hint}) : undefined,
+  const bodies = marked.includes(true) ? texts.filter((_, index) => marked[index] === true) : texts
+  const first = probe(bodies, options)
+  const hint = isUnknown(first) ? (options.hint ?? null) : first
+  const blocks = texts.map(text => classify(sampleOf(text, glance), {languages, hint, settle: true}))
+  const counted = marked.includes(true) ? (index: number) => marked[index] === true : () => true
+  return {blocks, article: weigh(texts, blocks, counted)}
+}
+
+const isUnknown = (language: string): boolean => language === 'und' || language === 'zxx'
+
+/** Read a few long blocks, or everything together when none is long. */
+function probe(bodies: readonly string[], {languages, hint}: IdentifyLanguagesOptions): string {
+  const long = bodies.filter(text => text.length >= longBlock)
+  const some = long.filter(
+    (_, index) => long.length <= probes || index % Math.ceil(long.length / probes) === 0,
   )
-  let article = weigh(texts, blocks, isBody)
-  if (article === undefined) {
-    // No long block: what the body says all together.
-    const body = texts.filter((_, index) => isBody(index)).join('\n')
-    article = identify(body, {languages, hint})
-  }
-  const expected =
-    article.language === 'und' || article.language === 'zxx' ? (hint ?? null) : article.language
-  return {
-    blocks: texts.map((text, index) => blocks[index] ?? identify(text, {languages, hint: expected})),
-    article,
-  }
+  if (some.length === 0)
+    return classify(sampleOf(bodies.slice(0, 100).join('\n')), {languages, hint}).language
+  return weigh(
+    some,
+    some.map(text => classify(sampleOf(text), {languages, hint})),
+    () => true,
+  ).language
 }
 
 function weigh(
   texts: readonly string[],
-  blocks: readonly (IdentifiedLanguage | undefined)[],
-  isBody: (index: number) => boolean,
-): IdentifiedLanguage | undefined {
+  blocks: readonly IdentifiedLanguage[],
+  counts: (index: number) => boolean,
+): IdentifiedLanguage {
   const weights = new Map<string, number>()
   let total = 0
-  blocks.forEach((block, index) => {
-    if (block === undefined || !isBody(index)) return
+  blocks.forEach(({language, score}, index) => {
+    if (!counts(index) || language === 'zxx') return
     const length = texts[index]!.length
     total += length
-    weights.set(block.language, (weights.get(block.language) ?? 0) + length * Math.max(block.score, 0.05))
+    weights.set(language, (weights.get(language) ?? 0) + length * Math.max(score, 0.05))
   })
-  const [first] = [...weights].sort((a, b) => b[1] - a[1])
-  return first === undefined ? undefined : {language: first[0], score: first[1] / total}
+  const [most] = [...weights].sort((a, b) => b[1] - a[1])
+  return most === undefined ? {language: 'zxx', score: 1} : {language: most[0], score: most[1] / total}
 }

@@ -1,4 +1,4 @@
-import {wordLanguages} from './words.ts'
+import {lower, wordLanguages} from './words.ts'
 
 /** Bits a letter takes from each language that never writes it. */
 const strike = 5
@@ -56,29 +56,29 @@ const never: Readonly<Record<string, string>> = {
   eu: 'æøåßçãõâêîôûășțşğıłńśźżąęćčďěňřšťůžđőűāēģīķļņūėįųäöáíóúàèìòù',
 }
 
-const rows: readonly (readonly string[])[] = wordLanguages.map(language => [
-  ...new Set(never[language] ?? ''),
-])
-
-/** Row of languages to strike for each code unit that strikes any. */
-const strikes = new Map<number, number[]>()
-rows.forEach((letters, language) => {
-  for (const letter of letters) {
+/** Lists of languages to strike, and for each code unit which list is its own; the first is empty. */
+const lists: number[][] = [[]]
+const listOf = new Uint16Array(0x10000)
+wordLanguages.forEach((name, language) => {
+  for (const letter of new Set(never[name] ?? '')) {
     const code = letter.charCodeAt(0)
-    const struck = strikes.get(code)
-    if (struck === undefined) strikes.set(code, [language])
-    else struck.push(language)
+    if (listOf[code] === 0) listOf[code] = lists.push([]) - 1
+    lists[listOf[code]!]!.push(language)
   }
 })
 
+/** Lists met in the text at hand, so that a letter counts once. */
+const met = new Uint8Array(lists.length)
+
 /** Take bits from the languages that do not write letters found in `text`; each letter counts once. */
 export function weighLetters(text: string, bits: Float64Array): void {
-  const seen = new Set<number>()
-  const small = text.toLowerCase()
-  for (let at = 0; at < small.length; at++) {
-    const code = small.charCodeAt(at)
-    if (code < 0xdf || seen.has(code)) continue
-    seen.add(code)
-    for (const language of strikes.get(code) ?? []) bits[language]! -= strike
+  met.fill(0)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0xc0) continue
+    const list = listOf[lower[code]!]!
+    if (list === 0 || met[list] === 1) continue
+    met[list] = 1
+    for (const language of lists[list]!) bits[language]! -= strike
   }
 }

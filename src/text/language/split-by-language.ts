@@ -8,7 +8,7 @@ import {
   weighNgrams,
   weighText,
 } from './classify.ts'
-import {type Script, type ScriptRun, splitByScript} from './script.ts'
+import {type ScriptRun, splitByScript} from './script.ts'
 import {wordLanguages} from './words.ts'
 
 /** A stretch of text in one language: UTF-16 code units, end excluded. */
@@ -37,19 +37,59 @@ const shortestForNgrams = 10
  * splitByLanguage('오늘의 뉴스Read the whole story here').map(run => run.language) // => ['ko', 'en']
  */
 export function splitByLanguage(text: string, options: ClassifyOptions = {}): LanguageRun[] {
-  const runs: LanguageRun[] = []
-  for (const run of joinEastern(splitByScript(text), text)) {
-    const found = isShared(run.script) ? splitShared(text, run, options) : [whole(text, run, options)]
-    for (const next of found) {
-      const last = runs.at(-1)
-      if (last !== undefined && last.language === next.language) {
-        const length = next.end - last.start
-        last.score += ((next.score - last.score) * (next.end - next.start)) / length
-        last.end = next.end
-      } else runs.push(next)
-    }
+  const scripts = joinEastern(splitByScript(text))
+  const mixed = scripts.some(run => run.script !== 'Latin')
+  const found = new Map<string, LanguageRun[]>()
+  // All runs of a script are judged together: what one says of the language holds for the names in the next.
+  for (const script of new Set(scripts.map(run => run.script))) {
+    if (!isShared(script)) continue
+    const own = scripts.filter(run => run.script === script)
+    found.set(script, splitShared(text, own, {...options, foreign: mixed && script === 'Latin'}).reverse())
   }
-  return runs
+  const runs = scripts.flatMap(run => {
+    const parts = found.get(run.script)
+    if (parts === undefined) return [whole(text, run, options)]
+    const own: LanguageRun[] = []
+    while (parts.length > 0 && parts.at(-1)!.end <= run.end) own.push(parts.pop()!)
+    return own
+  })
+  return merge(embed(text, runs))
+}
+
+function merge(runs: readonly LanguageRun[]): LanguageRun[] {
+  const merged: LanguageRun[] = []
+  for (const next of runs) {
+    const last = merged.at(-1)
+    if (last !== undefined && last.language === next.language) {
+      last.score += ((next.score - last.score) * (next.end - next.start)) / (next.end - last.start)
+      last.end = next.end
+    } else merged.push({...next})
+  }
+  return merged
+}
+
+/** Give names and glosses in Latin letters the language of the sentence they stand in. */
+function embed(text: string, runs: readonly LanguageRun[]): LanguageRun[] {
+  return runs.map((run, index) => {
+    const before = runs[index - 1]
+    const after = runs[index + 1]
+    if (before === undefined || after === undefined) return run
+    if (before.language !== after.language || isLatin(text, before) || !isLatin(text, run)) return run
+    if (!isEmbedded(text, run)) return run
+    return {...run, language: before.language, score: before.score / 2}
+  })
+}
+
+const isLatin = (text: string, run: LanguageRun): boolean =>
+  /^[^\p{L}]*\p{Script=Latin}/u.test(text.slice(run.start, run.end))
+
+/** A name or two in Latin letters, set off by spaces or brackets, or short enough to be an abbreviation. */
+function isEmbedded(text: string, {start, end}: LanguageRun): boolean {
+  if (end - start > 60) return false
+  const words = text.slice(start, end).match(/[\p{L}\p{M}]+/gu) ?? []
+  const letters = words.join('').length
+  const setOff = /[\s([（「『“"«]/.test(text.charAt(start - 1) + text.charAt(start))
+  return setOff ? words.length <= 3 && letters <= 30 : words.length <= 1 && letters <= 12
 }
 
 const whole = (text: string, {start, end}: ScriptRun, options: ClassifyOptions): LanguageRun => ({
@@ -61,7 +101,7 @@ const whole = (text: string, {start, end}: ScriptRun, options: ClassifyOptions):
 const easternScripts: ReadonlySet<string> = new Set(['Han', 'Kana', 'Hangul', 'Bopomofo'])
 
 /** Join runs of ideographs, kana and Hangul that stand side by side: one language writes with several. */
-function joinEastern(runs: readonly ScriptRun[], text: string): ScriptRun[] {
+function joinEastern(runs: readonly ScriptRun[]): ScriptRun[] {
   const joined: ScriptRun[] = []
   for (const run of runs) {
     const last = joined.at(-1)
@@ -77,31 +117,44 @@ function joinEastern(runs: readonly ScriptRun[], text: string): ScriptRun[] {
     }
     joined.push({...run})
   }
-  return joined.filter(run => run.end > run.start && text.length > 0)
+  return joined
 }
 
-/** Split a run whose script serves many languages, by the best path over its segments. */
-function splitShared(text: string, run: ScriptRun, options: ClassifyOptions): LanguageRun[] {
-  const starts = segmentStarts(text, run.start, run.end)
-  const allowed = allowedLanguages(run.script, options.languages)
-  const rows = starts.map((start, index) => {
-    const end = starts[index + 1] ?? run.end
-    return bitsOf(text.slice(start, Math.min(end, start + longest)), run.script as Script)
+/** Bits that English has before the others for Latin letters in a line of another script. */
+const foreignBits = 6
+
+interface SplitOptions extends ClassifyOptions {
+  /** Whether the line is written in another script for the most part. */
+  foreign: boolean
+}
+
+/** Split the runs of a script that serves many languages, by the best path over their segments. */
+function splitShared(text: string, runs: readonly ScriptRun[], options: SplitOptions): LanguageRun[] {
+  const allowed = allowedLanguages(runs[0]!.script, options.languages)
+  const parts = runs.flatMap(run => {
+    const starts = segmentStarts(text, run.start, run.end)
+    return starts.map((start, index) => ({start, end: starts[index + 1] ?? run.end}))
+  })
+  const rows = parts.map(({start, end}) => {
+    const row = bitsOf(text.slice(start, Math.min(end, start + longest)))
+    if (options.foreign) row.bits[english]! += foreignBits
+    return row
   })
   const path = bestPath(
     rows.map(row => row.bits),
     allowed,
   )
-  return path.map((language, index) => ({
-    start: starts[index]!,
-    end: starts[index + 1] ?? run.end,
-    language: wordLanguages[language] ?? 'und',
-    score: confidence(leadOf(rows[index]!.bits, allowed, language), rows[index]!.words),
+  return parts.map((part, index) => ({
+    ...part,
+    language: wordLanguages[path[index]!] ?? 'und',
+    score: confidence(leadOf(rows[index]!.bits, allowed, path[index]!), rows[index]!.words),
   }))
 }
 
-function bitsOf(text: string, script: Script): {bits: Float64Array; words: number} {
-  const evidence = weighText(text, script)
+const english = wordLanguages.indexOf('en')
+
+function bitsOf(text: string): {bits: Float64Array; words: number} {
+  const evidence = weighText(text)
   if (text.length >= shortestForNgrams) weighNgrams(text, evidence)
   return evidence
 }

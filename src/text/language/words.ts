@@ -14,7 +14,7 @@ const rows = new Int32Array(slots)
 const postings: number[][] = [[]]
 
 /** Lower case by code unit; longer mappings keep the letter as it is. */
-const lower = new Uint16Array(0x10000)
+export const lower = new Uint16Array(0x10000)
 for (let code = 0; code < 0x10000; code++) lower[code] = code
 for (const [start, end] of [
   [0x41, 0x5a],

@@ -72,9 +72,12 @@ test('the choice can be narrowed', () => {
 test('the article takes the language of its body', () => {
   const body =
     'Die Brücke wurde im Frühjahr gesperrt, weil der Fluss über die Ufer getreten war und die Pfeiler nachgaben.'
-  const found = identifyLanguages(['Home News Sports Weather', body, body, 'Foto: Jan Berg', '더 보기'], {
-    hint: 'en',
-  })
+  const found = identifyLanguages(
+    ['You must sign in to read the rest of this story', body, body, 'Foto: Jan Berg', '더 보기'],
+    {
+      hint: 'en',
+    },
+  )
   expect(found.article.language).toBe('de')
   expect(found.blocks.map(block => block.language)).toEqual(['en', 'de', 'de', 'de', 'ko'])
   expect(identifyLanguages([]).article.language).toBe('zxx')
