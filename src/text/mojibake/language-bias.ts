@@ -8,6 +8,8 @@ export interface Bias {
   pair: (b: number, c: number) => number
   /** Extra cost of a whole text, all of it in one of the languages. */
   whole: (text: string) => number
+  /** Whether a Latin letter (below U+0250) is in none of the likely languages. */
+  isForeign: (code: number) => boolean
 }
 
 const stepNats = 0.7
@@ -16,6 +18,8 @@ const unseen = 12
 const most = 5
 /** How far the words of a text may set one language above another, in nats. */
 const certain = 7
+/** How much of a text its language is read from. */
+const sampled = 3000
 const codes: Record<string, string> = {nb: 'no', nn: 'no', gl: 'pt'}
 
 type Pairs = Map<number, number>
@@ -58,9 +62,9 @@ const scores = (text: string): Map<string, number> => {
   const known = words ?? loadWords()
   const sums = new Map<string, number>()
   for (const word of text
-    .slice(0, 20000)
+    .slice(0, sampled)
     .toLowerCase()
-    .match(/[a-z]+(?![\x80-\uffff])/g) ?? []) {
+    .split(/[^\p{L}\p{M}]+/u)) {
     for (const [language, bits] of known.get(word) ?? [])
       sums.set(language, (sums.get(language) ?? 0) + bits * 0.69)
   }
@@ -90,6 +94,42 @@ const keysOf = (text: string): number[] => {
   return keys
 }
 
+const lettersOf = new Map<Pairs, Set<number>>()
+const hasLetter = (pairs: Pairs, code: number): boolean => {
+  let own = lettersOf.get(pairs)
+  if (!own) {
+    own = new Set()
+    for (const key of pairs.keys()) own.add(key % 0x2000).add(Math.floor(key / 0x2000))
+    lettersOf.set(pairs, own)
+  }
+  return own.has(code)
+}
+
+/** Letters that every language borrows. */
+const borrowed = 'àáâäãåçèéêëíîïñóôöøúü'
+
+const foreignTo = (
+  pairTables: readonly {pairs: Pairs}[],
+  logs: readonly number[],
+): ((code: number) => boolean) => {
+  const known = new Uint8Array(0x250)
+  pairTables.forEach(({pairs}, index) => {
+    if (logs[index]! < -likely) return
+    for (let code = 0xc0; code < 0x250; code++) if (hasLetter(pairs, code)) known[code] = 1
+  })
+  // A language that has few letters beyond ASCII of its own borrows the common ones.
+  if (logs.some((log, index) => log >= -likely && pairTables[index]!.pairs.size < 60)) {
+    for (const char of borrowed) known[char.charCodeAt(0)] = 1
+  }
+  return code => {
+    const lower = fold(code)
+    return lower >= 0x80 && isWordLetter(lower) && lower < 0x250 && known[lower] === 0
+  }
+}
+/** How many nats behind the likeliest language another is still likely. */
+const likely = 4
+const fold = (code: number): number => String.fromCharCode(code).toLowerCase().charCodeAt(0)
+
 /** Read from the words of a text, or from what is known, which languages its letters may be of. */
 export const biasOf = (text: string, language?: string): Bias => {
   const pairTables = tables ?? loadPairs()
@@ -102,6 +142,18 @@ export const biasOf = (text: string, language?: string): Bias => {
         : -certain
       : (sums.get(codes[code] ?? code) ?? 0) * 0.5,
   )
+  const letters = new Set(
+    text
+      .slice(0, sampled)
+      .toLowerCase()
+      .replace(/[^\u00df-\u024f\u1ea0-\u1eff]/g, ''),
+  )
+  // Letters count for little, since they are what may be spoilt.
+  if (!wanted) {
+    pairTables.forEach(({pairs}, index) => {
+      for (const letter of letters) if (!hasLetter(pairs, letter.charCodeAt(0))) logs[index]! -= 0.7
+    })
+  }
   const top = Math.max(...logs)
   const weights = logs.map(log => Math.exp(Math.max(log - top, -certain)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
@@ -134,8 +186,15 @@ export const biasOf = (text: string, language?: string): Bias => {
     })
     return least
   }
-  return {pair, whole}
+  return {
+    pair,
+    whole,
+    isForeign: foreignTo(
+      pairTables,
+      logs.map(log => log - top),
+    ),
+  }
 }
 
 /** The bias of a text of which nothing is known. */
-export const noBias: Bias = {pair: () => 0, whole: () => 0}
+export const noBias: Bias = {pair: () => 0, whole: () => 0, isForeign: () => false}

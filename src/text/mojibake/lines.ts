@@ -18,6 +18,8 @@ const convincing = 12
 const strange = 8
 const longestLine = 4000
 const overwhelming = 60
+/** From how many nats a line that is UTF-8 as a whole is not read again. */
+const certain = 30
 /** The share of a line's characters above ASCII in sequences of one page from which it is taken for UTF-8. */
 const sequential = 0.6
 
@@ -25,8 +27,9 @@ interface Shown extends Setting {
   swaps: ShownSwaps
 }
 interface Find {
-  start: number
   line: string
+  /** Nothing more can be learned of it. */
+  sure?: boolean
   strict?: Stretch
   stretches?: Stretch[]
   swap?: Swap
@@ -68,28 +71,30 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
   return stretches
 }
 
-const readLine = (start: number, line: string, setting: Shown): Find | undefined => {
+const readLine = (line: string, setting: Shown): Find | undefined => {
   const suspect = nextSuspect(line, 0)
   const strict = suspect < 0 ? undefined : readWhole(line, setting)
-  if (strict) return {start, line, strict}
+  if (strict) return {line, strict, sure: strict.gain > certain}
   const oddity = strangeness(line) + setting.bias.whole(line)
   const cut = line.slice(0, longestLine)
   const judge = () => (oddity > strange ? judgeSwap(cut, setting) : undefined)
   const early = suspect < 0 || sequenceShare(line) < sequential
   let swap = early ? judge() : undefined
   // A swap that explains most of what is strange needs no rival.
-  if (swap && swap.gain > overwhelming && swap.gain > oddity * 0.6) return {start, line: cut, swap}
+  if (swap && swap.gain > overwhelming && swap.gain > oddity * 0.6) return {line: cut, swap}
   const stretches = suspect < 0 ? [] : readStretches(line, setting)
   const gain = stretches.reduce((sum, stretch) => sum + stretch.gain, 0)
   if (!early && gain < oddity * 0.7) swap = judge()
-  if (swap && swap.gain > gain) return {start, line: cut, swap}
-  return stretches.length ? {start, line, stretches} : undefined
+  if (swap && swap.gain > gain) return {line: cut, swap}
+  return stretches.length ? {line, stretches} : undefined
 }
 
-const learnFrom = (finds: readonly Find[], bias: Bias): Shown | undefined => {
+const learnFrom = (finds: readonly (Find | undefined)[], bias: Bias): Shown | undefined => {
   const evidence = new Float64Array(utf8Pages)
   const nats = new Map<string, number>()
-  for (const {strict, stretches, swap} of finds) {
+  for (const find of finds) {
+    if (!find) continue
+    const {strict, stretches, swap} = find
     if (swap) nats.set(`${swap.from} ${swap.to}`, (nats.get(`${swap.from} ${swap.to}`) ?? 0) + swap.gain)
     for (const {taken, gain} of stretches ?? (strict ? [strict] : [])) {
       const index = pageIndex.get(taken[0]?.page.name ?? '')
@@ -107,28 +112,18 @@ const learnFrom = (finds: readonly Find[], bias: Bias): Shown | undefined => {
 }
 const firstPriors = Float64Array.from(rarity, extra => entry.first + extra)
 
-const survey = (text: string, shown: Shown): Find[] => {
-  const finds: Find[] = []
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start)
-    const end = newline < 0 ? text.length : newline
-    const find = readLine(start, text.slice(start, end), shown)
-    if (find) finds.push(find)
-    start = end + 1
-  }
-  return finds
+const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
+  if (swap) return [editOfSwap(line, swap)]
+  return (stretches ?? (strict ? [strict] : [])).flatMap(editsOfStretch)
 }
 
-const editsOfFind = ({start, line, strict, stretches, swap}: Find): Edit[] => {
-  if (swap) return [editOfSwap(start, line, swap)]
-  const edits = (stretches ?? (strict ? [strict] : [])).flatMap(editsOfStretch)
-  return edits.map(edit => ({...edit, start: edit.start + start, end: edit.end + start}))
-}
-
-/** Find the edits of one layer; what the document shows of its charsets helps each line. */
-export const lineRound = (text: string, bias: Bias): Edit[] => {
-  const finds = survey(text, {priors: firstPriors, swaps: new Set(), bias})
-  const shown = finds.length ? learnFrom(finds, bias) : undefined
-  const settled = shown ? survey(text, shown) : finds
-  return settled.flatMap(editsOfFind)
+/** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
+export const lineRound = (lines: readonly string[], bias: Bias): Edit[][] => {
+  const first: Shown = {priors: firstPriors, swaps: new Set(), bias}
+  const finds = lines.map(line => readLine(line, first))
+  const shown = learnFrom(finds, bias)
+  const settled = shown
+    ? finds.map((find, index) => (find?.sure ? find : readLine(lines[index]!, shown)))
+    : finds
+  return settled.map(find => (find ? editsOfFind(find) : []))
 }

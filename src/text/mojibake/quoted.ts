@@ -7,13 +7,10 @@ const delimiter = /[\s“”„"'`‘’«»()<>[\]]/
 
 /** Tell whether an edit mends what its line shows as an example. */
 const isExample = (text: string, edit: Edit, all: readonly Edit[]): boolean => {
-  const lineStart = text.lastIndexOf('\n', edit.start) + 1
-  const newline = text.indexOf('\n', edit.end)
-  const line = text.slice(lineStart, newline < 0 ? text.length : newline)
   let start = edit.start
   let end = edit.end
   const covered = (at: number) => all.find(e => e.start <= at && at < e.end)
-  while (start > lineStart && (covered(start - 1) || !delimiter.test(text[start - 1]!)))
+  while (start > 0 && (covered(start - 1) || !delimiter.test(text[start - 1]!)))
     start = covered(start - 1)?.start ?? start - 1
   while (end < text.length && (covered(end) || !delimiter.test(text[end]!)))
     end = covered(end)?.end ?? end + 1
@@ -22,12 +19,12 @@ const isExample = (text: string, edit: Edit, all: readonly Edit[]): boolean => {
   const fixed = all
     .filter(e => e.start >= start && e.end <= end)
     .reduceRight((s, e) => s.slice(0, e.start - start) + e.after + s.slice(e.end - start), token)
-  const elsewhere = line.replaceAll(token, ' ').includes(fixed)
-  if (quoted) return elsewhere || cue.test(line)
-  return cue.test(line) && (elsewhere || (start === edit.start && end === edit.end))
+  const elsewhere = text.replaceAll(token, ' ').includes(fixed)
+  if (quoted) return elsewhere || cue.test(text)
+  return cue.test(text) && (elsewhere || (start === edit.start && end === edit.end))
 }
 
-/** Drop the edits of lines that quote mojibake on purpose. */
+/** Drop the edits of a line where it quotes mojibake on purpose. */
 export const withoutExamples = (text: string, edits: readonly Edit[]): Edit[] =>
   edits.filter(edit => edit.end - edit.start > 200 || !isExample(text, edit, near(edits, edit)))
 

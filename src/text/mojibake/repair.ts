@@ -2,11 +2,12 @@
 
 import {controlRound} from './controls.ts'
 import {entityRound} from './entities.ts'
-import {biasOf} from './language-bias.ts'
+import {type Bias, biasOf} from './language-bias.ts'
 import {lineRound} from './lines.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
+import {suspectLines} from './scan.ts'
 
 export {type PlanStep, replayPlan} from './plan.ts'
 
@@ -54,35 +55,54 @@ export interface RepairResult {
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
   const {layers = 5, quotes = true} = options
-  let edits: Edit[] = []
-  let current = text
-  const run = (round: (text: string) => Edit[]): boolean => {
-    const found = round(current)
-    if (found.length === 0) return false
-    edits = composeEdits(text, edits, found)
-    current = applyEdits(current, found)
-    return true
+  let bias: Bias | undefined
+  const biasFor = () => {
+    bias ??= biasOf(text, options.language)
+    return bias
   }
-  const bias = biasOf(text, options.language)
+  const found = suspectLines(text, biasFor)
+  if (found.length === 0) return {text, repairs: []}
+  const works = found.map(
+    ({start, end}): Work => ({start, text: text.slice(start, end), edits: [], now: text.slice(start, end)}),
+  )
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
-  run(entityRound)
-  if (quotes) run(now => quoteRound(now, true))
-  for (let layer = 0; layer < layers && run(now => lineRound(now, bias)); layer++);
-  run(controlRound)
-  if (quotes) run(now => quoteRound(now))
-  if (options.quoted !== 'repair') edits = withoutExamples(text, edits)
-  current = applyEdits(text, edits)
-  if (current === text) return {text, repairs: []}
+  for (const work of works) {
+    apply(work, entityRound(work.now))
+    if (quotes) apply(work, quoteRound(work.now, true))
+  }
+  let active = works
+  for (let layer = 0; layer < layers && active.length; layer++) {
+    const rounds = lineRound(
+      active.map(({now}) => now),
+      biasFor(),
+    )
+    active = active.filter((work, index) => apply(work, rounds[index]!))
+  }
+  for (const work of works) {
+    apply(work, controlRound(work.now))
+    if (quotes) apply(work, quoteRound(work.now))
+    if (options.quoted !== 'repair') work.edits = withoutExamples(work.text, work.edits)
+  }
+  const edits = works.flatMap(work =>
+    work.edits.map(edit => ({...edit, start: edit.start + work.start, end: edit.end + work.start})),
+  )
   const repairs = edits
     .filter(({start, end, after}) => text.slice(start, end) !== after)
-    .map(({start, end, after, plan, confidence, rule}) => ({
-      start,
-      end,
-      before: text.slice(start, end),
-      after,
-      plan,
-      confidence,
-      rule,
-    }))
-  return {text: current, repairs}
+    .map(edit => ({...edit, before: text.slice(edit.start, edit.end)}))
+  return repairs.length ? {text: applyEdits(text, repairs), repairs} : {text, repairs}
+}
+
+/** A line at work: what it was, what it is now, and the edits between the two. */
+interface Work {
+  start: number
+  text: string
+  now: string
+  edits: Edit[]
+}
+
+const apply = (work: Work, round: readonly Edit[]): boolean => {
+  if (round.length === 0) return false
+  work.edits = composeEdits(work.text, work.edits, round)
+  work.now = applyEdits(work.now, round)
+  return true
 }

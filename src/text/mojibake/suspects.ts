@@ -29,37 +29,52 @@ const isUnknown = (a: number, b: number, c: number): boolean => {
   return cells[hashGram(fold[a]!, fold[b]!, fold[c]!)] === 0
 }
 
+/** Characters that stand for a lead byte in the pages that lose bytes most, beside letters that are no capitals. */
+const strayCapitals = 'ÃÂÐÑÎÏÄÅÆÇÈÉÊËÌÍØÙ×'
+
 const lostAfter = (text: string, at: number, code: number, next: number): boolean => {
   const {kind} = plausibilityModel()
   if (next === 0xfffd) return true
-  if (!(kind[code]! & kinds.letter)) return !isNatural(code, next)
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
+  if (!(kind[code]! & kinds.letter))
+    return code !== 0xb7 && code < 0x2500 && kind[before]! & kinds.letter && !isNatural(code, next)
+      ? true
+      : code >= 0x2500 && code < 0x2580 && kind[before]! & kinds.letter
+        ? true
+        : false
   if (kind[code]! & kinds.upper) {
     if (kind[before]! & kinds.lower) return true
-    if (next === 32 && code < 0x250) return !(kind[before]! & kinds.upper)
+    if (next === 32 && strayCapitals.includes(String.fromCharCode(code)))
+      return !(kind[before]! & kinds.upper)
   }
   if (code === 0xe2 && isUnknown(before, code, next)) return true
-  if (code >= 0xc2 && code <= 0xf4 && code < 0x100)
-    return next === 63 || next === 34 || next === 39 || !isNatural(code, next)
-  return !isNatural(code, next)
+  if (code < 0xc2 || code > 0xf4) return false
+  return next === 63 && kind[text.charCodeAt(at + 2)]! & kinds.letter
+    ? true
+    : kind[code]! & kinds.upper
+      ? !isNatural(code, next)
+      : false
 }
 
 /**
- * Find the next place at or after `from` that may be a lead byte seen through a page; -1 where there is none.
+ * Tell whether the character `code` at `at` may be a lead byte seen through a page.
  *
  * `shown`: the pages the document has shown, as bits; through these even pairs that clean text has are suspect.
  */
+export const isSuspect = (text: string, at: number, code: number, shown = 0): boolean => {
+  const bits = leadBits[code]!
+  if (bits === 0) return false
+  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
+  if (next < 0x80 || next === 0xfffd) return lostAfter(text, at, code, next)
+  const both = bits & trailBits[next]!
+  return both !== 0 && ((both & shown) !== 0 || !isNaturalPair(code, next))
+}
+
+/** Find the next suspect place at or after `from`; -1 where there is none. */
 export const nextSuspect = (text: string, from: number, shown = 0): number => {
   for (let at = from; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code < 0x80) continue
-    const bits = leadBits[code]!
-    if (bits === 0) continue
-    const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
-    if (next >= 0x80 && next !== 0xfffd && (bits & trailBits[next]!) === 0) continue
-    if (shown & bits & (trailBits[next] ?? 0)) return at
-    if (next >= 0x80 && next !== 0xfffd ? !isNaturalPair(code, next) : lostAfter(text, at, code, next))
-      return at
+    if (code >= 0x80 && isSuspect(text, at, code, shown)) return at
   }
   return -1
 }

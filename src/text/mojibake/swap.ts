@@ -132,10 +132,10 @@ export const judgeSwap = (line: string, setting: SwapSetting): Swap | undefined 
   return hopeful.length ? rank(line, setting, hopeful)[0] : undefined
 }
 
-/** Make the edit of a swap of the line at `start`. */
-export const editOfSwap = (start: number, line: string, {from, to, text, gain}: Swap): Edit => ({
-  start,
-  end: start + line.length,
+/** Make the edit of a swap of a line. */
+export const editOfSwap = (line: string, {from, to, text, gain}: Swap): Edit => ({
+  start: 0,
+  end: line.length,
   after: text,
   plan: [{op: 'recode', from, to}],
   confidence: confidenceOf(gain),
