@@ -127,10 +127,11 @@ function decodeValidUtf8(bytes: Uint8Array, strict: string, hints: DecodeHints):
       confidence: 0.6,
       doubts,
     })
-  if (!ascii) return finish({text: strict, charset: 'utf-8', source: 'utf-8', confidence: 0.95, doubts})
+  const kept = doubts.length > 0 ? {doubts} : {}
+  if (!ascii) return {text: strict, charset: 'utf-8', source: 'utf-8', confidence: 0.95, ...kept}
   const claim = claims.find(({charset}) => !isAsciiIncompatible(charset))
-  if (!claim) return finish({text: strict, charset: 'utf-8', source: 'ascii', confidence: 1, doubts})
-  return finish({text: strict, ...claim, source: claim.source as CharsetSource, confidence: 1, doubts})
+  if (!claim) return {text: strict, charset: 'utf-8', source: 'ascii', confidence: 1, ...kept}
+  return {text: strict, charset: claim.charset, source: claim.source as CharsetSource, confidence: 1, ...kept}
 }
 
 function decodeLegacy(bytes: Uint8Array, hints: DecodeHints): Decoded {

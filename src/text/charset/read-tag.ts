@@ -28,10 +28,27 @@ export function attributesOf(tag: Uint8Array): Map<string, string> {
   let text = ''
   for (const byte of tag) text += String.fromCharCode(byte)
   const attributes = new Map<string, string>()
-  const pattern = /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g
-  for (const match of text.matchAll(pattern)) {
-    const name = match[1]!.toLowerCase()
-    if (!attributes.has(name)) attributes.set(name, match[2] ?? match[3] ?? match[4] ?? '')
+  let at = 0
+  while (at < text.length) {
+    at = skip(text, at, /[^\s/"'=]/g)
+    const nameEnd = skip(text, at, /[\s=]/g)
+    const name = text.slice(at, nameEnd).toLowerCase()
+    at = skip(text, nameEnd, /\S/g)
+    let value = ''
+    if (text[at] === '=') {
+      at = skip(text, at + 1, /\S/g)
+      const quote = text[at] === '"' || text[at] === "'" ? text[at]! : null
+      const end = quote ? text.indexOf(quote, at + 1) : skip(text, at, /\s/g)
+      value = text.slice(quote ? at + 1 : at, end === -1 ? text.length : end)
+      at = end === -1 ? text.length : end + 1
+    }
+    if (name !== '' && !attributes.has(name)) attributes.set(name, value)
   }
   return attributes
+}
+
+/** Find the next character of a class, each a single one so that the search is linear; the end without one. */
+function skip(text: string, from: number, stop: RegExp): number {
+  stop.lastIndex = from
+  return stop.exec(text)?.index ?? text.length
 }

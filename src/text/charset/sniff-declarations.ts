@@ -40,9 +40,11 @@ export function sniffDeclarations(bytes: Uint8Array): Declaration[] {
     }
     const name = tagName(head, at + 1)
     if (name === 'body' || name === '/head') break
-    if (name === 'meta') found.push(...readMeta(head, at))
-    if (name === 'script' || name === 'style') at = pastElement(head, at, name)
-    at = at === -1 ? -1 : head.indexOf(LESS_THAN, at + 1)
+    const close = name === '' ? at : closeOfTag(head, at + 1)
+    if (name === 'meta') found.push(...readMeta(head, at, close))
+    // Each byte is looked at once: the search goes on behind the tag, or behind what it encloses.
+    const element = name === 'script' || name === 'style' ? pastElement(head, close, name) : close
+    at = element === -1 ? -1 : head.indexOf(LESS_THAN, Math.max(element, at + 1))
   }
   return [...found, ...readXml(head)]
 }
@@ -79,8 +81,8 @@ function pastElement(head: Uint8Array, at: number, name: 'script' | 'style'): nu
   return close
 }
 
-function readMeta(head: Uint8Array, at: number): Declaration[] {
-  const attributes = attributesOf(head.subarray(at + 5, closeOfTag(head, at + 5)))
+function readMeta(head: Uint8Array, at: number, close: number): Declaration[] {
+  const attributes = attributesOf(head.subarray(at + 5, close))
   const direct = attributes.get('charset')
   if (direct !== undefined) return declare('meta', direct, at)
   const content = attributes.get('content')

@@ -1,0 +1,146 @@
+/**
+ * Measures decoding: `npx jiti bench/charset/run.ts`. Writes the tables to bench/results/charset.md.
+ * Needs ../shared/corpus; peers from bench/.cache/venv-charset (pip install chardet charset-normalizer faust-cchardet).
+ */
+import {execFileSync} from 'node:child_process'
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {getEncoding} from 'encoding-sniffer'
+import {detect} from 'jschardet'
+import {decodeBytes} from '../../src/text/charset/decode-bytes.ts'
+import {measureSpeed} from './speed.ts'
+
+interface Row {
+  id: string
+  half: 'tune' | 'held'
+  charset: string
+  lang: string
+  size?: number
+  kind?: string
+  http?: string | null
+  text: string
+  bytes: string
+}
+
+/** The charsets of the WHATWG Encoding Standard, in Python's names. */
+const WEB =
+  /^(?:utf|cp125|cp874|cp866|tis|iso8859-(?:[1-9]|1[03-6])$|koi8-[ru]|mac-(?:roman|cyrillic)|big5|gb18030|euc_|cp932|cp949|iso2022_jp_2$)/
+
+const CORPUS = '../shared/corpus'
+const LANGUAGES = '../shared/bench/language'
+const FOLDER = 'bench/.cache/charset'
+const PYTHON = existsSync('bench/.cache/venv-charset') ? 'bench/.cache/venv-charset/bin/python' : null
+/** Same bytes, another reading: Romanian letters with comma (ISO-8859-16) and with cedilla (ISO-8859-2, windows-1250). */
+const fold = (text: string): string =>
+  text.replace(/[șțȘȚ]/g, letter => ({ș: 'ş', ț: 'ţ', Ș: 'Ş', Ț: 'Ţ'})[letter] ?? letter)
+
+if (!existsSync(CORPUS)) {
+  console.log('bench/charset: skipped, ../shared/corpus is absent')
+  process.exit(0)
+}
+if (!existsSync(`${FOLDER}/mixed.jsonl`)) {
+  mkdirSync(FOLDER, {recursive: true})
+  execFileSync('python3', ['bench/charset/encode.py', CORPUS, LANGUAGES, FOLDER])
+}
+const rows = {texts: read('texts'), pages: read('pages'), mixed: read('mixed')}
+const own = new Map<string, boolean>()
+const ownFolded = new Map<string, boolean>()
+const names: Record<string, Record<string, string | null>> = {jschardet: {}, 'encoding-sniffer': {}}
+const seconds: Record<string, number> = {copydesk: 0, jschardet: 0, 'encoding-sniffer': 0}
+const failed: string[] = []
+for (const row of Object.values(rows).flat()) measure(row)
+const peers = PYTHON ? scorePeers() : {}
+report()
+
+function read(name: string): Row[] {
+  return readFileSync(`${FOLDER}/${name}.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Row)
+    .filter(({half}) => half === 'held')
+}
+
+function timed<T>(peer: string, work: () => T): T {
+  const start = performance.now()
+  const result = work()
+  seconds[peer] = (seconds[peer] ?? 0) + (performance.now() - start) / 1000
+  return result
+}
+
+function measure(row: Row): void {
+  const bytes = new Uint8Array(Buffer.from(row.bytes, 'base64'))
+  const decoded = timed('copydesk', () => decodeBytes(bytes, {charset: row.http ?? null}))
+  own.set(row.id, decoded.text === row.text)
+  ownFolded.set(row.id, fold(decoded.text) === fold(row.text))
+  if (decoded.text !== row.text)
+    failed.push(`${row.id} ${row.charset} ${row.lang} → ${decoded.charset} (${decoded.source})`)
+  names['jschardet']![row.id] = timed('jschardet', () => detect(bytes).encoding)
+  const http = row.http ? {transportLayerEncodingLabel: row.http} : {}
+  names['encoding-sniffer']![row.id] = timed('encoding-sniffer', () => getEncoding(bytes, http))
+}
+
+function scorePeers(): Record<string, Record<string, boolean>> {
+  writeFileSync(`${FOLDER}/names.json`, JSON.stringify(names))
+  const output = execFileSync(PYTHON!, ['bench/charset/peers.py', FOLDER, `${FOLDER}/names.json`], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  const result = JSON.parse(output) as {
+    verdicts: Record<string, Record<string, boolean>>
+    seconds: Record<string, number>
+  }
+  Object.assign(seconds, result.seconds)
+  return result.verdicts
+}
+
+function share(list: readonly Row[], verdict: (id: string) => boolean | undefined): string {
+  const known = list.map(({id}) => verdict(id)).filter(value => value !== undefined)
+  return known.length === 0 ? '–' : (known.filter(Boolean).length / known.length).toFixed(4)
+}
+
+function report(): void {
+  const {texts, pages, mixed} = rows
+  const hard = pages.filter(({id}) => peers['jschardet']?.[id] === false)
+  const sets: [string, Row[]][] = [
+    ['texts of 200 bytes', texts.filter(({size}) => size === 200)],
+    ['texts of 2,000 bytes', texts.filter(({size}) => size === 2000)],
+    ['texts, charsets of the web', texts.filter(({charset}) => WEB.test(charset))],
+    ['pages', pages],
+    ['pages on which jschardet fails', hard],
+    ...[...new Set(pages.map(({kind}) => kind!))]
+      .sort()
+      .map((kind): [string, Row[]] => [`pages: ${kind}`, pages.filter(row => row.kind === kind)]),
+    ['mixed pages', mixed],
+    ...[...new Set(mixed.map(({kind}) => kind!))]
+      .sort()
+      .map((kind): [string, Row[]] => [`mixed: ${kind}`, mixed.filter(row => row.kind === kind)]),
+  ]
+  const columns = ['jschardet', 'chardet', 'charset-normalizer', 'uchardet (cchardet)', 'encoding-sniffer']
+  const lines = [
+    '## Charsets',
+    '',
+    'Share of texts decoded exactly (held-out lines; `npx jiti bench/charset/run.ts`). charset-normalizer: every 4th text.',
+    'In brackets: Romanian comma and cedilla letters, which are the same bytes in ISO-8859-16 and -2, counted as equal.',
+    '',
+    `| set | n | copydesk | ${columns.join(' | ')} |`,
+    `| --- | --- | --- |${' --- |'.repeat(columns.length)}`,
+    ...sets.map(([name, list]) => {
+      const ours = share(list, id => own.get(id))
+      const folded = share(list, id => ownFolded.get(id))
+      const cells = columns.map(peer => share(list, id => peers[peer]?.[id]))
+      return `| ${name} | ${list.length} | ${ours}${folded === ours ? '' : ` (${folded})`} | ${cells.join(' | ')} |`
+    }),
+    '',
+    `Seconds: ${Object.entries(seconds)
+      .map(([peer, time]) => `${peer} ${time.toFixed(1)}`)
+      .join(', ')}.`,
+    '',
+    ...measureSpeed(),
+    '',
+    'Not decoded exactly:',
+    ...failed.slice(0, 50).map(line => `- ${line}`),
+    '',
+  ]
+  console.log(lines.join('\n'))
+  mkdirSync('bench/results', {recursive: true})
+  writeFileSync('bench/results/charset.md', lines.join('\n'))
+}
