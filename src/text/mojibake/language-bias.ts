@@ -22,26 +22,48 @@ const certain = 7
 const sampled = 3000
 const codes: Record<string, string> = {nb: 'no', nn: 'no', gl: 'pt'}
 
-type Pairs = Map<number, number>
-let tables: {language: string; pairs: Pairs}[] | undefined
-const kindest: Pairs = new Map()
-let words: Map<string, [language: string, weight: number][]> | undefined
+/** The pairs of one language. */
+interface Table {
+  language: string
+  /** What each pair, by its number, has against it: how much dearer it is than in the kindest language. */
+  against: Float32Array
+  /** Whether a letter below U+0250 is the language's. */
+  letters: Uint8Array
+  /** How many pairs the language has. */
+  size: number
+}
+let tables: Table[] | undefined
+/** The number of each pair that some language has. */
+const numberOf = new Map<number, number>()
 
 const keyOf = (b: number, c: number): number => b * 0x2000 + c
 
-const loadPairs = () => {
-  tables = Object.entries(letterPairs).map(([language, packed]) => {
-    const pairs: Pairs = new Map()
+const loadPairs = (): Table[] => {
+  const costs = Object.entries(letterPairs).map(([language, packed]) => {
+    const own = new Map<number, number>()
+    const letters = new Uint8Array(0x250)
     for (let at = 0; at < packed.length; at += 3) {
-      const key = keyOf(packed.charCodeAt(at), packed.charCodeAt(at + 1))
-      const cost = Number.parseInt(packed[at + 2]!, 16) * stepNats
-      pairs.set(key, cost)
-      kindest.set(key, Math.min(kindest.get(key) ?? unseen, cost))
+      const b = packed.charCodeAt(at)
+      const c = packed.charCodeAt(at + 1)
+      for (const code of [b, c]) if (code < 0x250) letters[code] = 1
+      const key = keyOf(b, c)
+      if (!numberOf.has(key)) numberOf.set(key, numberOf.size)
+      own.set(numberOf.get(key)!, Number.parseInt(packed[at + 2]!, 16) * stepNats)
     }
-    return {language, pairs}
+    return {language, own, letters}
+  })
+  const kindest = new Float32Array(numberOf.size).fill(unseen)
+  for (const {own} of costs) for (const [pair, cost] of own) kindest[pair] = Math.min(kindest[pair]!, cost)
+  tables = costs.map(({language, own, letters}) => {
+    const against = Float32Array.from(kindest, (least, pair) =>
+      Math.min(most, (own.get(pair) ?? unseen) - least),
+    )
+    return {language, against, letters, size: own.size}
   })
   return tables
 }
+
+let words: Map<string, [language: string, weight: number][]> | undefined
 
 const loadWords = () => {
   words = new Map()
@@ -89,38 +111,21 @@ const keysOf = (text: string): number[] => {
   const keys: number[] = []
   for (let at = 1; at < folded.length; at++) {
     const key = pairKey(folded.charCodeAt(at - 1), folded.charCodeAt(at))
-    if (key) keys.push(key)
+    const number = key ? numberOf.get(key) : undefined
+    if (number !== undefined) keys.push(number)
   }
   return keys
-}
-
-const lettersOf = new Map<Pairs, Set<number>>()
-const hasLetter = (pairs: Pairs, code: number): boolean => {
-  let own = lettersOf.get(pairs)
-  if (!own) {
-    own = new Set()
-    for (const key of pairs.keys()) own.add(key % 0x2000).add(Math.floor(key / 0x2000))
-    lettersOf.set(pairs, own)
-  }
-  return own.has(code)
 }
 
 /** Letters that every language borrows. */
 const borrowed = 'àáâäãåçèéêëíîïñóôöøúü'
 
-const foreignTo = (
-  pairTables: readonly {pairs: Pairs}[],
-  logs: readonly number[],
-): ((code: number) => boolean) => {
+const foreignTo = (likelyTables: readonly Table[]): ((code: number) => boolean) => {
   const known = new Uint8Array(0x250)
-  pairTables.forEach(({pairs}, index) => {
-    if (logs[index]! < -likely) return
-    for (let code = 0xc0; code < 0x250; code++) if (hasLetter(pairs, code)) known[code] = 1
-  })
+  for (const {letters} of likelyTables)
+    for (let code = 0xdf; code < 0x250; code++) known[code]! |= letters[code]!
   // A language that has few letters beyond ASCII of its own borrows the common ones.
-  if (logs.some((log, index) => log >= -likely && pairTables[index]!.pairs.size < 60)) {
-    for (const char of borrowed) known[char.charCodeAt(0)] = 1
-  }
+  if (likelyTables.some(({size}) => size < 60)) for (const char of borrowed) known[char.charCodeAt(0)] = 1
   return code => {
     const lower = fold(code)
     return lower >= 0x80 && isWordLetter(lower) && lower < 0x250 && known[lower] === 0
@@ -146,54 +151,56 @@ export const biasOf = (text: string, language?: string): Bias => {
     text
       .slice(0, sampled)
       .toLowerCase()
-      .replace(/[^\u00df-\u024f\u1ea0-\u1eff]/g, ''),
+      .replace(/[^\u00df-\u024f]/g, ''),
   )
   // Letters count for little, since they are what may be spoilt.
   if (!wanted) {
-    pairTables.forEach(({pairs}, index) => {
-      for (const letter of letters) if (!hasLetter(pairs, letter.charCodeAt(0))) logs[index]! -= 0.7
+    pairTables.forEach((table, index) => {
+      for (const letter of letters) if (!table.letters[letter.charCodeAt(0)]) logs[index]! -= 0.7
     })
   }
   const top = Math.max(...logs)
   const weights = logs.map(log => Math.exp(Math.max(log - top, -certain)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const against = (pairs: Pairs, key: number) =>
-    Math.min(most, (pairs.get(key) ?? unseen) - (kindest.get(key) ?? unseen))
   const cache = new Map<number, number>()
   const pair = (b: number, c: number): number => {
     const key = pairKey(b, c)
     if (!key) return 0
     let bias = cache.get(key)
     if (bias === undefined) {
-      bias = -Math.log(
-        pairTables.reduce(
-          (sum, {pairs}, index) => sum + weights[index]! * Math.exp(-against(pairs, key)),
-          0,
-        ) / total,
-      )
+      const number = numberOf.get(key)
+      bias =
+        number === undefined
+          ? 0
+          : -Math.log(
+              pairTables.reduce(
+                (sum, {against}, index) => sum + weights[index]! * Math.exp(-against[number]!),
+                0,
+              ) / total,
+            )
       cache.set(key, bias)
     }
     return bias
   }
+  const logWeights = weights.map(weight => -Math.log(weight / total))
   const whole = (part: string): number => {
     const keys = keysOf(part)
     if (keys.length === 0) return 0
     let least = Infinity
-    pairTables.forEach(({pairs}, index) => {
-      let sum = -Math.log(weights[index]! / total)
-      for (const key of keys) if (sum < least) sum += against(pairs, key)
+    for (let index = 0; index < pairTables.length; index++) {
+      const {against} = pairTables[index]!
+      let sum = logWeights[index]!
+      for (let at = 0; at < keys.length && sum < least; at++) sum += against[keys[at]!]!
       if (sum < least) least = sum
-    })
+    }
     return least
   }
-  return {
-    pair,
-    whole,
-    isForeign: foreignTo(
-      pairTables,
-      logs.map(log => log - top),
-    ),
+  let foreign: ((code: number) => boolean) | undefined
+  const isForeign = (code: number): boolean => {
+    foreign ??= foreignTo(pairTables.filter((_, index) => logs[index]! >= top - likely))
+    return foreign(code)
   }
+  return {pair, whole, isForeign}
 }
 
 /** The bias of a text of which nothing is known. */

@@ -67,11 +67,18 @@ export const strangeness = (line: string): number => {
   return sum
 }
 
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
+}
+
+/** The bytes a line may have been, under the commonest charset of those that give the same. */
 const bytesOf = (line: string): [string, Uint8Array][] => {
   const found: [string, Uint8Array][] = []
   for (const page of allPages) {
     const bytes = encodeIn(page, line)
-    if (bytes) found.push([page.name, bytes])
+    if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([page.name, bytes])
   }
   for (const name of wideCharsets) {
     const bytes = encodeWide(wideNamed(name)!, line)
@@ -101,7 +108,8 @@ const rank = (
   {swaps: shown, bias}: SwapSetting,
   only?: readonly Candidate[],
 ): (Candidate & {text: string})[] => {
-  const before = costOfText(line) + bias.whole(line)
+  const plain = costOfText(line)
+  const before = plain + bias.whole(line)
   const found: (Candidate & {text: string})[] = []
   const seen = new Map<string, number>()
   const control = /[\x80-\x9f]/.test(line)
@@ -109,22 +117,32 @@ const rank = (
     const targets = wideCharsets.includes(from as 'gbk') ? ['utf-8', ...readers] : readers
     for (const to of targets) {
       if (to === from || (only && !only.some(c => c.from === from && c.to === to))) continue
+      const entryNats = entryCost(from, to, shown)
       const text = decodeStrictly(to, bytes)
       if (text === undefined || text === line) continue
-      const entryNats = entryCost(from, to, shown)
-      const cost = seen.get(text) ?? costOfText(text, {limit: before - entryNats}) + bias.whole(text)
-      seen.set(text, cost)
+      const known = seen.get(text)
+      const cost = known ?? costOfText(text, {limit: before - entryNats})
+      if (known === undefined) seen.set(text, cost)
       const gain = before - cost - entryNats
       if (gain > 0 && (control || to === 'utf-8' || lettersAbove(text) > 0))
         found.push({from, to, text, gain})
     }
   }
-  return found.sort((x, y) => y.gain - x.gain)
+  const best = found.sort((x, y) => y.gain - x.gain).slice(0, 24)
+  for (const candidate of best) candidate.gain -= bias.whole(candidate.text)
+  return best.filter(({gain}) => gain > 0).sort((x, y) => y.gain - x.gain)
 }
 const sampleLength = 160
 
 /** Find the swap that makes a line most plausible; nothing where leaving it is better. */
 export const judgeSwap = (line: string, setting: SwapSetting): Swap | undefined => {
+  if (setting.swaps.size) {
+    const shown = [...setting.swaps]
+      .map(key => key.split(' '))
+      .map(([from, to]) => ({from: from!, to: to!, gain: 0}))
+    const best = rank(line, setting, shown)[0]
+    if (best && best.gain > 20) return best
+  }
   if (line.length < sampleLength * 2) return rank(line, setting)[0]
   const first = Math.max(0, line.search(/[^\x00-\x7f]/) - 8)
   const sample = line.slice(first, first + sampleLength)
