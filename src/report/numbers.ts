@@ -34,7 +34,8 @@ export function showTime(milliseconds: number): string {
   return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
 }
 
-/** Megabytes (10⁶ bytes) a second. */
+/** Megabytes (10⁶ bytes) a second; two digits of small rates. */
 export function showRate(bytes: number, milliseconds: number): string {
-  return `${(bytes / 1000 / Math.max(milliseconds, 1)).toFixed(1)} MB/s`
+  const rate = bytes / 1000 / Math.max(milliseconds, 1)
+  return `${rate >= 1 || rate === 0 ? rate.toFixed(1) : Number(rate.toPrecision(2))} MB/s`
 }

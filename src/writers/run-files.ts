@@ -1,5 +1,5 @@
-import {mkdir, open, readdir, rm} from 'node:fs/promises'
-import {join} from 'node:path'
+import {mkdir, open, readdir, rm, stat} from 'node:fs/promises'
+import {dirname, join, resolve} from 'node:path'
 import {systemErrorCode} from '../model/system-error.ts'
 import {OutputError} from './output-error.ts'
 import {dropLine, type RemovalMode, rejectLine, removalLines, type SourcedOutcome} from './output-lines.ts'
@@ -53,7 +53,7 @@ export class RunFiles {
   static async open(directory: string, {removals = 'full'}: RunFilesOptions = {}): Promise<RunFiles> {
     const files = new Map<Name, SafeFile>()
     try {
-      await mkdir(directory, {recursive: true})
+      await makeDirectory(directory)
       await removeLeftovers(directory)
       for (const name of NAMES) {
         if (name === 'removals' && removals === 'none') continue
@@ -108,6 +108,31 @@ export class RunFiles {
       throw new OutputError(path, error)
     })
   }
+}
+
+/** Make a directory and those above it. Not by `recursive`: that never ends below a directory such as `/proc`. */
+async function makeDirectory(directory: string): Promise<void> {
+  const missing: string[] = []
+  let path = resolve(directory)
+  while (!(await exists(path))) {
+    missing.push(path)
+    path = dirname(path)
+  }
+  for (const each of missing.reverse()) {
+    await mkdir(each).catch(error => {
+      if (systemErrorCode(error) !== 'EEXIST') throw error
+    })
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    error => {
+      if (systemErrorCode(error) === 'ENOENT') return false
+      throw error
+    },
+  )
 }
 
 /** Remove temporary files of runs that were killed. Those of a run that is alive are left. */

@@ -131,6 +131,8 @@ describe('a run that fails', () => {
     )
     expect(error).toBeInstanceOf(OutputError)
     expect((error as Error).message).toMatch(/^Cannot write .*file\/out: a part of the path is no directory$/)
+    if (existsSync('/proc'))
+      await expect(writeRun(outcomes, '/proc/none/out', {summarize})).rejects.toBeInstanceOf(OutputError)
     if (process.getuid?.() === 0) return
     mkdirSync(join(folder, 'closed'))
     chmodSync(join(folder, 'closed'), 0o500)
