@@ -34,7 +34,7 @@ const englishStarters =
   'who why how where which whose did does do is are was were can could will would should may might has have had no ' +
   'not some many most all any each every one two three other others another both such even still just only now today ' +
   'yesterday tomorrow also meanwhile among according despite instead let please thank thanks under over during about ' +
-  'more much few several too once again perhaps maybe unlike like last next later earlier officials critics please ' +
+  'more much few several too once again perhaps maybe nobody everybody everyone someone nothing everything unlike like last next later earlier officials critics please ' +
   "i’m i'm i’ve i've we’re we're they’re they're that’s that's there’s there's he’s he's she’s she's don’t don't"
 
 const made = new Map<string, SentenceRules>()
