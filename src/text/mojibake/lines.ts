@@ -3,15 +3,15 @@ import {editsOfStretch} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import {pageIndex, utf8Pages} from './pages.ts'
 import type {Edit} from './plan.ts'
-import {costOfText} from './plausibility.ts'
-import {readStretch, type Setting, type Stretch} from './stretch.ts'
+import {costOfText, kindBits, kinds} from './plausibility.ts'
+import {isUnlikely, readStretch, type Setting, type Stretch} from './stretch.ts'
 import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
 
 const rarity = [0, 0.1, 0.8, 0.5, 1, 0.3, 1, 1, 1, 1.2, 1, 0.4, 0.2, 0.6, 1.5, 1, 1, 1, 1.5, 1]
 /** What entering a page costs in nats: before the document has shown any; once it has shown this one; another one. */
-const entry = {first: 7, shown: 2, other: 10} as const
+const entry = {first: 7, shown: 1.2, other: 10} as const
 /** How many nats of evidence show a page, or a swap. */
 const convincing = 12
 /** From how strange a line on another charset is tried. */
@@ -47,7 +47,8 @@ const readWhole = (line: string, {priors, bias}: Setting): Stretch | undefined =
     const joined = joinTaken(line, 0, line.length, taken)
     const known = seen.get(joined) ?? costOfText(joined, {bias})
     seen.set(joined, known)
-    const cost = known + priors[pageIndex.get(page.name)!]!
+    const strangers = taken.filter(({reading}) => isUnlikely(reading.code)).length
+    const cost = known + priors[pageIndex.get(page.name)!]! + strangers * 6 + doubtOfWhole(line, taken)
     if (cost >= bestCost) continue
     bestCost = cost
     best = {end: line.length, gain: 0, taken}
@@ -55,6 +56,15 @@ const readWhole = (line: string, {priors, bias}: Setting): Stretch | undefined =
   if (!best) return undefined
   best.gain = costOfText(line, {bias}) - bestCost
   return best.gain > 0 ? best : undefined
+}
+
+const closers = '“”‘’„»«…–—'
+
+/** What tells against a line of one sequence only, which ends in a mark that may be just that. */
+const doubtOfWhole = (line: string, taken: Stretch['taken']): number => {
+  const only = taken.length === 1 ? taken[0]! : undefined
+  if (!only || only.reading.end - only.at !== 2 || !closers.includes(line[only.at + 1]!)) return 0
+  return kindBits(line.charCodeAt(only.reading.end)) & kinds.letter ? 0 : 6
 }
 
 const readStretches = (line: string, setting: Setting): Stretch[] => {

@@ -124,6 +124,8 @@ export const costOf = (a: number, b: number, c: number): number => {
   return Math.min(most, (single ? single * gramLevelNats : plainCost(c)) + backoff.three + backoff.two)
 }
 
+/** What a capital beyond ASCII costs at the head of a word, in nats: most heads are small. */
+const capital = 1.2
 /** What a Latin letter beside one of another alphabet costs, in nats. */
 const mixed = 4
 const isAlphabetic = (code: number): boolean => code >= 0x370 && code < 0x2000
@@ -136,7 +138,7 @@ export const caseCost = (a: number, b: number, c: number): number => {
   if (!(kind & kinds.letter)) return 0
   const before = kindBits(b)
   if (before & kinds.letter && (isAlphabetic(c) ? isLatin(b) : isLatin(c) && isAlphabetic(b))) return mixed
-  if (kind & kinds.upper) return before & kinds.lower ? 4.5 : 0
+  if (kind & kinds.upper) return before & kinds.lower ? 4.5 : before & kinds.letter || c < 0x80 ? 0 : capital
   return kind & kinds.lower && before & kinds.upper && kindBits(a) & kinds.upper ? 1.5 : 0
 }
 

@@ -1,7 +1,7 @@
 /** Find the cheapest reading of a stretch: which of its characters are themselves, which are UTF-8 through a page. */
 import type {Bias} from './language-bias.ts'
 import {allPages, leadBits, type Page, trailBits, utf8Pages} from './pages.ts'
-import {caseCost, costOf, costOfText, symbolOf} from './plausibility.ts'
+import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {type Reading, readSequence} from './sequences.ts'
 
 interface Path {
@@ -73,6 +73,17 @@ const extend = (
   }
 }
 
+/** Letters of transcriptions and of old spellings, which short accidents give. */
+export const isUnlikely = (code: number): boolean =>
+  code === 0x17f ||
+  (code >= 0x180 &&
+    code < 0x300 &&
+    !'ơưșțəǎǐǒǔ'.includes(String.fromCharCode(code)) &&
+    (code < 0x2b0 || code > 0x2dd)) ||
+  (code >= 0x700 && code < 0x900) ||
+  (code >= 0x1400 && code < 0x1780) ||
+  (code >= 0x2c00 && code < 0x2e00)
+
 /** What reading a rare character costs beyond the model, less where it is damage of the next layer. */
 const targetCost = (
   reading: Reading,
@@ -93,6 +104,8 @@ const targetCost = (
   return model > unseen ? (patches.length ? 6 : 2) : 0
 }
 const closing = 2
+/** What a character that hardly any text holds costs, whatever the model says. */
+const unlikely = 8
 const nextLayer = 5
 const unseen = 14
 
@@ -118,11 +131,31 @@ interface Step extends Setting {
   frontier: Map<number, Path[]>
 }
 
-const take = ({at, priors, frontier, bias}: Step, paths: Path[], index: number, reading: Reading) => {
-  const lossyElsewhere = reading.patches.length > 0 && index > 1 && priors[index]! > 4
+const closers = '“”‘’„»«…–—'
+
+/** What tells against entering a page by a reading, in nats. */
+const doubtOf = ({text, at, priors}: Step, index: number, reading: Reading): number => {
+  const shown = priors[index]! < 5
+  const {end, code, patches} = reading
+  const next = kindBits(text.charCodeAt(end)) & kinds.letter
+  let doubt = 0
+  if (patches.length && !shown) {
+    const lead = text.charCodeAt(at)
+    doubt += (index > 1 ? elsewhere : 0) + (lead === 0xe2 || lead === 0xc3 ? 0 : elsewhere)
+  }
+  // A capital before a closing quotation mark is a word that ends there, more often than a sequence.
+  if (end === at + 2 && !patches.length && !next && closers.includes(text[at + 1]!)) doubt += 6
+  if (!shown && index > 1 && code < 0xc0) doubt += 4
+  return doubt
+}
+
+const take = (step: Step, paths: Path[], index: number, reading: Reading) => {
+  const {at, priors, frontier, bias} = step
+  const doubt = doubtOf(step, index, reading)
   for (const path of paths) {
     const enter = path.mode === index ? stay : priors[index]! + (path.mode < 0 ? 0 : change)
-    const extra = enter + reading.cost + (lossyElsewhere && path.mode !== index ? elsewhere : 0)
+    const entering = path.mode === index ? 0 : doubt
+    const extra = enter + reading.cost + entering
     const next = extend(path, reading.code, {extra, mode: index, bias})
     next.cost += targetCost(reading, index, {model: next.cost - path.cost - extra, spaced: path.b === 32})
     next.at = at

@@ -10,7 +10,7 @@ export interface Surface {
   take: number
 }
 
-const lost = {fffd: 0.5, question: 1.5, space: 2.5, dropped: 1.8, control: 1.2, shy: 3} as const
+const lost = {fffd: 0.5, question: 1.5, space: 2.5, dropped: 1.8, control: 1.2, shy: 5} as const
 const straightened: Record<string, string> = {
   '“': '"',
   '”': '"',

@@ -87,13 +87,28 @@ const bytesOf = (line: string): [string, Uint8Array][] => {
   return found
 }
 
-const lettersAbove = (text: string): number => {
-  let count = 0
+/** The longest run of letters of another script than Latin, and how many letters beyond ASCII there are. */
+const lettersOf = (text: string): {run: number; foreign: number; letters: number} => {
+  let run = 0
+  let longestRun = 0
+  let foreign = 0
+  let letters = 0
   for (const char of text) {
     const code = char.codePointAt(0) as number
-    if (code >= 0x80 && kindBits(code) & kinds.letter) count++
+    const isLetter = code >= 0x80 && (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
+    if (isLetter) letters++
+    run = isLetter && code >= 0x370 ? run + 1 : 0
+    if (run) foreign++
+    longestRun = Math.max(longestRun, run)
   }
-  return count
+  return {run: longestRun, foreign, letters}
+}
+
+/** Whether a result says enough to be believed: a word of another script, or letters of the Latin one. */
+const isTelling = (text: string, to: string): boolean => {
+  if (to === 'utf-8') return true
+  const {run, foreign, letters} = lettersOf(text)
+  return foreign > 0 ? run >= 3 || (run >= 2 && wideCharsets.includes(to as 'gbk')) : letters > 0
 }
 
 interface Candidate {
@@ -114,7 +129,7 @@ const rank = (
   const seen = new Map<string, number>()
   const control = /[\x80-\x9f]/.test(line)
   for (const [from, bytes] of bytesOf(line)) {
-    const targets = wideCharsets.includes(from as 'gbk') ? ['utf-8', ...readers] : readers
+    const targets = wideCharsets.includes(from as 'gbk') ? (['utf-8', ...wideCharsets] as const) : readers
     for (const to of targets) {
       if (to === from || (only && !only.some(c => c.from === from && c.to === to))) continue
       const entryNats = entryCost(from, to, shown)
@@ -124,8 +139,7 @@ const rank = (
       const cost = known ?? costOfText(text, {limit: before - entryNats})
       if (known === undefined) seen.set(text, cost)
       const gain = before - cost - entryNats
-      if (gain > 0 && (control || to === 'utf-8' || lettersAbove(text) > 0))
-        found.push({from, to, text, gain})
+      if (gain > 0 && (control || isTelling(text, to))) found.push({from, to, text, gain})
     }
   }
   const best = found.sort((x, y) => y.gain - x.gain).slice(0, 24)
