@@ -133,6 +133,8 @@ const foreignTo = (likelyTables: readonly Table[]): ((code: number) => boolean) 
 }
 /** How many nats behind the likeliest language another is still likely. */
 const likely = 4
+/** A letter is in two pairs, with its left and with its right neighbour. */
+const shareOfPair = 0.6
 const fold = (code: number): number => String.fromCharCode(code).toLowerCase().charCodeAt(0)
 
 /** Read from the words of a text, or from what is known, which languages its letters may be of. */
@@ -172,7 +174,8 @@ export const biasOf = (text: string, language?: string): Bias => {
       bias =
         number === undefined
           ? 0
-          : -Math.log(
+          : -shareOfPair *
+            Math.log(
               pairTables.reduce(
                 (sum, {against}, index) => sum + weights[index]! * Math.exp(-against[number]!),
                 0,

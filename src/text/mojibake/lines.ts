@@ -2,7 +2,7 @@
 import {editsOfStretch} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import {pageIndex, utf8Pages} from './pages.ts'
-import type {Edit} from './plan.ts'
+import {applyEdits, type Edit} from './plan.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
 import {isUnlikely, readStretch, type Setting, type Stretch} from './stretch.ts'
 import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
@@ -128,12 +128,16 @@ const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
 }
 
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
-export const lineRound = (lines: readonly string[], bias: Bias): Edit[][] => {
+export const lineRound = (lines: readonly string[], bias: Bias, relearn: (text: string) => Bias): Edit[][] => {
   const first: Shown = {priors: firstPriors, swaps: new Set(), bias}
   const finds = lines.map(line => readLine(line, first))
-  const shown = learnFrom(finds, bias)
-  const settled = shown
-    ? finds.map((find, index) => (find?.sure ? find : readLine(lines[index]!, shown)))
-    : finds
+  if (finds.every(find => !find || find.sure)) return finds.map(find => (find ? editsOfFind(find) : []))
+  // What was repaired tells the language better than what was spoilt.
+  const better = relearn(finds.map((find, index) => mended(lines[index]!, find)).join('\n').slice(0, sampled))
+  const shown = learnFrom(finds, better)
+  const settled = finds.map((find, index) => (!shown || find?.sure ? find : readLine(lines[index]!, shown)))
   return settled.map(find => (find ? editsOfFind(find) : []))
 }
+const sampled = 4000
+
+const mended = (line: string, find: Find | undefined): string => (find ? applyEdits(line, editsOfFind(find)) : line)

@@ -75,6 +75,7 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
     const rounds = lineRound(
       active.map(({now}) => now),
       biasFor(),
+      now => biasOf(now, options.language),
     )
     active = active.filter((work, index) => apply(work, rounds[index]!))
   }
