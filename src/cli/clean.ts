@@ -11,7 +11,7 @@ import {OutputError} from '../writers/output-error.ts'
 import {REMOVAL_MODES, type RemovalMode} from '../writers/output-lines.ts'
 import {dryRun} from './dry-run.ts'
 import {EXIT, type ExitCode} from './exit.ts'
-import {ClosedPipe, type Io, write} from './io.ts'
+import {ClosedPipe, type Io, toJson, write} from './io.ts'
 import {ProgressLine} from './progress.ts'
 import {limitValue, oneOf, sizeValue, wholeNumber} from './values.ts'
 
@@ -109,7 +109,7 @@ function runOptions(pipeline: CleaningPipeline, flags: CleanFlags, io: Io): Clea
   const {out = null, inputFormat: format = null, removals, sample, seed, maxBytes} = flags
   const onRecord = async (record: object) => {
     try {
-      await write(io.stdout, `${JSON.stringify(record)}\n`)
+      await write(io.stdout, toJson(record, io.stdout))
     } catch (error) {
       throw error instanceof ClosedPipe ? error : new OutputError('standard output', error)
     }
@@ -135,7 +135,7 @@ function skipped({out}: CleanFlags): readonly string[] {
 
 async function tellEnd({summary, paths}: CleanedInputs, flags: CleanFlags, io: Io): Promise<void> {
   const output = paths === null ? io.stderr : io.stdout
-  if (flags.json) await write(output, `${JSON.stringify(summary, null, 2)}\n`)
+  if (flags.json) await write(output, toJson(summary, output, 2))
   else if (!flags.quiet) {
     const elsewhere = {records: 'standard output', removals: null, drops: null, rejects: null}
     const destinations: Destinations = paths === null ? elsewhere : {...paths}

@@ -3,7 +3,7 @@ import {type Comparison, compareRuns} from '../report/compare/compare-runs.ts'
 import {renderComparison} from '../report/compare/render-comparison.ts'
 import {exceedsLimit, type Limit, showLimit} from '../run/limit.ts'
 import {EXIT, type ExitCode} from './exit.ts'
-import {type Io, painter, write} from './io.ts'
+import {type Io, painter, toJson, write} from './io.ts'
 import {limitValue, wholeNumber} from './values.ts'
 
 /** Options of `compare` as they stand after parsing. */
@@ -48,10 +48,7 @@ export async function compare(
 ): Promise<ExitCode> {
   const comparison = await compareRuns(before, after, {examples})
   const paint = painter(io.stdout, io.env)
-  await write(
-    io.stdout,
-    json ? `${JSON.stringify(comparison, null, 2)}\n` : renderComparison(comparison, paint),
-  )
+  await write(io.stdout, json ? toJson(comparison, io.stdout, 2) : renderComparison(comparison, paint))
   const total = totalOf(comparison)
   const {differing} = comparison
   if (!maxChanged || !exceedsLimit(differing, {total, limit: maxChanged})) return EXIT.done

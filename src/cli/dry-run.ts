@@ -8,7 +8,7 @@ import {Interrupted, NoInput} from '../run/run-error.ts'
 import {sampleReadings} from '../run/sample.ts'
 import type {CleanFlags} from './clean.ts'
 import {EXIT, type ExitCode} from './exit.ts'
-import {type Io, write} from './io.ts'
+import {type Io, toJson, write} from './io.ts'
 
 /** Read and count the inputs, and say what would be done; clean nothing, write nothing. */
 export async function dryRun(
@@ -47,6 +47,6 @@ export async function dryRun(
     `reject ${showCount(rejected)} that could not be read, and write to ${showText(flags.out ?? 'standard output')}.`,
     ...reasons.map(reason => `  ${showText(reason)}`),
   ]
-  await write(io.stdout, flags.json ? `${JSON.stringify(plan, null, 2)}\n` : `${sentences.join('\n')}\n`)
+  await write(io.stdout, flags.json ? toJson(plan, io.stdout, 2) : `${sentences.join('\n')}\n`)
   return EXIT.done
 }

@@ -10,7 +10,7 @@ import {renderDescription} from '../report/render-description.ts'
 import {loadPipeline} from '../run/load-pipeline.ts'
 import {Interrupted} from '../run/run-error.ts'
 import {EXIT, type ExitCode} from './exit.ts'
-import {type Io, painter, write} from './io.ts'
+import {type Io, painter, toJson, write} from './io.ts'
 import {oneOf} from './values.ts'
 
 /** Options of `explain` as they stand after parsing. */
@@ -60,7 +60,7 @@ export async function explain(input: string, flags: ExplainFlags, io: Io): Promi
     const {source} = reading
     if (id !== undefined && id !== source.recordId && id !== explanation.outcome.id) continue
     const description = describeDocument(explanation, source)
-    const text = json ? `${JSON.stringify(description)}\n` : renderDescription(description, {paint})
+    const text = json ? toJson(description, io.stdout) : renderDescription(description, {paint})
     await write(io.stdout, shown > 0 && !json ? `\n${text}` : text)
     shown++
     if (reading.form === 'unread') unread++

@@ -35,6 +35,16 @@ export async function write(output: Output, text: string): Promise<void> {
   })
 }
 
+/** What JSON leaves as it is and a terminal acts on: DEL, C1 controls, marks that turn the direction. */
+const STEERING = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
+/** Write a value as JSON; for a terminal, with every character that would steer it escaped, which means the same. */
+export function toJson(value: unknown, output: Output, indent?: number): string {
+  const json = JSON.stringify(value, null, indent)
+  if (output.isTTY !== true) return `${json}\n`
+  return `${json.replace(STEERING, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`
+}
+
 /** Say whether colours may be used: on a terminal that knows them, unless NO_COLOR is set (https://no-color.org). */
 export function wantsColour(output: Output, env: Io['env']): boolean {
   if (env['NO_COLOR']) return false

@@ -97,6 +97,16 @@ describe('output', () => {
     })
   })
 
+  test('a terminal is shown no character that would steer it, and a file is written as it is', async () => {
+    const input = '{"id":"1","text":"A plain line of words \u202e and more of them \u009b here."}\n'
+    const seen = await run(['clean', '-', ...KEEP, '-q'], {input, terminal: true})
+    expect(seen.out).not.toMatch(/[\u202e\u009b]/)
+    expect(seen.out).toContain('\\u202e')
+    expect(JSON.parse(seen.out).text).toBe(
+      JSON.parse((await run(['clean', '-', ...KEEP, '-q'], {input})).out).text,
+    )
+  })
+
   test('progress is shown on a terminal only, and taken away', async () => {
     const {err} = await run(['clean', dump, ...KEEP, '--out', join(folder, 'progress')], {terminal: true})
     expect(err).toMatch(/^\r\u001b\[K1 documents.*\r\u001b\[K$/s)
