@@ -3,6 +3,7 @@
 // Engine: composing stages, and leading documents through them.
 export {branch} from './engine/branch.ts'
 export {type CleaningPipeline, cleanDocument} from './engine/clean-document.ts'
+export {type Explanation, explainDocument} from './engine/explain-document.ts'
 export {isPipeline, type Pipeline, pipeline} from './engine/pipeline.ts'
 export {hashPipeline} from './engine/pipeline-hash.ts'
 export {run, type StreamOptions, type StreamOutcome, transformStream} from './engine/stream.ts'
@@ -42,7 +43,9 @@ export {type Metadata, NO_METADATA, PAGE_KINDS, type PageKind} from './model/met
 export type {Facts, Note, NoteKind, Report} from './model/note.ts'
 export {DROP_REASONS, type Drop, type DropReason, drop, type Outcome} from './model/outcome.ts'
 export type {Page, PageBlock, PageHead} from './model/page.ts'
+export type {Reading, Unread} from './model/reading.ts'
 export {type ArticleRecord, type RecordParagraph, type Removal, SCHEMA_VERSION} from './model/record.ts'
+export {recordSchema} from './model/record-schema.ts'
 export {createSource, type Source} from './model/source.ts'
 export {
   defineStage,

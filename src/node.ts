@@ -1,7 +1,5 @@
 // Public entry for Node users: readers, writers, the run and its reports. The library itself is `copydesk`.
 
-export {type Explanation, explainDocument} from './engine/explain-document.ts'
-export type {Reading, Unread} from './model/reading.ts'
 export {readInputs} from './readers/read-inputs.ts'
 export {
   createReadCounts,

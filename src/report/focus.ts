@@ -11,7 +11,7 @@ export interface FocusedChange {
  * Cut two long texts to the part in which they differ.
  *
  * @example
- * focusChange('a long enough opening, cafÃ©', 'a long enough opening, café') // => {before: '…nough opening, cafÃ©', after: '…nough opening, café'}
+ * focusChange('a long enough opening, cafÃ©', 'a long enough opening, café') // => {before: '…ugh opening, cafÃ©', after: '…ugh opening, café'}
  */
 export function focusChange(before: string, after: string): FocusedChange {
   const most = Math.min(before.length, after.length)
