@@ -4,13 +4,16 @@ import {isObject, textOf} from './json-ld.ts'
 import {articleObjects, metaStatements, propertyStatements, type Statement} from './statements.ts'
 
 const OPENERS =
-  /^(?:(?:written|reported|posted|story|text|words|article|analysis|photos?|reviewed|updated|published|compiled|opinion|review)\s+(?:and\s+\S+\s+)?by|by|von|vom|par|por|di|da|de|del|autor(?:in|zy|es|en)?|auteur|author|authors|text|tekst|av|af|door|przez|автор|yazan|από|του|作者|記者|記事|文|撰文|글)(?:\s*[:：]\s*|\s+)/iu
+  /^(?:(?:written|reported|posted|story|text|words|article|analysis|photos?|reviewed|updated|published|compiled|opinion|review)\s+(?:and\s+\S+\s+)?by|by|von|vom|par|por|di|da|de|del|autorin\/autor|autor(?:in|zy|es|en)?|auteur|author|authors|text|tekst|av|af|door|przez|автор|yazan|από|του|作者|記者|記事|文|撰文|글)(?:\s*[:：]\s*|\s+)/iu
 const CLOSERS =
   /(?:\s*[|•·–—(,/]\s*|\s+)(?:(?:(?:senior|chief|staff|political|special|deputy|managing|associate|contributing|freelance|sports?|business|foreign|news|national|guest)\s+)*(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|staff|bureau chief|author|photographer|producer|analyst|blogger|critic)s?\b.*|for the .*|for [A-Z].*|in [A-Z]\p{L}+|@\S+.*|updated.*|published.*|posted.*|last updated.*)$/iu
 const NOT_PEOPLE =
   /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|redaktion|redaktor|die redaktion|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|editorial|press release|pressemitteilung|agencies|agency|agenturen|reuters|associated press|the associated press|ap|afp|dpa|ansa|pap|apa|efe|upi|ians|pti|ani|bloomberg|xinhua|tass|n\/?a|null|undefined|none|by|see more|more|follow|view (?:all|profile)|website|home|share|print|email|subscribe|comments?)$/iu
 const JOB =
   /\b(?:staff|editors|desk|newsroom|news|team|redaktion|agency|media|press|network|magazine|times|online|inc|ltd|llc|gmbh|group|company|university|institute|department|ministry|service|bureau|tv|radio|channel|editorial|office|association|foundation|council|communications|\.com|\.org|\.de)\b/iu
+/** A date that stands in one line with the name, and all behind it. */
+const DATE_AT_END =
+  /\s*(?:[,|•·-]\s*)?(?:\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}\.?\s+\p{L}{3,10}\.?\s+(?:19|20)\d\d|\d{1,4}[./-]\d).*$/u
 const MAXIMUM_AUTHORS = 12
 
 /** People that a page names as its authors, with the source that was believed. */
@@ -19,21 +22,24 @@ export interface AuthorChoice {
   readonly source: string
 }
 
-/** Choose the authors: the first source in order of trust that names a person; `byline` is the visible byline, when one stands there. */
+/** Choose the authors: the first source in order of trust that names a person; `seen` holds the visible byline and the texts of links to authors' pages. */
 export function chooseAuthors(
   page: Page,
-  byline: string | null,
+  seen: {byline: string | null; links: readonly string[]},
   publisher: string | null,
 ): AuthorChoice | null {
   const site = fold(publisher ?? '')
-  for (const statements of sources(page, byline)) {
+  for (const statements of sources(page, seen)) {
     const authors: string[] = []
-    const seen = new Set<string>()
-    for (const {value} of statements) {
-      for (const name of splitNames(value)) {
+    const known = new Set<string>()
+    for (const {source, value} of statements) {
+      for (const split of splitNames(value)) {
+        const name = withoutPublisher(split, publisher)
         const key = fold(name)
-        if (seen.has(key) || key === site || !isPerson(name)) continue
-        seen.add(key)
+        if (known.has(key) || key === site || !isPerson(name)) continue
+        // One word in running text is seldom a name; a field of its own may hold a pen name.
+        if (source === 'text' && !/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(name)) continue
+        known.add(key)
         authors.push(name)
       }
     }
@@ -42,7 +48,20 @@ export function chooseAuthors(
   return null
 }
 
-function sources(page: Page, byline: string | null): Statement[][] {
+function withoutPublisher(name: string, publisher: string | null): string {
+  if (
+    publisher === null ||
+    publisher.length < 3 ||
+    !name.toLowerCase().endsWith(` ${publisher.toLowerCase()}`)
+  )
+    return name
+  return name.slice(0, -publisher.length).trim()
+}
+
+function sources(
+  page: Page,
+  {byline, links}: {byline: string | null; links: readonly string[]},
+): Statement[][] {
   const {head} = page
   const json: Statement[][] = articleObjects(head)
     .slice(0, 6)
@@ -70,6 +89,7 @@ function sources(page: Page, byline: string | null): Statement[][] {
     propertyStatements(head, ['author>name', 'author', 'author>url', 'creator']),
     visible,
     propertyStatements(head, ['rel-author']),
+    links.map(value => ({source: 'author-link', value})),
     one({'twitter:data1': 'twitter'}),
   ].filter(list => list.length > 0)
 }
@@ -79,6 +99,7 @@ function listAuthors(value: unknown): string[] {
   const names: string[] = []
   for (const item of list) {
     if (isObject(item)) {
+      if (/^organi[sz]ation$|newsmediaorganization/i.test(String(item['@type'])) && list.length > 1) continue
       const name = item['name']
       if (Array.isArray(name)) names.push(...name.slice(0, 30).filter(part => typeof part === 'string'))
       else {
@@ -96,18 +117,18 @@ export function splitNames(value: string): string[] {
     .slice(0, 300)
     .replace(/<[^<>]{0,200}>/g, ' ')
     .replace(/https?:\/\/\S+|\S+@\S+\.\S+/g, ' ')
+    .replace(/\([^()]{0,80}\)?/g, ' ')
+    .replace(DATE_AT_END, '')
     .replace(/\s+/g, ' ')
     .trim()
   for (let i = 0; i < 3; i++) rest = rest.replace(OPENERS, '')
   return rest
-    .split(/\s*(?:[,;|/、，•·]|\s[-–—]\s|\s(?:and|und|et|y|e|i|und|og|och|en|with|mit|и)\s|\s?&\s?)\s*/u)
+    .split(/\s*(?:[,;|/、，•·]|\s[-–—]\s|\s(?:and|And|und|et|y|e|i|und|og|och|en|with|mit|и)\s|\s?&\s?)\s*/u)
     .map(part =>
       part
         .replace(OPENERS, '')
         .replace(CLOSERS, '')
-        .replace(/^[\s"'“”(@]+|[\s"'“”).:]+$/g, match =>
-          match.includes('.') ? match.replace(/[^.]/g, '') : '',
-        )
+        .replace(/^[\s"'“”(@:-]+|[\s"'“”):,–-]+$/g, '')
         .trim(),
     )
     .filter(part => part !== '')

@@ -22,6 +22,7 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
     heading,
     subtitle: lifted('subtitle'),
     byline: lifted('byline'),
+    authorLinks: authorLinks(article),
     dates,
   })
   const kept = measures.blocks.filter((_, i) => {
@@ -38,23 +39,44 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
   return {metadata: described, sources}
 }
 
-/** Texts with a date near the headline, and after the body where some papers put it. */
-function nearbyDates({judged, roles}: ExtractedArticle): string[] {
+/** The blocks around the headline and the beginning of the body that are no part of it, and those that follow the body. */
+function surroundings({judged, roles}: ExtractedArticle): MeasuredBlock[] {
   const {blocks} = judged.measures
   const isKept = (block: MeasuredBlock) => {
     const role = roles[block.index]!
     return 'kept' in role && role.kept
   }
   const first = blocks.findIndex(isKept)
-  const title = judged.anchors.title
+  const last = blocks.findLastIndex(isKept)
+  const {title} = judged.anchors
   const start = Math.max(0, (title < 0 ? first : Math.min(title, first < 0 ? title : first)) - 8)
-  return blocks
-    .slice(start, start + 30)
-    .filter(
-      block => !isKept(block) && block.cues & textCueBit('date') && block.weight < 200 && block.digits > 3,
-    )
+  const around = blocks.slice(start, start + 40)
+  return [...around, ...blocks.slice(Math.max(start + 40, last + 1), last + 7)].filter(
+    block => !isKept(block),
+  )
+}
+
+/** Texts with a date near the headline, or right after the body, where some papers put it. */
+function nearbyDates(article: ExtractedArticle): string[] {
+  return surroundings(article)
+    .filter(({cues, weight, digits}) => cues & textCueBit('date') && weight < 200 && digits > 3)
     .map(({block}) => block.text)
 }
+
+/** Texts of links to the page of an author; only the first block that has any, since lists of other articles follow. */
+function authorLinks(article: ExtractedArticle): string[] {
+  for (const {block, weight} of surroundings(article)) {
+    if (weight > 250) continue
+    const names = block.marks
+      .filter(({type, url}) => type === 'link' && AUTHOR_PAGE.test(url ?? ''))
+      .map(({start, end}) => block.text.slice(start, end))
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+const AUTHOR_PAGE =
+  /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|profiles?|people|staff|by|contributors?|journalists?|redaktion|writers?)\/[^/]/i
 
 /** A stub before a paywall: the page says that it is not free, and what stands on it is short or ends in an offer. */
 function isTruncated({judged, roles, from}: ExtractedArticle, body: number): boolean {

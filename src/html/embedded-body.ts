@@ -18,13 +18,54 @@ const LONGEST_STATE = 8_000_000
 export function findEmbeddedBody(page: Page): EmbeddedBody | null {
   const body = jsonBody(page.head)
   if (body !== null && body.length > 200) return {source: 'json-ld', paragraphs: splitLines(body)}
+  let best: string[] = []
   for (const {start, end} of page.head.dataScripts) {
     if (end - start > LONGEST_STATE) continue
-    const source = page.html.slice(start, end)
-    const paragraphs = findInState(parseJson(source.slice(Math.max(0, source.search(/[[{]/)))))
-    if (paragraphs.join('').length > 400) return {source: 'application-state', paragraphs}
+    for (const state of jsonValues(page.html.slice(start, end))) {
+      const paragraphs = findInState(state)
+      if (paragraphs.join('').length > best.join('').length) best = paragraphs
+    }
   }
-  return null
+  return best.join('').length > 400 ? {source: 'application-state', paragraphs: best} : null
+}
+
+/** Read the JSON values of a script: the script itself, or what it assigns or hands to a function. */
+function* jsonValues(script: string): Generator<unknown> {
+  const whole = /^\s*[[{]/.test(script) ? parseJson(script) : null
+  if (whole !== null) {
+    yield whole
+    return
+  }
+  const opening = /[=(]\s*(?=[[{])/g
+  for (let n = 0; n < MOST_VALUES; n++) {
+    const match = opening.exec(script)
+    if (match === null) return
+    const start = match.index + match[0].length
+    const end = endOfJson(script, start)
+    const value = end - start > 400 ? parseJson(script.slice(start, end)) : null
+    if (value === null) continue
+    yield value
+    opening.lastIndex = end
+  }
+}
+
+/** Values of one script that are tried. */
+const MOST_VALUES = 12
+
+/** Find where a JSON value ends: at the bracket that closes its first one. */
+function endOfJson(text: string, start: number): number {
+  let depth = 0
+  let quoted = false
+  for (let i = start; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (quoted) {
+      if (code === 92) i++
+      else if (code === 34) quoted = false
+    } else if (code === 34) quoted = true
+    else if (code === 123 || code === 91) depth++
+    else if ((code === 125 || code === 93) && --depth === 0) return i + 1
+  }
+  return text.length
 }
 
 function splitLines(text: string): string[] {
@@ -63,8 +104,14 @@ function addText(lists: Map<string, string[]>, path: string, value: string): voi
     /^https?:|^[{[]/.test(value)
   )
     return
-  const lines = value.includes('<')
-    ? readPage(value.slice(0, 500_000)).blocks.map(({text}) => text)
-    : splitLines(value)
+  const lines = value.includes('<') ? textBlocks(value) : splitLines(value)
   lists.set(path, [...(lists.get(path) ?? []), ...lines])
+}
+
+function textBlocks(html: string): string[] {
+  const {blocks} = readPage(html.slice(0, 500_000))
+  const inFigure = (names: string) => /(?:^|[\s_-])(?:caption|credit|figcaption)/.test(names)
+  return blocks
+    .filter(({kind, hidden, classes}) => !hidden && kind !== 'caption' && !inFigure(classes))
+    .map(({text}) => text)
 }

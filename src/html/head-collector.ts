@@ -79,11 +79,8 @@ export class HeadCollector {
         this.head.jsonLd.push(...(parseJsonLd(html.slice(start, end)) as JsonObject[]))
     } else if (type.includes('json') || STATE_SCRIPT.test(attributes.id)) {
       if (end - start > 500) this.head.dataScripts.push({name: attributes.id || type, start, end})
-    } else if (
-      end - start > 2000 &&
-      /__(?:PRELOADED|INITIAL|APOLLO|NUXT|NEXT)|Fusion\.globalContent/.test(html.slice(start, start + 2000))
-    ) {
-      this.head.dataScripts.push({name: 'state', start, end})
+    } else if (end - start > 1500 && (type === '' || type.includes('javascript') || type === 'module')) {
+      this.head.dataScripts.push({name: 'script', start, end})
     }
   }
 

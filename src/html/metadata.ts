@@ -19,6 +19,8 @@ export interface SeenFields {
   readonly heading: string | null
   readonly subtitle: string | null
   readonly byline: string | null
+  /** Texts of links to authors' pages near the headline. */
+  readonly authorLinks: readonly string[]
   /** Texts of blocks that may hold the date, the most telling first. */
   readonly dates: readonly string[]
 }
@@ -44,7 +46,7 @@ export function readMetadata(page: Page, seen: SeenFields): MetadataChoice {
   const declaredLanguage = take('language', readLanguage(page))
   const publisher = take('publisher', readPublisher(page))
   const title = take('title', chooseTitle(page, seen.heading, publisher))
-  const chosen = chooseAuthors(page, seen.byline, publisher)
+  const chosen = chooseAuthors(page, {byline: seen.byline, links: seen.authorLinks}, publisher)
   if (chosen !== null) take('authors', {source: chosen.source, value: chosen.authors.join('; ')})
   const {published, modified} = chooseDates(page, {
     url: seen.url,

@@ -21,6 +21,7 @@ const ROOT: OpenElement = {
 }
 const HEADING = /^h[1-6]$/
 const CUSTOM = /^[a-z]+-/
+const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
 /** Texts of hidden elements inside one block are kept apart from the block's own. */
 type Runs = {shown: TextRun; hidden: TextRun}
 
@@ -36,6 +37,8 @@ export class PageBuilder {
   private readonly open: OpenElements
   private readonly runs: Runs = {shown: new TextRun(), hidden: new TextRun()}
   private readonly met = new Set<string>()
+  /** Where the text of an element began that has no end and took the rest of the page for its own; -1 when none did. */
+  swallowed = -1
   private tag = ''
   private script: {type: string; id: string} | null = null
 
@@ -89,6 +92,14 @@ export class PageBuilder {
 
   ontext(start: number, end: number): void {
     const top = this.top
+    if (
+      end === this.html.length &&
+      SWALLOWS.has(top.name) &&
+      this.html.slice(start, start + 100_000).includes('<')
+    ) {
+      this.swallowed = start
+      return
+    }
     if (top.hidden && top.name === 'script') this.addScript(start, end)
     else if (top.name === 'title') this.collector.addTitle(this.html.slice(start, end))
     else if (top.name !== 'style') this.addText(top, start, end)

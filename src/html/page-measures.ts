@@ -1,10 +1,12 @@
 import type {Page, PageBlock} from '../model/page.ts'
 import {CLASS_CUES, classCues} from './class-cues.ts'
-import {textCues} from './text-cues.ts'
+import {textCueBit, textCues} from './text-cues.ts'
 import {measureText, type TextMeasures} from './text-measures.ts'
 
 /** Distance of a cue that no ancestor carries. */
 export const NO_CUE = 12
+
+const DATE = textCueBit('date')
 
 /** A visible block with its counts. */
 export interface MeasuredBlock extends TextMeasures {
@@ -24,6 +26,8 @@ export interface ElementSums {
   readonly links: Float64Array
   readonly longBlocks: Float64Array
   readonly blocks: Float64Array
+  /** Short blocks that show a date: many of them make a list of comments or of teasers. */
+  readonly dates: Float64Array
   /** Score by which Readability's method finds the article's element. */
   readonly score: Float64Array
 }
@@ -120,6 +124,7 @@ function sumElements(page: Page, blocks: readonly MeasuredBlock[]): ElementSums 
     links: make(),
     longBlocks: make(),
     blocks: make(),
+    dates: make(),
     score: make(),
   }
   for (const measured of blocks) {
@@ -129,6 +134,7 @@ function sumElements(page: Page, blocks: readonly MeasuredBlock[]): ElementSums 
     sums.prose[block.element]! += prose
     sums.links[block.element]! += block.linkCount
     sums.blocks[block.element]! += 1
+    if (weight < 160 && measured.cues & DATE) sums.dates[block.element]! += 1
     if (weight >= 80 && linkDensity < 0.4) sums.longBlocks[block.element]! += 1
     if (weight < 25) continue
     let share = (1 + commas + Math.min(weight / 100, 3)) * (1 - linkDensity)
@@ -140,7 +146,7 @@ function sumElements(page: Page, blocks: readonly MeasuredBlock[]): ElementSums 
   for (let i = size - 1; i > 0; i--) {
     const {parent} = page.elements[i]!
     if (parent < 0) continue
-    for (const sum of [sums.weight, sums.prose, sums.links, sums.longBlocks, sums.blocks])
+    for (const sum of [sums.weight, sums.prose, sums.links, sums.longBlocks, sums.blocks, sums.dates])
       sum[parent]! += sum[i]!
   }
   return sums

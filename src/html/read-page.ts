@@ -18,13 +18,25 @@ export interface PageLimits {
  * readPage('<p>One<p>Two &amp; <b>three</b>').blocks.map(block => block.text) // => ['One', 'Two & three']
  */
 export function readPage(html: string, {maximumDepth = 512}: PageLimits = {}): Page {
-  const builder = new PageBuilder(html, maximumDepth)
-  const tokenizer = new Tokenizer({xmlMode: false, decodeEntities: false}, builder)
-  tokenizer.write(html)
-  tokenizer.end()
-  const {blocks, elements, head, depth} = builder.finish()
-  return createPage({html, blocks, elements, head, depth})
+  let source = html
+  for (let attempt = 0; ; attempt++) {
+    const builder = new PageBuilder(source, maximumDepth)
+    const tokenizer = new Tokenizer({xmlMode: false, decodeEntities: false}, builder)
+    tokenizer.write(source)
+    tokenizer.end()
+    const {swallowed} = builder
+    if (swallowed < 0 || attempt === MAXIMUM_REPAIRS) {
+      const {blocks, elements, head, depth} = builder.finish()
+      return createPage({html, blocks, elements, head, depth})
+    }
+    // The start tag of the element without an end is blanked out, which leaves every place where it is.
+    const start = source.lastIndexOf('<', swallowed - 1)
+    source = source.slice(0, start) + ' '.repeat(swallowed - start) + source.slice(swallowed)
+  }
 }
+
+/** Elements without an end that may have swallowed the rest of one page. */
+const MAXIMUM_REPAIRS = 3
 
 function createPage(parts: Omit<Page, '$'> & {blocks: PageBlock[]; elements: PageElement[]}): Page {
   let made: Page['$'] | null = null

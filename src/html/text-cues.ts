@@ -11,7 +11,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   newsletter:
     /\b(?:newsletter|sign up|subscribe|your inbox|e-?mail address|mailing list|daily digest|abonnieren|suscr[ií]b|inscri(?:vez|va)|iscriviti|zapisz si|abonner|рассылк)/iu,
   comment:
-    /\b(?:\d+ comments?|comments?$|leave a (?:comment|reply)|post a comment|add (?:a )?comment|join the (?:conversation|discussion)|reply$|report abuse|kommentar(?:e|ieren)?|comentarios?|commentaires?|commenti|komentarz\S*|комментари\S*|reacties|yorum(?:lar)?)\b|评论|留言|コメント|댓글|تعليق/iu,
+    /\b(?:\d+ comments?|posted by|\w+ (?:says|wrote|said):?$|(?:says|wrote|schrieb|escribi[oó]|pisze|пишет)\s?:|comments?$|leave a (?:comment|reply)|post a comment|add (?:a )?comment|join the (?:conversation|discussion)|reply$|report abuse|kommentar(?:e|ieren)?|comentarios?|commentaires?|commenti|komentarz\S*|комментари\S*|reacties|yorum(?:lar)?)\b|评论|留言|コメント|댓글|تعليق/iu,
   copyright:
     /©|\(c\) ?(?:19|20)\d\d|\b(?:copyright|all rights reserved|alle rechte vorbehalten|todos los derechos|tous droits|tutti i diritti|todos os direitos|wszelkie prawa|все права|may not be (?:published|reproduced|republished))\b|版权|著作権|無断転載|무단\s?전재|재배포|حقوق/iu,
   cookie:

@@ -1,5 +1,6 @@
 import type {Page} from '../model/page.ts'
 import {fold} from './anchors.ts'
+import {decodeReferences} from './references.ts'
 import {jsonStatements, metaStatements, propertyStatements, type Statement} from './statements.ts'
 
 /** How far each source is believed; sources that say the same add up. */
@@ -30,19 +31,56 @@ export function chooseTitle(page: Page, heading: string | null, publisher: strin
     ...propertyStatements(head, ['headline']).slice(0, 1),
   ]
   const sites = siteNames(page, publisher)
-  const votes = new Map<string, {trust: number; best: Statement}>()
+  const votes: Vote[] = []
   for (const {source, value} of statements) {
-    const bare = withoutSite(value.replace(/\s+/g, ' ').trim().slice(0, LONGEST), {sites, heading})
+    const bare = withoutSite(decodeReferences(value).replace(/\s+/g, ' ').trim().slice(0, LONGEST), {
+      sites,
+      heading,
+    })
     const key = fold(bare)
-    if (key === '' || sites.has(key)) continue
-    const vote = votes.get(key) ?? {trust: 0, best: {source, value: bare}}
-    vote.trust += TRUST[source] ?? 0.5
-    if ((TRUST[source] ?? 0) > (TRUST[vote.best.source] ?? 0)) vote.best = {source, value: bare}
-    votes.set(key, vote)
+    if (key !== '' && !sites.has(key)) cast(votes, {key, source, value: bare})
   }
-  let top: {trust: number; best: Statement} | null = null
-  for (const vote of votes.values()) if (top === null || vote.trust > top.trust) top = vote
+  let top: Vote | null = null
+  for (const vote of votes) if (top === null || vote.trust > top.trust) top = vote
   return top?.best ?? null
+}
+
+interface Vote {
+  readonly key: string
+  trust: number
+  best: Statement
+}
+
+/** Count a source's word: for the same title, for one that it cuts short, or for one before which it sets a kicker. */
+function cast(votes: Vote[], {key, source, value}: Statement & {key: string}): void {
+  const trust = TRUST[source] ?? 0.5
+  const same = votes.find(vote => vote.key === key)
+  if (same !== undefined) {
+    same.trust += trust
+    // Of two spellings the longer one has the punctuation that the other lost.
+    if (value.length > same.best.value.length && value.length < same.best.value.length + 6)
+      same.best = {source, value}
+    return
+  }
+  const isCut = /(?:\.\.\.|…)$/.test(value) && key.length > 20
+  const whole = isCut ? votes.find(vote => vote.key.startsWith(key)) : undefined
+  if (whole !== undefined) {
+    whole.trust += trust
+    return
+  }
+  const vote: Vote = {key, trust, best: {source, value}}
+  for (const other of votes) {
+    const kicker = other.key.length - key.length
+    if (
+      key.length >= 15 &&
+      kicker > 0 &&
+      kicker < 40 &&
+      other.key.endsWith(key) &&
+      !other.best.value.includes(':')
+    )
+      vote.trust += other.trust * 0.8
+  }
+  votes.push(vote)
 }
 
 function siteNames({head}: Page, publisher: string | null): Set<string> {

@@ -9,6 +9,7 @@ const NOTHING = {
   heading: null,
   subtitle: null,
   byline: null,
+  authorLinks: [],
   dates: [],
 }
 
