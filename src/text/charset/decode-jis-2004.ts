@@ -55,6 +55,8 @@ export function decodeShiftJis2004(bytes: Uint8Array): string {
     const trail = bytes[i + 1] ?? 0
     if (lead === 0x80 || lead === 0xa0 || lead > 0xfc || trail < 0x40 || trail === 0x7f || trail > 0xfc)
       return null
+    // The tilde has its place here, since 7E was the overline.
+    if (lead === 0x81 && trail === 0xb0) return ['~', 2]
     const half = trail >= 0x9f ? 1 : 0
     const cell = half === 1 ? trail - 0x9e : trail - (trail > 0x7f ? 0x40 : 0x3f)
     if (lead < 0xf0) return [cellOfJis2004(1, (lead - (lead < 0xa0 ? 0x81 : 0xc1)) * 2 + 1 + half, cell), 2]

@@ -62,7 +62,7 @@ const EUC = new Map<CharacterSet, string>([
  * -KR and -CN (shift in). Escape sequences of other standards (ANSI colours) stay in the text.
  */
 export function decodeIso2022(bytes: Uint8Array, family: 'jp' | 'kr' | 'cn'): string {
-  const parts: string[] = []
+  const out = new EucText()
   let g0: CharacterSet = 'ascii'
   let g1: CharacterSet = family === 'kr' ? 'ks' : family === 'cn' ? 'gb' : 'katakana'
   let g2: CharacterSet = 'latin1'
@@ -72,7 +72,7 @@ export function decodeIso2022(bytes: Uint8Array, family: 'jp' | 'kr' | 'cn'): st
     const byte = bytes[i]!
     if (byte === ESC) {
       if (bytes[i + 1] === 0x4e && i + 2 < bytes.length) {
-        parts.push(single(bytes[i + 2]!, g2))
+        out.text(single(bytes[i + 2]!, g2))
         i += 3
         continue
       }
@@ -81,7 +81,7 @@ export function decodeIso2022(bytes: Uint8Array, family: 'jp' | 'kr' | 'cn'): st
       if (calls) g0 = calls
       else if (G1.has(code)) g1 = G1.get(code)!
       else if (G2.has(code)) g2 = G2.get(code)!
-      else parts.push('\u001b')
+      else out.ascii(ESC)
       const known = calls !== undefined || G1.has(code) || G2.has(code)
       if (calls && family === 'jp') shifted = false
       i += 1 + (known ? code.length : 0)
@@ -94,10 +94,10 @@ export function decodeIso2022(bytes: Uint8Array, family: 'jp' | 'kr' | 'cn'): st
     }
     let end = i + 1
     while (end < bytes.length && bytes[end] !== ESC && bytes[end] !== 0x0e && bytes[end] !== 0x0f) end++
-    parts.push(stretch(bytes.subarray(i, end), shifted ? g1 : g0))
+    stretch(bytes.subarray(i, end), shifted ? g1 : g0, out)
     i = end
   }
-  return parts.join('')
+  return out.whole()
 }
 
 function escapeCode(bytes: Uint8Array, start: number): string {
@@ -109,15 +109,52 @@ function escapeCode(bytes: Uint8Array, start: number): string {
   return code
 }
 
-function stretch(bytes: Uint8Array, set: CharacterSet): string {
-  if (set === 'ascii') return iconv.decode(bytes, 'ascii')
-  if (set === 'katakana' || set === 'latin1' || set === 'greek') {
-    let text = ''
-    for (const byte of bytes) text += byte < 0x21 ? String.fromCharCode(byte) : single(byte, set)
-    return text
-  }
-  return pairs(bytes, set)
+function stretch(bytes: Uint8Array, set: CharacterSet, out: EucText): void {
+  if (set === 'ascii') for (const byte of bytes) out.ascii(byte)
+  else if (set === 'katakana' || set === 'latin1' || set === 'greek') {
+    for (const byte of bytes) byte < 0x21 ? out.ascii(byte) : out.text(single(byte, set))
+  } else pairs(bytes, set, out)
 }
+
+/** Gathers what the escape codes mean as EUC bytes, to decode long runs at once: pages change sets every few words. */
+class EucText {
+  private readonly parts: string[] = []
+  private bytes: number[] = []
+  private set: CharacterSet = 'jis'
+
+  ascii(byte: number): void {
+    if (byte < 0x80) this.bytes.push(byte)
+    else this.text('\ufffd')
+    if (this.bytes.length > FLUSH) this.flush()
+  }
+
+  pair(set: CharacterSet, lead: number, trail: number): void {
+    const kind = set === 'jis0212' ? 'jis' : set
+    if (kind !== this.set) this.flush()
+    this.set = kind
+    if (set === 'jis0212') this.bytes.push(0x8f)
+    this.bytes.push(lead | 0x80, trail | 0x80)
+  }
+
+  text(text: string): void {
+    this.flush()
+    this.parts.push(text)
+  }
+
+  whole(): string {
+    this.flush()
+    return this.parts.join('')
+  }
+
+  private flush(): void {
+    if (this.bytes.length === 0) return
+    const text = iconv.decode(Uint8Array.from(this.bytes), EUC.get(this.set) ?? 'euc-jp')
+    this.bytes = []
+    this.parts.push(this.set === 'ks' ? composeHangul(text) : this.set === 'gb' ? text : toJisForms(text))
+  }
+}
+
+const FLUSH = 1 << 14
 
 function single(byte: number, set: CharacterSet): string {
   const high = Uint8Array.of(byte | 0x80)
@@ -125,30 +162,20 @@ function single(byte: number, set: CharacterSet): string {
   return iconv.decode(high, set === 'greek' ? 'iso-8859-7' : 'iso-8859-1')
 }
 
-function pairs(bytes: Uint8Array, set: CharacterSet): string {
-  const parts: string[] = []
-  const euc: number[] = []
-  const mend = set === 'ks' ? composeHangul : set === 'gb' ? String : toJisForms
-  const flush = (): void => {
-    if (euc.length > 0)
-      parts.push(mend(iconv.decode(Uint8Array.from(euc.splice(0)), EUC.get(set) ?? 'euc-jp')))
-  }
+function pairs(bytes: Uint8Array, set: CharacterSet, out: EucText): void {
   for (let i = 0; i < bytes.length; i++) {
     const lead = bytes[i]!
     const trail = bytes[i + 1] ?? 0
     if (lead < 0x21 || lead > 0x7e || trail < 0x21 || trail > 0x7e) {
-      flush()
-      parts.push(lead < 0x21 ? String.fromCharCode(lead) : '\ufffd')
+      if (lead < 0x21) out.ascii(lead)
+      else out.text('\ufffd')
       continue
     }
     i++
-    if (set === 'jis0212') euc.push(0x8f, lead | 0x80, trail | 0x80)
-    else if (EUC.has(set)) euc.push(lead | 0x80, trail | 0x80)
-    else if (set === 'unknown-2') parts.push('\ufffd')
-    else parts.push(cellOfJis2004(set === 'jis2004-1' ? 1 : 2, lead - 0x20, trail - 0x20))
+    if (set === 'jis0212' || EUC.has(set)) out.pair(set, lead, trail)
+    else if (set === 'unknown-2') out.text('\ufffd')
+    else out.text(cellOfJis2004(set === 'jis2004-1' ? 1 : 2, lead - 0x20, trail - 0x20))
   }
-  flush()
-  return parts.join('')
 }
 
 /**
@@ -157,31 +184,24 @@ function pairs(bytes: Uint8Array, set: CharacterSet): string {
  * An opening without a close ends with its line; a pair that is no character becomes U+FFFD.
  */
 export function decodeHz(bytes: Uint8Array): string {
-  const parts: string[] = []
+  const out = new EucText()
   let i = 0
-  let start = 0
-  const ascii = (end: number): void => {
-    if (end > start) parts.push(iconv.decode(bytes.subarray(start, end), 'ascii'))
-  }
   while (i < bytes.length) {
     const next = bytes[i] === 0x7e ? bytes[i + 1] : undefined
     if (next !== 0x7b && next !== 0x7e && next !== 0x0a && next !== 0x7d) {
-      i++
+      out.ascii(bytes[i++]!)
       continue
     }
-    ascii(i)
-    if (next === 0x7e) parts.push('~')
+    if (next === 0x7e) out.ascii(0x7e)
     i += 2
     if (next === 0x7b) {
       const from = i
       i = hzClose(bytes, i)
-      parts.push(pairs(bytes.subarray(from, i), 'gb'))
+      pairs(bytes.subarray(from, i), 'gb', out)
       if (bytes[i] === 0x7e) i += 2
     }
-    start = i
   }
-  ascii(bytes.length)
-  return parts.join('')
+  return out.whole()
 }
 
 /** Find where a stretch of HZ pairs ends: at `~}` or a line end, looked for in steps of two since a trail may be a tilde. */

@@ -44,8 +44,19 @@ function readTorn(bytes: Uint8Array, at: number, foreign: string): [text: string
   if (isOrphanLead(bytes, at)) return ['\ufffd', 1]
   const illegal = illegalLength(bytes, at)
   if (illegal > 0) return ['\ufffd', illegal]
-  const text = decodeAs(bytes.subarray(at, at + 1), foreign)
+  const text = tableOf(foreign)[bytes[at]! - 0x80]!
   return [/[\u0080-\u009f]/.test(text) ? '\ufffd' : text, 1]
+}
+
+const TABLES = new Map<string, string[]>()
+
+/** The characters of a single-byte charset by byte, from 80 on. */
+function tableOf(charset: string): string[] {
+  const known = TABLES.get(charset)
+  if (known) return known
+  const table = Array.from({length: 128}, (_, i) => decodeAs(Uint8Array.of(i + 0x80), charset))
+  TABLES.set(charset, table)
+  return table
 }
 
 /** C2 and C3 lead nearly all UTF-8 pairs of Latin text: alone, they have lost their other byte. */

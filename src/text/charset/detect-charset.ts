@@ -72,7 +72,8 @@ const WEIGHT = {
 export function chooseCharset(sample: Uint8Array, options: ChoiceOptions): Choice {
   const first = chooseFrom(sample, options)
   // Text that reads well is not looked at again.
-  const mended = first.reading < WELL_READ ? withoutHoles(sample) : null
+  const wellRead = first.reading >= WELL_READ && isWebCharset(first.best.charset)
+  const mended = wellRead ? null : withoutHoles(sample)
   const {best, candidates} = mended ? chooseFrom(mended, options) : first
   const {claims} = options
   const confidence = shareOf(best, candidates)
@@ -201,14 +202,15 @@ const LANGUAGE_REACH = 5
 function addLanguage(judged: readonly Candidate[]): Candidate[] {
   let most = -Infinity
   for (const {score} of judged) most = Math.max(most, score)
-  const fits = new Map<string, number>()
-  return judged
-    .filter(({score}) => score > most - LANGUAGE_REACH)
-    .map(candidate => {
-      const fit = fits.get(candidate.text) ?? languageFit(candidate.text)
-      fits.set(candidate.text, fit)
-      return {...candidate, score: candidate.score + WEIGHT.language * fit}
-    })
+  const near = judged.filter(({score}) => score > most - LANGUAGE_REACH)
+  const fits = new Map<string, number | null>()
+  for (const {text} of near) if (!fits.has(text)) fits.set(text, languageFit(text))
+  // Where a sign stands instead of a letter there is no word to judge, which is nothing against it.
+  const best = Math.max(0, ...[...fits.values()].map(fit => fit ?? 0))
+  return near.map(candidate => ({
+    ...candidate,
+    score: candidate.score + WEIGHT.language * (fits.get(candidate.text) ?? best),
+  }))
 }
 
 /** The probability that the model gives to the text of a candidate. */

@@ -38,7 +38,10 @@ export function duel(first: string, second: string): Duel {
   const b = right.join(' ')
   // Signs alone fit no language: that one side has letters there says nothing.
   if (!LETTER_BEYOND_ASCII.test(a) || !LETTER_BEYOND_ASCII.test(b)) return NOTHING
-  return {language: languageFit(b) - languageFit(a), reading: readingOf(b).score - readingOf(a).score}
+  return {
+    language: (languageFit(b) ?? 0) - (languageFit(a) ?? 0),
+    reading: readingOf(b).score - readingOf(a).score,
+  }
 }
 
 function isWord(first: string, second: string, at: number): boolean {

@@ -24,6 +24,9 @@ const ODD_BLOCK = 3
 const READING = 1
 const MOST_READ = 8
 
+// Pages whose small letters begin at 80 or B0: `Úžasný` opens with a well-formed pair.
+const CENTRAL = /^(?:windows-1250|iso-8859-(?:[234]|1[06]))$/
+
 /** Reads the words of a page that mixes UTF-8 and another charset, with what each way to read them costs. */
 export class MixedWords {
   private at = 0
@@ -63,7 +66,12 @@ export class MixedWords {
     const utf8 = bad * BAD_BYTE + odd * ODD_BLOCK
     if (this.sparse) {
       const latin1 = latin1Pairs(this.bytes, start, end)
-      return [utf8, (two - latin1) * SPARSE.two + latin1 * SPARSE.latin1 + (more - odd) * SPARSE.more]
+      return [
+        utf8,
+        (two - latin1) * (CENTRAL.test(this.other) ? DENSE.two : SPARSE.two) +
+          latin1 * SPARSE.latin1 +
+          (more - odd) * SPARSE.more,
+      ]
     }
     const other = two * DENSE.two + (more - odd) * DENSE.more
     if (bad > 0) return [utf8, other]
@@ -88,12 +96,12 @@ function isBreak(byte: number): boolean {
 /** What may follow a capital letter with tilde or circumflex at the end of a word: quotation marks, dashes, an ellipsis. */
 const AFTER_CAPITALS = new Set([0x85, 0x92, 0x94, 0x96, 0x97, 0xa0, 0xbb])
 
-/** Count the pairs that make the upper half of Latin-1, the most usual of UTF-8; not those that may be `IRMÃ”`. */
+/** Count the pairs that make Latin-1 and Latin Extended-A, the most usual of UTF-8; not those that may be `IRMÃ”`. */
 function latin1Pairs(bytes: Uint8Array, start: number, end: number): number {
   let count = 0
   for (let i = start; i < end - 1; i++) {
     const second = bytes[i + 1]!
-    if ((bytes[i] !== 0xc2 && bytes[i] !== 0xc3) || (second & 0xc0) !== 0x80) continue
+    if (bytes[i]! < 0xc2 || bytes[i]! > 0xc5 || (second & 0xc0) !== 0x80) continue
     const before = i > start ? bytes[i - 1]! : 0
     const after = i + 2 < end ? bytes[i + 2]! : 0
     const capital = before >= 0x41 && before <= 0x5a && AFTER_CAPITALS.has(second)

@@ -30,12 +30,12 @@ const TESTS: readonly (readonly [RegExp, Kind])[] = [
   [/[\s\u00a0]/u, KIND.space],
   [/[\u3000-\u3002\uff01-\uff0f\uff1a-\uff1f\u300c-\u3011\u2026\u30fb\u30fc]/u, KIND.mark],
   [/[“‘„«‹‚¿¡]/u, KIND.open],
-  [/[”’»›]/u, KIND.close],
+  [/[”’»›´]/u, KIND.close],
   [/[–—]/u, KIND.dash],
   [/[©®™€£§°•·¢¥†…№₪₩]/u, KIND.sign],
   [/[²³¹ºª½¼¾]/u, KIND.small],
   // Half-width katakana and letters of presentation forms: legal, and nearly always a misreading.
-  [/[\uff61-\uff9f\ufb50-\ufdff\ufe70-\ufeff\u3400-\u4dbf]|[ƒˆ˜ı¸¨´¯¬¦¤þÞ]/u, KIND.rare],
+  [/[\uff61-\uff9f\ufb50-\ufdff\ufe70-\ufeff\u3400-\u4dbf]|[ƒˆ˜ı¸¨¯¬¦¤þÞ]/u, KIND.rare],
   [/\p{M}/u, KIND.mark],
   [/\p{Lu}/u, KIND.upper],
   [/\p{Ll}/u, KIND.lower],
@@ -75,7 +75,7 @@ function commonHan(): Set<number> {
 }
 
 /** Letters of another script are stranded in Latin text where there are this many ASCII letters to each. */
-const STRANDED = 15
+const STRANDED = 8
 
 /** How well decoded text reads. */
 export interface Reading {
@@ -136,7 +136,7 @@ function scoreAt(text: string, i: number, code: number): number {
   if (kind === KIND.rare) return -0.6
   if (kind === KIND.open) return right !== KIND.space && !isLetter(left) ? 0.9 : -1
   if (kind === KIND.close) {
-    if (inside) return code === 0x2019 ? 0.9 : -1
+    if (inside) return code === 0x2019 ? 0.9 : code === 0xb4 ? 0.5 : -1
     return left !== KIND.space ? 0.9 : -0.6
   }
   if (kind === KIND.space) return inside ? 0 : 0.3

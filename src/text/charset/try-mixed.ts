@@ -32,7 +32,7 @@ export function tryMixed(bytes: Uint8Array, claims: readonly Claim[]): MixedText
   const mixed = decodeMixed(bytes, choice.charset)
   if (mixed.utf8Bytes === 0) return null
   const surely = two + more * 2 > bad * 4 && isSparse(choice.charset)
-  if (!surely && readsBetterPure(bytes, choice.charset, options)) return null
+  if (!surely && readsBetterPure(bytes, choice.charset, {...options, few: bad < FEW_BAD})) return null
   const charset = mixed.utf8Bytes >= mixed.otherBytes ? 'utf-8' : choice.charset
   return {text: mixed.text, charset, confidence: Math.min(0.9, choice.confidence)}
 }
@@ -41,10 +41,10 @@ export function tryMixed(bytes: Uint8Array, claims: readonly Claim[]): MixedText
  * Tell whether one charset explains the bytes better: in dense charsets (Cyrillic pages of DOS above all) whole words are
  * well-formed UTF-8 by chance, and what they then say is not text.
  */
-function readsBetterPure(bytes: Uint8Array, other: string, options: ChoiceOptions): boolean {
+function readsBetterPure(bytes: Uint8Array, other: string, options: ChoiceOptions & {few: boolean}): boolean {
   const sample = sampleOf(bytes)
   const {charset} = chooseCharset(sample, {...options, tagged: sample !== bytes})
-  if (isSparse(charset)) return false
+  if (isSparse(charset) || (options.few && LATIN_ALL_OVER.test(charset))) return false
   const lead = readingOf(decodeAs(sample, charset)).score - readingOf(decodeMixed(sample, other).text).score
   return lead > (LATIN_ALL_OVER.test(charset) ? LEAST_LEAD : 0)
 }
