@@ -4,7 +4,7 @@ import type {Bias} from './language-bias.ts'
 import {pageIndex, utf8Pages} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
-import {isUnlikely, readStretch, type Setting, type Stretch} from './stretch.ts'
+import {habitsOf, isUnlikely, readStretch, type Setting, type Stretch} from './stretch.ts'
 import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
@@ -99,7 +99,7 @@ const readLine = (line: string, setting: Shown): Find | undefined => {
   return stretches.length ? {line, stretches} : undefined
 }
 
-const learnFrom = (finds: readonly (Find | undefined)[], bias: Bias): Shown | undefined => {
+const learnFrom = (finds: readonly (Find | undefined)[], setting: Shown): Shown | undefined => {
   const evidence = new Float64Array(utf8Pages)
   const nats = new Map<string, number>()
   for (const find of finds) {
@@ -114,11 +114,11 @@ const learnFrom = (finds: readonly (Find | undefined)[], bias: Bias): Shown | un
   }
   const swaps = new Set([...nats].filter(([, sum]) => sum > convincing).map(([key]) => key))
   const most = Math.max(...evidence)
-  if (most < convincing) return swaps.size ? {priors: firstPriors, swaps, bias} : undefined
+  if (most < convincing) return swaps.size ? {...setting, swaps} : undefined
   const priors = evidence.map(
     (sum, index) => (sum >= convincing && sum > most / 50 ? entry.shown : entry.other) + rarity[index]!,
   )
-  return {priors, swaps, bias}
+  return {...setting, priors, swaps}
 }
 const firstPriors = Float64Array.from(rarity, extra => entry.first + extra)
 
@@ -128,16 +128,27 @@ const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
 }
 
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
-export const lineRound = (lines: readonly string[], bias: Bias, relearn: (text: string) => Bias): Edit[][] => {
-  const first: Shown = {priors: firstPriors, swaps: new Set(), bias}
+export const lineRound = (
+  lines: readonly string[],
+  bias: Bias,
+  relearn: (text: string) => Bias,
+): Edit[][] => {
+  const habits = habitsOf(lines.join('\n'))
+  const first: Shown = {priors: firstPriors, swaps: new Set(), bias, habits}
   const finds = lines.map(line => readLine(line, first))
   if (finds.every(find => !find || find.sure)) return finds.map(find => (find ? editsOfFind(find) : []))
   // What was repaired tells the language better than what was spoilt.
-  const better = relearn(finds.map((find, index) => mended(lines[index]!, find)).join('\n').slice(0, sampled))
-  const shown = learnFrom(finds, better)
+  const better = relearn(
+    finds
+      .map((find, index) => mended(lines[index]!, find))
+      .join('\n')
+      .slice(0, sampled),
+  )
+  const shown = learnFrom(finds, {...first, bias: better})
   const settled = finds.map((find, index) => (!shown || find?.sure ? find : readLine(lines[index]!, shown)))
   return settled.map(find => (find ? editsOfFind(find) : []))
 }
 const sampled = 4000
 
-const mended = (line: string, find: Find | undefined): string => (find ? applyEdits(line, editsOfFind(find)) : line)
+const mended = (line: string, find: Find | undefined): string =>
+  find ? applyEdits(line, editsOfFind(find)) : line

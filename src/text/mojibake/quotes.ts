@@ -21,6 +21,8 @@ const isOpen = (line: string, at: number): boolean => {
 const closesLater = (line: string, at: number): boolean => {
   for (let index = at + 1; index < line.length; index++) {
     const char = line[index]!
+    if (char === '”' && line[index - 1] === ' ' && kindBits(line.charCodeAt(index + 1)) & kinds.letter)
+      return false
     if (char === '”' || char === '»') return true
     if (char === '†' || opens.includes(char)) return false
   }

@@ -54,6 +54,24 @@ export interface RepairResult {
  * repairText('cafÃ©').text // => 'café'
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
+  let edits = repairOnce(text, options)
+  if (edits.length === 0) return {text, repairs: []}
+  let current = applyEdits(text, edits)
+  // What is mended may show what is not: the end is where nothing changes.
+  for (let again = 1; again < mostRuns; again++) {
+    const more = repairOnce(current, options)
+    if (more.length === 0) break
+    edits = composeEdits(text, edits, more)
+    current = applyEdits(current, more)
+  }
+  const repairs = edits
+    .map(edit => ({...edit, before: text.slice(edit.start, edit.end)}))
+    .filter(({before, after}) => before !== after)
+  return repairs.length ? {text: current, repairs} : {text, repairs}
+}
+const mostRuns = 5
+
+const repairOnce = (text: string, options: RepairOptions): Edit[] => {
   const {layers = 5, quotes = true} = options
   let bias: Bias | undefined
   const biasFor = () => {
@@ -61,7 +79,6 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
     return bias
   }
   const found = suspectLines(text, biasFor)
-  if (found.length === 0) return {text, repairs: []}
   const works = found.map(
     ({start, end}): Work => ({start, text: text.slice(start, end), edits: [], now: text.slice(start, end)}),
   )
@@ -84,13 +101,9 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
     if (quotes) apply(work, quoteRound(work.now))
     if (options.quoted !== 'repair') work.edits = withoutExamples(work.text, work.edits)
   }
-  const edits = works.flatMap(work =>
+  return works.flatMap(work =>
     work.edits.map(edit => ({...edit, start: edit.start + work.start, end: edit.end + work.start})),
   )
-  const repairs = edits
-    .filter(({start, end, after}) => text.slice(start, end) !== after)
-    .map(edit => ({...edit, before: text.slice(edit.start, edit.end)}))
-  return repairs.length ? {text: applyEdits(text, repairs), repairs} : {text, repairs}
 }
 
 /** A line at work: what it was, what it is now, and the edits between the two. */

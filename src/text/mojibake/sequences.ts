@@ -29,6 +29,9 @@ const strictTrail = (page: Page, text: string, at: number): number => {
 /** A space that took a byte's place stands before another space, or before punctuation; a word needs its own. */
 const isWord = (text: string, at: number): boolean => /[\p{L}\p{N}]/u.test(text[at] ?? ' ')
 
+/** Whether the three-byte sequence that ends here stands after a space, as an opening quotation mark does. */
+const opens = (text: string, end: number): boolean => end < 3 || text[end - 3] === ' '
+
 interface Partial {
   end: number
   code: number
@@ -51,7 +54,9 @@ const widen = (page: Page, text: string, {end, code, cost, patches}: Partial, le
         cost:
           cost +
           surface.cost +
-          (surface.text === ' ' && surface.byte !== 0xa0 && isWord(text, end + 1) ? 3 : 0),
+          (surface.text === ' ' && surface.byte !== 0xa0 && isWord(text, end + 1) && !opens(text, end)
+            ? 3
+            : 0),
         patches: [...patches, {at: end, drop: surface.take, text: page.upper[surface.byte - 128]!}],
       })
     }

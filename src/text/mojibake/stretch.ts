@@ -1,6 +1,7 @@
 /** Find the cheapest reading of a stretch: which of its characters are themselves, which are UTF-8 through a page. */
 import type {Bias} from './language-bias.ts'
 import {allPages, leadBits, type Page, trailBits, utf8Pages} from './pages.ts'
+import type {Patch} from './plan.ts'
 import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {type Reading, readSequence} from './sequences.ts'
 
@@ -22,6 +23,44 @@ export interface Setting {
   /** What entering a page costs, by its index; a document that shows a page makes it cheap. */
   priors: Float64Array
   bias: Bias
+  habits: Habits
+}
+
+/** What the way of a document's text did with the bytes that programs lose: seen from what is still there. */
+export interface Habits {
+  /** C1 controls are still there, so bytes that pages leave undefined were not lost. */
+  controls: boolean
+  /** Soft hyphens are still there. */
+  hyphens: boolean
+  /** No-break spaces are still there. */
+  spaces: boolean
+  /** Spaces that took a no-break space's place stand beside others, so that runs of spaces were not closed up. */
+  runs: boolean
+}
+
+/** See the habits of a text. */
+export const habitsOf = (text: string): Habits => ({
+  controls: /[\x81\x8d\x8f\x90\x9d]/.test(text),
+  hyphens: text.includes('\u00ad'),
+  spaces: text.includes('\u00a0'),
+  runs: /[\u00c2-\u00f4] {2}/.test(text),
+})
+
+const kept = 5
+/** Where runs of spaces were closed up, the space that is left is the text's own. */
+const closedUp = 1.8
+
+/** What tells against bytes being lost in a reading, by the document's habits. */
+const againstHabits = (patches: readonly Patch[], habits: Habits): number => {
+  let cost = 0
+  for (const {drop, text} of patches) {
+    const code = text.charCodeAt(0)
+    if (code === 0xa0)
+      cost += (habits.spaces ? kept : 0) + (habits.runs ? (drop ? -0.9 : 2) : drop ? closedUp : 0)
+    else if (code === 0xad) cost += habits.hyphens ? kept : 0
+    else if (code >= 0x80 && code < 0xa0 && habits.controls) cost += kept
+  }
+  return cost
 }
 
 /** The reading of one stretch. */
@@ -91,7 +130,7 @@ const targetCost = (
   {model, spaced}: {model: number; spaced: boolean},
 ): number => {
   const {code, patches} = reading
-  if (code === 0xa0) return 1
+  if (code === 0xa0) return patches.some(({drop}) => drop === 0) ? 5 : 1
   // A dagger whose last byte was a space is what a lost closing quotation mark looks like.
   if (patches.length && code === 0x2020) return 6
   // Where only the quotation mark of the dash's byte is left, a dash between words is the short one as a rule.
@@ -134,11 +173,11 @@ interface Step extends Setting {
 const closers = '“”‘’„»«…–—'
 
 /** What tells against entering a page by a reading, in nats. */
-const doubtOf = ({text, at, priors}: Step, index: number, reading: Reading): number => {
+const doubtOf = ({text, at, priors, habits}: Step, index: number, reading: Reading): number => {
   const shown = priors[index]! < 5
   const {end, code, patches} = reading
   const next = kindBits(text.charCodeAt(end)) & kinds.letter
-  let doubt = 0
+  let doubt = patches.length ? againstHabits(patches, habits) : 0
   if (patches.length && !shown) {
     const lead = text.charCodeAt(at)
     doubt += (index > 1 ? elsewhere : 0) + (lead === 0xe2 || lead === 0xc3 ? 0 : elsewhere)
@@ -152,10 +191,10 @@ const doubtOf = ({text, at, priors}: Step, index: number, reading: Reading): num
 const take = (step: Step, paths: Path[], index: number, reading: Reading) => {
   const {at, priors, frontier, bias} = step
   const doubt = doubtOf(step, index, reading)
+  const lasting = reading.patches.length ? againstHabits(reading.patches, step.habits) : 0
   for (const path of paths) {
     const enter = path.mode === index ? stay : priors[index]! + (path.mode < 0 ? 0 : change)
-    const entering = path.mode === index ? 0 : doubt
-    const extra = enter + reading.cost + entering
+    const extra = enter + reading.cost + (path.mode === index ? lasting : doubt)
     const next = extend(path, reading.code, {extra, mode: index, bias})
     next.cost += targetCost(reading, index, {model: next.cost - path.cost - extra, spaced: path.b === 32})
     next.at = at

@@ -65,6 +65,7 @@ export const isSuspect = (text: string, at: number, code: number, shown = 0): bo
   const bits = leadBits[code]!
   if (bits === 0) return false
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
+  if (next === 32 && bits & shown && plausibilityModel().kind[code]! & kinds.upper) return true
   if (next < 0x80 || next === 0xfffd) return lostAfter(text, at, code, next)
   const both = bits & trailBits[next]!
   return both !== 0 && ((both & shown) !== 0 || !isNaturalPair(code, next))

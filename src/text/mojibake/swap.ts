@@ -34,7 +34,7 @@ const common = new Set([
   'utf-8',
   ...wideCharsets,
 ])
-const entry = {shown: 2, first: 6.5, rare: 1.5, other: 3} as const
+const entry = {control: 0.5, shown: 2, first: 6.5, rare: 1.5, other: 3} as const
 
 const entryCost = (from: string, to: string, shown: ShownSwaps): number => {
   if (shown.has(`${from} ${to}`)) return entry.shown
@@ -111,6 +111,18 @@ const isTelling = (text: string, to: string): boolean => {
   return foreign > 0 ? run >= 3 || (run >= 2 && wideCharsets.includes(to as 'gbk')) : letters > 0
 }
 
+/** What a swap must gain, in nats; one that changes a single character must say more. */
+const least = 1
+const leastOfOne = 4
+
+/** How many characters of a line a swap changes, as far as it matters. */
+const changes = (line: string, text: string): number => {
+  if (line.length !== text.length) return 2
+  let count = 0
+  for (let at = 0; at < line.length && count < 2; at++) if (line[at] !== text[at]) count++
+  return count
+}
+
 interface Candidate {
   from: string
   to: string
@@ -132,7 +144,8 @@ const rank = (
     const targets = wideCharsets.includes(from as 'gbk') ? (['utf-8', ...wideCharsets] as const) : readers
     for (const to of targets) {
       if (to === from || (only && !only.some(c => c.from === from && c.to === to))) continue
-      const entryNats = entryCost(from, to, shown)
+      const entryNats =
+        control && from === 'iso-8859-1' && to === 'windows-1252' ? entry.control : entryCost(from, to, shown)
       const text = decodeStrictly(to, bytes)
       if (text === undefined || text === line) continue
       const known = seen.get(text)
@@ -144,7 +157,10 @@ const rank = (
   }
   const best = found.sort((x, y) => y.gain - x.gain).slice(0, 24)
   for (const candidate of best) candidate.gain -= bias.whole(candidate.text)
-  return best.filter(({gain}) => gain > 0).sort((x, y) => y.gain - x.gain)
+  const enough = ({from, to, text, gain}: Swap) =>
+    gain >
+    (control || shown.has(`${from} ${to}`) || to === 'utf-8' || changes(line, text) > 1 ? least : leastOfOne)
+  return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
 const sampleLength = 160
 
