@@ -2,6 +2,7 @@ import {
   decode,
   decodeReferences,
   dropChrome,
+  dropControls,
   dropForeignBlocks,
   findMetadata,
   fixMojibake,
@@ -18,6 +19,7 @@ export default pipeline('flat-text')
   .use(parseText())
   .use(decodeReferences())
   .use(fixMojibake())
+  .use(dropControls())
   .use(identifyLanguages())
   .use(dropForeignBlocks())
   .use(dropChrome())

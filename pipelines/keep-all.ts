@@ -2,6 +2,7 @@ import {
   branch,
   decode,
   decodeReferences,
+  dropControls,
   fixMojibake,
   identifyLanguages,
   keepBlocks,
@@ -22,6 +23,7 @@ export default pipeline('keep-all')
   )
   .use(decodeReferences())
   .use(fixMojibake())
+  .use(dropControls())
   .use(identifyLanguages())
   .use(splitParagraphs())
   .use(toRecord())

@@ -3,6 +3,7 @@ import {
   decode,
   decodeReferences,
   dropChrome,
+  dropControls,
   dropForeignBlocks,
   findArticle,
   findMetadata,
@@ -27,6 +28,8 @@ export default pipeline('news')
   .use(decodeReferences())
   // On the whole article at once: short blocks profit from the evidence of the long ones.
   .use(fixMojibake())
+  // After the repair: control characters are evidence of what was read wrongly.
+  .use(dropControls())
   // After the repair: damaged words are no evidence of a language.
   .use(identifyLanguages())
   .use(dropForeignBlocks())

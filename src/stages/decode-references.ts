@@ -1,9 +1,11 @@
-import {updateBlock} from '../model/block.ts'
+import {addFixes, listTexts, replaceTexts} from '../model/article-texts.ts'
 import {defineStage} from '../model/stage.ts'
 import {resolveReferences} from '../text/references.ts'
 
+const RULE = 'character-reference'
+
 /**
- * Resolve character references that are left in the text: flattened pages and double escaping leave them.
+ * Resolve character references that are left in text and metadata: flattened pages and double escaping leave them.
  * Only references with a semicolon and a valid code point are touched.
  */
 export const decodeReferences = defineStage({
@@ -12,17 +14,14 @@ export const decodeReferences = defineStage({
   gives: 'article',
   defaults: {},
   setup: () => (document, report) => {
-    const children = document.children.map(block => {
-      const value = resolveReferences(block.value)
-      if (value === block.value) return block
-      report('character-reference', {
-        kind: 'repair',
-        span: block.data.span,
-        before: block.value,
-        after: value,
-      })
-      return updateBlock(block, {value})
-    })
-    return {...document, children}
+    const texts = listTexts(document)
+    const resolved = texts.map(resolveReferences)
+    const changed = texts.flatMap((text, index) => (text === resolved[index] ? [] : [index]))
+    if (changed.length === 0) return document
+    for (const index of changed) {
+      const span = document.children[index]?.data.span ?? null
+      report(RULE, {kind: 'repair', span, before: texts[index]!, after: resolved[index]!})
+    }
+    return addFixes(replaceTexts(document, resolved), [RULE])
   },
 })

@@ -1,6 +1,5 @@
-import {updateBlock} from '../model/block.ts'
+import {addFixes, listTexts, replaceTexts} from '../model/article-texts.ts'
 import type {ArticleDocument} from '../model/forms.ts'
-import type {Metadata} from '../model/metadata.ts'
 import type {Report} from '../model/note.ts'
 import {defineStage} from '../model/stage.ts'
 import {type RepairOptions, repairText} from '../text/mojibake/repair.ts'
@@ -30,26 +29,13 @@ export const fixMojibake = defineStage({
 })
 
 function repairArticle(document: ArticleDocument, options: RepairOptions, report: Report): ArticleDocument {
-  const {metadata} = document.data
-  const fields = Object.keys(metadata).filter(key => typeof metadata[key as keyof Metadata] === 'string')
-  const texts = [
-    ...document.children.map(block => block.value),
-    ...fields.map(key => metadata[key as keyof Metadata] as string),
-  ]
-  const repaired = repairTogether(texts, text => repairText(text, options))
-  if (!repaired.some(({repairs}) => repairs.length > 0)) return document
-  const fixes = new Set(document.data.fixes)
+  const repaired = repairTogether(listTexts(document), text => repairText(text, options))
+  const rules = repaired.flatMap(({repairs}) => repairs.map(repair => repair.rule))
+  if (rules.length === 0) return document
   repaired.forEach(({repairs}, index) => {
-    for (const {before, after, rule} of repairs) {
-      fixes.add(rule)
-      report(rule, {kind: 'repair', span: document.children[index]?.data.span ?? null, before, after})
-    }
+    const span = document.children[index]?.data.span ?? null
+    for (const {before, after, rule} of repairs) report(rule, {kind: 'repair', span, before, after})
   })
-  const children = document.children.map((block, index) => updateBlock(block, {value: repaired[index]!.text}))
-  const mended = fields.map((key, index) => [key, repaired[children.length + index]!.text])
-  return {
-    ...document,
-    children,
-    data: {...document.data, metadata: {...metadata, ...Object.fromEntries(mended)}, fixes: [...fixes]},
-  }
+  const texts = repaired.map(({text}) => text)
+  return addFixes(replaceTexts(document, texts), rules)
 }
