@@ -98,6 +98,7 @@ const unseenCost = (symbol: number): number => {
   if (symbol >= 0x1f000) return symbol < 0x1fb00 ? 10.5 : symbol >= 0x20000 && symbol < 0x32000 ? 13 : 16
   if (isSign(symbol)) return dearestSign
   const kind = kindBits(symbol)
+  if (kind & kinds.mark) return 4
   return kind & kinds.control ? 17 : kind & kinds.wide ? 11.5 : 12.5
 }
 

@@ -178,6 +178,8 @@ const doubtOf = ({text, at, priors, habits}: Step, index: number, reading: Readi
   const {end, code, patches} = reading
   const next = kindBits(text.charCodeAt(end)) & kinds.letter
   let doubt = patches.length ? againstHabits(patches, habits) : 0
+  // A lost byte that makes one of thousands of characters is no evidence.
+  if (patches.length && !shown && code >= 0x2e80) doubt += 10
   if (patches.length && !shown) {
     const lead = text.charCodeAt(at)
     doubt += (index > 1 ? elsewhere : 0) + (lead === 0xe2 || lead === 0xc3 ? 0 : elsewhere)

@@ -34,7 +34,7 @@ const common = new Set([
   'utf-8',
   ...wideCharsets,
 ])
-const entry = {control: 0.5, shown: 2, first: 6.5, rare: 1.5, other: 3} as const
+const entry = {control: 0.5, shown: 2, first: 6.5, rare: 1.5, other: 8} as const
 
 const entryCost = (from: string, to: string, shown: ShownSwaps): number => {
   if (shown.has(`${from} ${to}`)) return entry.shown
@@ -111,9 +111,25 @@ const isTelling = (text: string, to: string): boolean => {
   return foreign > 0 ? run >= 3 || (run >= 2 && wideCharsets.includes(to as 'gbk')) : letters > 0
 }
 
-/** What a swap must gain, in nats; one that changes a single character must say more. */
-const least = 1
-const leastOfOne = 4
+/** What a swap must gain, in nats, where the document has not shown it. */
+const least = {shown: 1, utf8: 3, line: 4.5, character: 7, wide: 10, wideEach: 2.5} as const
+
+const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
+
+const countWide = (text: string): number => {
+  let count = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x2e80) count++
+  return count
+}
+
+const needed = (line: string, {from, to, text}: Swap, known: boolean): number => {
+  if (to === 'utf-8') return known ? least.shown : least.utf8
+  // One double-byte charset reads as another with ease: only a text that is nonsense before and sense after will do.
+  if (isWide(from)) return Math.max(least.wide, countWide(line) * least.wideEach)
+  if (known) return least.shown
+  if (isWide(to)) return least.wide
+  return changes(line, text) > 1 ? least.line : least.character
+}
 
 /** How many characters of a line a swap changes, as far as it matters. */
 const changes = (line: string, text: string): number => {
@@ -157,9 +173,8 @@ const rank = (
   }
   const best = found.sort((x, y) => y.gain - x.gain).slice(0, 24)
   for (const candidate of best) candidate.gain -= bias.whole(candidate.text)
-  const enough = ({from, to, text, gain}: Swap) =>
-    gain >
-    (control || shown.has(`${from} ${to}`) || to === 'utf-8' || changes(line, text) > 1 ? least : leastOfOne)
+  const enough = (swap: Swap) =>
+    swap.gain > needed(line, swap, control || shown.has(`${swap.from} ${swap.to}`))
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
 const sampleLength = 160
