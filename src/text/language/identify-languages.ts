@@ -63,6 +63,9 @@ function probe(bodies: readonly string[], {languages, hint}: IdentifyLanguagesOp
   ).language
 }
 
+/** A block counts by its length up to this many code units: one huge block of junk is not the article. */
+const heaviest = 300
+
 function weigh(
   texts: readonly string[],
   blocks: readonly IdentifiedLanguage[],
@@ -72,7 +75,7 @@ function weigh(
   let total = 0
   blocks.forEach(({language, score}, index) => {
     if (!counts(index) || language === 'zxx') return
-    const length = texts[index]!.length
+    const length = Math.min(texts[index]!.length, heaviest)
     total += length
     weights.set(language, (weights.get(language) ?? 0) + length * Math.max(score, 0.05))
   })
