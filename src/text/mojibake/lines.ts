@@ -16,6 +16,7 @@ const entry = {first: 7, shown: 1.2, other: 10} as const
 const convincing = 12
 /** From how strange a line on another charset is tried. */
 const strange = 8
+const strangeEach = 0.015
 const longestLine = 4000
 const overwhelming = 60
 /** From how many nats a line that is UTF-8 as a whole is not read again. */
@@ -25,6 +26,8 @@ const sequential = 0.6
 
 interface Shown extends Setting {
   swaps: ShownSwaps
+  /** Whether another charset is tried at all: not on what was just mended. */
+  swapping: boolean
 }
 interface Find {
   line: string
@@ -35,7 +38,7 @@ interface Find {
   swap?: Swap
 }
 
-const readWhole = (line: string, {priors, bias}: Setting): Stretch | undefined => {
+const readWhole = (line: string, {priors}: Pick<Setting, 'priors'>): Stretch | undefined => {
   const bits = pagesOfLine(line, 0, line.length)
   if (!bits) return undefined
   let best: Stretch | undefined
@@ -45,7 +48,7 @@ const readWhole = (line: string, {priors, bias}: Setting): Stretch | undefined =
     const taken = readStrictly(page, line, 0, line.length)
     if (!taken) continue
     const joined = joinTaken(line, 0, line.length, taken)
-    const known = seen.get(joined) ?? costOfText(joined, {bias})
+    const known = seen.get(joined) ?? costOfText(joined)
     seen.set(joined, known)
     const strangers = taken.filter(({reading}) => isUnlikely(reading.code)).length
     const cost = known + priors[pageIndex.get(page.name)!]! + strangers * 6 + doubtOfWhole(line, taken)
@@ -54,7 +57,7 @@ const readWhole = (line: string, {priors, bias}: Setting): Stretch | undefined =
     best = {end: line.length, gain: 0, taken}
   }
   if (!best) return undefined
-  best.gain = costOfText(line, {bias}) - bestCost
+  best.gain = costOfText(line) - bestCost
   return best.gain > 0 ? best : undefined
 }
 
@@ -87,8 +90,10 @@ const readLine = (line: string, setting: Shown): Find | undefined => {
   if (strict) return {line, strict, sure: strict.gain > certain}
   const oddity = strangeness(line) + setting.bias.whole(line)
   const cut = line.slice(0, longestLine)
-  const judge = () => (oddity > strange ? judgeSwap(cut, setting) : undefined)
-  const early = suspect < 0 || sequenceShare(line) < sequential
+  const judge = () =>
+    setting.swapping && oddity > strange + line.length * strangeEach ? judgeSwap(cut, setting) : undefined
+  const share = suspect < 0 ? 0 : sequenceShare(line)
+  const early = share < sequential
   let swap = early ? judge() : undefined
   // A swap that explains most of what is strange needs no rival.
   if (swap && swap.gain > overwhelming && swap.gain > oddity * 0.6) return {line: cut, swap}
@@ -128,25 +133,48 @@ const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
 }
 
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
-export const lineRound = (
+export const lineRound = (lines: readonly string[], options: RoundOptions): Edit[][] => {
+  const finds: (Find | undefined)[] = lines.map(line => {
+    const strict = readWhole(line, {priors: firstPriors})
+    return strict && strict.gain > certain ? {line, strict, sure: true} : undefined
+  })
+  const rest = lines.flatMap((_, index) => (finds[index] ? [] : [index]))
+  if (rest.length) readRest(lines, finds, {rest, ...options})
+  return finds.map(find => (find ? editsOfFind(find) : []))
+}
+
+interface Rest extends RoundOptions {
+  rest: readonly number[]
+}
+
+/** What a round needs to know of its document. */
+interface RoundOptions {
+  /** Whether swaps are tried. */
+  swapping: boolean
+  biasFor: () => Bias
+  relearn: (text: string) => Bias
+}
+
+const readRest = (
   lines: readonly string[],
-  bias: Bias,
-  relearn: (text: string) => Bias,
-): Edit[][] => {
-  const habits = habitsOf(lines.join('\n'))
-  const first: Shown = {priors: firstPriors, swaps: new Set(), bias, habits}
-  const finds = lines.map(line => readLine(line, first))
-  if (finds.every(find => !find || find.sure)) return finds.map(find => (find ? editsOfFind(find) : []))
+  finds: (Find | undefined)[],
+  {rest, biasFor, relearn, swapping}: Rest,
+) => {
+  const first: Shown = {
+    swapping,
+    priors: firstPriors,
+    swaps: new Set(),
+    bias: biasFor(),
+    habits: habitsOf(lines.join('\n')),
+  }
+  const known = learnFrom(finds, first) ?? first
+  for (const index of rest) finds[index] = readLine(lines[index]!, known)
+  if (rest.every(index => !finds[index] || finds[index]?.sure)) return
   // What was repaired tells the language better than what was spoilt.
-  const better = relearn(
-    finds
-      .map((find, index) => mended(lines[index]!, find))
-      .join('\n')
-      .slice(0, sampled),
-  )
-  const shown = learnFrom(finds, {...first, bias: better})
-  const settled = finds.map((find, index) => (!shown || find?.sure ? find : readLine(lines[index]!, shown)))
-  return settled.map(find => (find ? editsOfFind(find) : []))
+  const sample = finds.map((find, index) => mended(lines[index]!, find)).join('\n')
+  const shown = learnFrom(finds, {...first, bias: relearn(sample.slice(0, sampled))})
+  if (!shown) return
+  for (const index of rest) if (!finds[index]?.sure) finds[index] = readLine(lines[index]!, shown)
 }
 const sampled = 4000
 

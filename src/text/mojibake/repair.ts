@@ -91,8 +91,7 @@ const repairOnce = (text: string, options: RepairOptions): Edit[] => {
   for (let layer = 0; layer < layers && active.length; layer++) {
     const rounds = lineRound(
       active.map(({now}) => now),
-      biasFor(),
-      now => biasOf(now, options.language),
+      {biasFor, relearn: now => biasOf(now, options.language), swapping: layer === 0},
     )
     active = active.filter((work, index) => apply(work, rounds[index]!))
   }

@@ -66,11 +66,31 @@ const widen = (page: Page, text: string, {end, code, cost, patches}: Partial, le
   return widened
 }
 
+const isLead = (lead: number): boolean => lead >= 0xc2 && lead <= 0xf4
+
+/** Read the sequence at `at` where nothing is lost, which is the usual case. */
+const readWhole = (
+  page: Page,
+  text: string,
+  {at, lead, length}: {at: number; lead: number; length: number},
+): number => {
+  let code = lead & (0x7f >> length)
+  for (let trail = 1; trail < length; trail++) {
+    const strict = strictTrail(page, text, at + trail)
+    if (strict < 0) return -1
+    code = (code << 6) | (strict & 63)
+  }
+  return code
+}
+
 /** Read the sequence at `at` in every way the page allows: one way where nothing is lost. */
 export const readSequence = (page: Page, text: string, at: number): Reading[] => {
   const lead = page.byteOf.get(text.charCodeAt(at)) ?? 0
-  if (lead < 0xc2 || lead > 0xf4) return []
+  if (!isLead(lead)) return []
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  const whole = readWhole(page, text, {at, lead, length})
+  if (whole >= 0)
+    return isLegal(whole, length) ? [{end: at + length, code: whole, cost: 0, patches: none}] : []
   let readings: Partial[] = [{end: at + 1, code: lead & (0x7f >> length), cost: 0, patches: none}]
   for (let trail = 1; trail < length; trail++) readings = readings.flatMap(r => widen(page, text, r, lead))
   return readings.filter(({code}) => isLegal(code, length))

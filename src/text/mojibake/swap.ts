@@ -4,7 +4,7 @@ import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import {allPages, encodeIn} from './pages.ts'
 import type {Edit} from './plan.ts'
-import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
+import {caseCost, costOf, costOfText, kindBits, kinds, plausibilityModel, symbolOf} from './plausibility.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
 export interface Swap {
@@ -122,14 +122,35 @@ const countWide = (text: string): number => {
   return count
 }
 
+/** The mean cost level of the wide characters of a text: about 11 in clean text, 14 and more in nonsense. */
+const meanLevel = (text: string): number => {
+  const {symbols} = plausibilityModel()
+  let count = 0
+  let sum = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x2e80) continue
+    count++
+    sum += symbols[code] || 18
+  }
+  return count ? sum / count : 18
+}
+
 const needed = (line: string, {from, to, text}: Swap, known: boolean): number => {
   if (to === 'utf-8') return known ? least.shown : least.utf8
   // One double-byte charset reads as another with ease: only a text that is nonsense before and sense after will do.
-  if (isWide(from)) return Math.max(least.wide, countWide(line) * least.wideEach)
+  if (isWide(from)) {
+    const [before, after] = [meanLevel(line), meanLevel(text)]
+    if (before < nonsense || after > sense || before - after < 2) return Infinity
+    return Math.max(least.wide, countWide(line) * least.wideEach)
+  }
   if (known) return least.shown
   if (isWide(to)) return least.wide
   return changes(line, text) > 1 ? least.line : least.character
 }
+
+const nonsense = 13
+const sense = 12.3
 
 /** How many characters of a line a swap changes, as far as it matters. */
 const changes = (line: string, text: string): number => {
@@ -181,6 +202,8 @@ const sampleLength = 160
 
 /** Find the swap that makes a line most plausible; nothing where leaving it is better. */
 export const judgeSwap = (line: string, setting: SwapSetting): Swap | undefined => {
+  // Controls that windows-1252 has characters for, and nothing else beyond ASCII: no other charset is worth a thought.
+  if (/^[\0-\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]*$/.test(line)) return undefined
   if (setting.swaps.size) {
     const shown = [...setting.swaps]
       .map(key => key.split(' '))
