@@ -3,7 +3,6 @@ export const REJECT_CODES = {
   'empty-input': 'the input holds no bytes',
   'binary-input': 'the bytes are not text',
   'too-large': 'the document is larger than the limit',
-  'refused-charset': 'the text is in a charset that is never decoded',
   'not-json': 'the line is not JSON',
   'not-an-object': 'the line is JSON, but no object',
   'bad-field': 'a field has a value of the wrong kind',
