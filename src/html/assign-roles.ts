@@ -22,6 +22,7 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const {measures, anchors, probabilities} = judged
   const {blocks} = measures
   const kept = Array.from(probabilities, p => p > threshold)
+  trimEnds(kept, blocks)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
   dropStandfirst(judged, kept)
@@ -56,6 +57,25 @@ function dropDanglingHeadings(kept: boolean[], blocks: readonly MeasuredBlock[])
     if (blocks[i]!.block.kind !== 'heading') return
     kept[i] = false
   }
+}
+
+const OPENING_CUES = ['date', 'byline', 'share', 'app', 'login'].map(textCueBit).reduce((a, b) => a | b)
+const CLOSING_CUES = ['copyright', 'related', 'share', 'comment', 'newsletter']
+  .map(textCueBit)
+  .reduce((a, b) => a | b)
+
+/** Short lines before the first sentence and behind the last are furniture when they are links, a date, a byline, a notice. */
+function trimEnds(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
+  const isProse = ({weight, linkDensity}: MeasuredBlock, i: number) =>
+    kept[i] && weight >= 100 && linkDensity < 0.4
+  const first = blocks.findIndex(isProse)
+  if (first < 0) return
+  const last = blocks.findLastIndex(isProse)
+  const isFurniture = ({weight, linkDensity, cues}: MeasuredBlock, telling: number) =>
+    weight < 70 && (linkDensity > 0.6 || (cues & telling) !== 0)
+  for (let i = 0; i < first; i++) if (kept[i] && isFurniture(blocks[i]!, OPENING_CUES)) kept[i] = false
+  for (let i = last + 1; i < blocks.length; i++)
+    if (kept[i] && isFurniture(blocks[i]!, CLOSING_CUES)) kept[i] = false
 }
 
 /** Names that a template gives to nothing but a standfirst. */

@@ -1,15 +1,39 @@
 import type {ExtractedArticle} from './extract-article.ts'
 
-/** Judge how sure the body is: how far the blocks near the article stand from doubt, by their length. */
+/**
+ * How many pages of a hundred had at least .9 of the article right (F1), by the share of doubtful text; measured by
+ * cross-validation over sites on labelled pages.
+ */
+const CALIBRATION: readonly (readonly [doubt: number, confidence: number])[] = [
+  [0, 0.98],
+  [0.025, 0.97],
+  [0.05, 0.93],
+  [0.09, 0.89],
+  [0.125, 0.72],
+  [0.18, 0.66],
+  [0.3, 0.4],
+  [0.6, 0.25],
+  [1.5, 0.1],
+]
+
+/** Judge how sure the body is, from how far the blocks of the page stand from doubt: a calibrated probability. */
 export function confidenceOf({judged, from, keptWeight}: ExtractedArticle): number {
   if (from === 'embedded') return 0.8
-  if (from !== 'blocks') return 0.3
   const {probabilities, measures} = judged
-  let wrong = 0
+  let doubtful = 0
   measures.blocks.forEach(({weight}, i) => {
     const p = probabilities[i]!
-    wrong += Math.min(p, 1 - p) * weight
+    doubtful += Math.min(p, 1 - p) * weight
   })
-  const share = wrong / Math.max(1, keptWeight)
-  return Math.round(1000 * Math.max(0.05, 1 - 2 * share)) / 1000
+  const sure = calibrate(doubtful / Math.max(1, keptWeight))
+  return from === 'blocks' ? sure : Math.min(sure, 0.4)
+}
+
+function calibrate(doubt: number): number {
+  for (let i = 1; i < CALIBRATION.length; i++) {
+    const [from, high] = CALIBRATION[i - 1]!
+    const [to, low] = CALIBRATION[i]!
+    if (doubt <= to) return Math.round(1000 * (high + ((low - high) * (doubt - from)) / (to - from))) / 1000
+  }
+  return 0.1
 }

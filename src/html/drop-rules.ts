@@ -27,6 +27,7 @@ export const DROP_RULES = {
   byline: 'who wrote it, once more',
   date: 'when it was published, once more',
   commerce: 'prices, carts, ratings',
+  repeated: 'the opening of a text that the page’s data give whole',
   hidden: 'text that no reader sees',
   'not-article': 'nothing speaks for the block belonging to the article',
 } as const

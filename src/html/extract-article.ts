@@ -1,5 +1,6 @@
 import type {DropReason} from '../model/outcome.ts'
 import type {Page, PageBlock} from '../model/page.ts'
+import {jsonBody} from './anchors.ts'
 import {assignRoles, type Role} from './assign-roles.ts'
 import {type EmbeddedBody, findEmbeddedBody} from './embedded-body.ts'
 import {type JudgedPage, judgePage} from './judge-page.ts'
@@ -29,9 +30,9 @@ const TOO_LITTLE = 140
 export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
   const threshold = THRESHOLDS[favor]
   const visible = attempt(page, {threshold, from: 'blocks'})
-  if (visible.keptWeight >= TOO_LITTLE) return visible
+  if (visible.keptWeight >= TOO_LITTLE) return isStub(visible) ? takeEmbedded(visible) : visible
   const embedded = findEmbeddedBody(page)
-  if (embedded !== null) return {...visible, embedded, from: 'embedded'}
+  if (embedded !== null) return takeEmbedded(visible)
   if (page.blocks.some(({hidden, text}) => hidden && text.length > 100)) {
     const hidden = attempt(page, {threshold, from: 'hidden-blocks', take: isReadable})
     if (hidden.keptWeight >= Math.max(TOO_LITTLE * 2, visible.keptWeight * 3)) return hidden
@@ -44,10 +45,33 @@ export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
   return visible.keptWeight > 0 ? visible : {...visible, from: 'nothing'}
 }
 
+/** A page whose JSON-LD has far more of the text than its markup, which stops after the opening. */
+function isStub({judged, roles, keptWeight}: ExtractedArticle): boolean {
+  if (!judged.anchors.jsonKnown) return false
+  const body = jsonBody(judged.measures.page.head) ?? ''
+  let known = 0
+  judged.measures.blocks.forEach(({index, weight}, i) => {
+    const role = roles[index]!
+    if ('kept' in role && role.kept && judged.anchors.inJson[i] === 1) known += weight
+  })
+  return weightOf([body]) > Math.max(800, 2.5 * keptWeight) && known > 0.6 * keptWeight
+}
+
+function takeEmbedded(visible: ExtractedArticle): ExtractedArticle {
+  const embedded = findEmbeddedBody(visible.judged.measures.page)
+  if (embedded === null) return visible
+  const roles = visible.roles.map(
+    (role): Role => ('kept' in role && role.kept ? {kept: false, rule: 'repeated'} : role),
+  )
+  return {...visible, roles, embedded, from: 'embedded'}
+}
+
 /** Say why a page gives no record; `null` when it should give one. */
-export function dropReason({judged, from}: ExtractedArticle): DropReason | null {
+export function dropReason({judged, from, keptWeight}: ExtractedArticle): DropReason | null {
+  if (from === 'embedded') return null
   const {blocks} = judged.measures
   if (blocks.length === 0) return 'no-text'
+  if (from === 'blocks' && keptWeight > 900) return null
   const total = blocks.reduce((sum, {weight}) => sum + weight, 0)
   const share = (cue: string) =>
     blocks.reduce((sum, {cues, weight}) => sum + (cues & textCueBit(cue) ? weight : 0), 0) /
@@ -77,7 +101,7 @@ function attempt(
   }: {threshold: number; from: ExtractedArticle['from']; take?: (block: PageBlock) => boolean},
 ): ExtractedArticle {
   const judged = judgePage(page, take)
-  const assigned = assignRoles(judged, threshold)
+  const assigned = assignRoles(judged, Math.min(threshold, pageThreshold(judged) * 2 * threshold))
   const roles: Role[] = page.blocks.map(({hidden}) => ({
     kept: false,
     rule: hidden ? 'hidden' : 'not-article',
@@ -95,6 +119,20 @@ function attempt(
 /** Text that is hidden until a script shows it, as against text that is no text. */
 function isReadable({hidden, path, text}: PageBlock): boolean {
   return !hidden || (!/>(?:svg|iframe|datalist|textarea|select)(?:>|$)/.test(path) && text.length < 20_000)
+}
+
+/**
+ * The probability that parts kept from dropped on one page: a half, less where even the likeliest long blocks stand in doubt,
+ * since most pages hold an article and the trees have seen no page like this one.
+ */
+function pageThreshold({probabilities, measures}: JudgedPage): number {
+  const long: number[] = []
+  measures.blocks.forEach(({weight}, i) => {
+    if (weight >= 120) long.push(probabilities[i]!)
+  })
+  const top = long.sort((a, b) => b - a).slice(0, 3)
+  if (top.length === 0) return 0.5
+  return Math.min(0.5, Math.max(0.12, (0.7 * top.reduce((sum, p) => sum + p, 0)) / top.length))
 }
 
 function doubtfulThreshold({probabilities, measures}: JudgedPage): number {

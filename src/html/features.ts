@@ -2,7 +2,7 @@ import type {Page} from '../model/page.ts'
 import type {Anchors} from './anchors.ts'
 import {CLASS_CUES, classCues} from './class-cues.ts'
 import {type MeasuredBlock, NO_CUE, type PageMeasures} from './page-measures.ts'
-import {TEXT_CUES} from './text-cues.ts'
+import {TEXT_CUES, textCueBit} from './text-cues.ts'
 
 const KINDS = ['paragraph', 'heading', 'list-item', 'quote', 'caption', 'table', 'preformatted']
 const PLACES = [
@@ -39,6 +39,19 @@ const TREE_FEATURES = [
   'pageProse', 'pageBlocks', 'pageDensity', 'childIndex', 'childrenAfter', 'toLongBefore', 'toLongAfter', 'hopLongBefore', 'hopLongAfter',
   'toHeadingBefore', 'headingCues', 'headingLevel', 'headingSameParent',
 ] // biome-ignore format: one list
+/** Wordings after which a page seldom returns to its article. */
+const SINCE = ['comment', 'related', 'copyright', 'share', 'newsletter', 'tags', 'contact', 'login']
+const GROUND_FEATURES = [
+  'climbToHalf',
+  'climbToMost',
+  'grandDates',
+  'greatDates',
+  'groupEnds',
+  'groupInBest',
+  'groupSpan',
+  'parentRun',
+  ...SINCE.map(cue => `since:${cue}`),
+]
 const NEAR = [-3, -2, -1, 1, 2, 3]
 const NEAR_FEATURES = ['weight', 'density', 'kind', 'same', 'stop', 'cues']
 
@@ -46,6 +59,7 @@ const NEAR_FEATURES = ['weight', 'density', 'kind', 'same', 'stop', 'cues']
 export const FEATURES: readonly string[] = [
   ...BLOCK_FEATURES,
   ...TREE_FEATURES,
+  ...GROUND_FEATURES,
   ...KINDS.map(kind => `kind:${kind}`),
   ...OWN.map(tag => `own:${tag}`),
   ...PLACES.map(tag => `in:${tag}`),
@@ -68,6 +82,7 @@ export function pageFeatures(measures: PageMeasures, anchors: Anchors): Float32A
     }
     putBlock(put, i, {measures, anchors, context})
     putTree(put, i, {measures, context})
+    putGround(put, i, {measures, context})
     putNames(put, measured, {page, distances: measures.distances, context})
     for (const offset of NEAR) putNear(put, measured, blocks[i + offset])
   })
@@ -86,10 +101,14 @@ interface Context {
   firstH1: number
   bestFirst: number
   bestLast: number
+  inBest: Uint8Array
+  since: Int32Array
+  run: Int32Array
+  groups: {ends: Float64Array; inBest: Float64Array; first: Int32Array; last: Int32Array}
 }
 type Put = (value: number) => void
 
-function prepare({page, blocks, best}: PageMeasures): Context {
+function prepare({page, blocks, best, groups}: PageMeasures): Context {
   const size = blocks.length
   const context: Context = {
     places: new Uint32Array(page.elements.length),
@@ -103,8 +122,17 @@ function prepare({page, blocks, best}: PageMeasures): Context {
     firstH1: -1,
     bestFirst: -1,
     bestLast: -1,
+    inBest: new Uint8Array(page.elements.length),
+    since: sinceCues(blocks),
+    run: new Int32Array(size),
+    groups: {
+      ends: new Float64Array(groups.length),
+      inBest: new Float64Array(groups.length),
+      first: new Int32Array(groups.length).fill(-1),
+      last: new Int32Array(groups.length),
+    },
   }
-  const inBest = new Uint8Array(page.elements.length)
+  const {inBest} = context
   page.elements.forEach(({tag, parent}, index) => {
     const place = PLACES.indexOf(tag)
     context.places[index] = (parent < 0 ? 0 : context.places[parent]!) | (place < 0 ? 0 : 1 << place)
@@ -127,11 +155,37 @@ function prepare({page, blocks, best}: PageMeasures): Context {
       context.bestLast = i
     }
   })
+  describeGroups(blocks, context)
   for (let i = size - 1, next = -1; i >= 0; i--) {
     context.longAfter[i] = next
     if (isLong(blocks[i]!.weight, blocks[i]!.linkDensity)) next = i
   }
   return context
+}
+
+/** For each block and cue of {@link SINCE}, how many blocks ago a short block showed it last. */
+function sinceCues(blocks: readonly MeasuredBlock[]): Int32Array {
+  const width = SINCE.length
+  const since = new Int32Array(blocks.length * width).fill(100)
+  const bits = SINCE.map(textCueBit)
+  const last = bits.map(() => -1000)
+  blocks.forEach(({cues, weight}, i) => {
+    for (let c = 0; c < width; c++) since[i * width + c] = Math.min(100, i - last[c]!)
+    if (weight > 160) return
+    for (let c = 0; c < width; c++) if (cues & bits[c]!) last[c] = i
+  })
+  return since
+}
+
+function describeGroups(blocks: readonly MeasuredBlock[], context: Context): void {
+  const {groups, inBest, run} = context
+  blocks.forEach(({block, group, endsWithStop}, i) => {
+    groups.ends[group]! += Number(endsWithStop)
+    groups.inBest[group]! += block.element < 0 ? 0 : inBest[block.element]!
+    if (groups.first[group]! < 0) groups.first[group] = i
+    groups.last[group] = i
+    run[i] = blocks[i - 1]?.block.parent === block.parent ? run[i - 1]! + 1 : 0
+  })
 }
 
 function isLong(weight: number, linkDensity: number): boolean {
@@ -232,6 +286,39 @@ function putTree(put: Put, i: number, {measures, context}: {measures: PageMeasur
   put(heading < 0 ? 0 : bitCount(blocks[heading]!.cues))
   put(heading < 0 ? 0 : blocks[heading]!.block.level)
   put(Number(heading >= 0 && blocks[heading]!.block.parent === parent))
+}
+
+function putGround(
+  put: Put,
+  i: number,
+  {measures, context}: {measures: PageMeasures; context: Context},
+): void {
+  const {page, blocks, sums, groups, totalProse} = measures
+  const {block, group} = blocks[i]!
+  put(climbToShare(page, block.element, {prose: sums.prose, wanted: totalProse * 0.5}))
+  put(climbToShare(page, block.element, {prose: sums.prose, wanted: totalProse * 0.8}))
+  const grand = page.elements[block.parent]?.parent ?? -1
+  const great = page.elements[grand]?.parent ?? -1
+  put(grand < 0 ? 0 : sums.dates[grand]! / Math.max(1, sums.longBlocks[grand]!))
+  put(great < 0 ? 0 : sums.dates[great]! / Math.max(1, sums.longBlocks[great]!))
+  const {count} = groups[group]!
+  put(context.groups.ends[group]! / count)
+  put(context.groups.inBest[group]! / count)
+  put((context.groups.last[group]! - context.groups.first[group]! + 1) / Math.max(1, blocks.length))
+  put(Math.min(50, context.run[i]!))
+  for (let c = 0; c < SINCE.length; c++) put(context.since[i * SINCE.length + c]!)
+}
+
+/** How many elements up the one stands that holds the wanted part of the page's prose. */
+function climbToShare(
+  page: Page,
+  from: number,
+  {prose, wanted}: {prose: Float64Array; wanted: number},
+): number {
+  let n = 0
+  for (let at = from; at >= 0 && n < NO_CUE; at = page.elements[at]!.parent, n++)
+    if (prose[at]! >= wanted) return n
+  return NO_CUE
 }
 
 function putNames(

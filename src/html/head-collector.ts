@@ -59,13 +59,18 @@ export class HeadCollector {
   close(depth: number): void {
     while (this.captures.length > 0 && this.captures[this.captures.length - 1]!.depth >= depth) {
       const {name, pieces, start} = this.captures.pop()!
-      const value = decodeReferences(pieces.join(' ')).replace(/\s+/g, ' ').trim()
+      const value = decodeReferences(pieces.join(' '))
+        .replace(/[\t\n\f\r ]+/g, ' ')
+        .trim()
       if (value !== '') this.push({name, value: value.slice(0, MAXIMUM_VALUE), start})
     }
   }
 
   addTitle(raw: string): void {
-    this.head.title ??= decodeReferences(raw).replace(/\s+/g, ' ').trim() || null
+    this.head.title ??=
+      decodeReferences(raw)
+        .replace(/[\t\n\f\r ]+/g, ' ')
+        .trim() || null
   }
 
   addScript(

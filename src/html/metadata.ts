@@ -102,7 +102,13 @@ function first(...lists: readonly Statement[][]): Statement | undefined {
 }
 
 function clean({source, value}: Statement): Statement {
-  return {source, value: value.replace(/\s+/g, ' ').trim().slice(0, 5000)}
+  return {
+    source,
+    value: value
+      .replace(/[\t\n\f\r ]+/g, ' ')
+      .trim()
+      .slice(0, 5000),
+  }
 }
 
 function readPublisher({head}: Page): Statement | undefined {
@@ -157,7 +163,7 @@ function readTags({head}: Page): string[] {
   ]
   const seen = new Set<string>()
   for (const tag of found) {
-    const bare = tag.replace(/\s+/g, ' ').trim()
+    const bare = tag.replace(/[\t\n\f\r ]+/g, ' ').trim()
     if (bare !== '' && bare.length < 100 && seen.size < MAXIMUM_TAGS) seen.add(bare)
   }
   return [...seen]

@@ -33,10 +33,16 @@ export function chooseTitle(page: Page, heading: string | null, publisher: strin
   const sites = siteNames(page, publisher)
   const votes: Vote[] = []
   for (const {source, value} of statements) {
-    const bare = withoutSite(decodeReferences(value).replace(/\s+/g, ' ').trim().slice(0, LONGEST), {
-      sites,
-      heading,
-    })
+    const bare = withoutSite(
+      decodeReferences(value)
+        .replace(/[\t\n\f\r ]+/g, ' ')
+        .trim()
+        .slice(0, LONGEST),
+      {
+        sites,
+        heading,
+      },
+    )
     const key = fold(bare)
     if (key !== '' && !sites.has(key)) cast(votes, {key, source, value: bare})
   }
