@@ -1,4 +1,5 @@
-import {type Block, isKept, liftBlock} from '../model/block.ts'
+import {type FoundDate, parseDate} from '../html/parse-date.ts'
+import {type Block, dropBlock, isKept, liftBlock} from '../model/block.ts'
 import type {Metadata} from '../model/metadata.ts'
 import type {Report} from '../model/note.ts'
 import {defineStage} from '../model/stage.ts'
@@ -6,8 +7,8 @@ import {type Byline, readByline} from '../text/byline.ts'
 import {findDateline} from '../text/dateline.ts'
 
 /**
- * Read headline, byline, dateline, place and agency from the blocks where the page's own metadata has none. Blocks marked
- * `title` or `byline` are lifted out of the text; the dateline stays in the paragraph that it opens.
+ * Read headline, byline, date, dateline, place and agency from the blocks where the page's own metadata has none. Blocks marked
+ * `title`, `byline` or `date` are lifted out of the text; the dateline stays in the paragraph that it opens.
  */
 export const findMetadata = defineStage({
   name: 'find-metadata',
@@ -15,41 +16,64 @@ export const findMetadata = defineStage({
   gives: 'article',
   defaults: {},
   setup: () => (document, report) => {
-    const {metadata} = document.data
-    const found = findFields(document.children)
-    const known: Partial<Metadata> = {
+    const {metadata, language} = document.data
+    const found = findMarked(document.children, language)
+    const known: Metadata = {
+      ...metadata,
       title: metadata.title ?? found.title?.value ?? null,
       ...bylineFields(metadata, found.byline?.read ?? null),
+      ...dateFields(metadata, found.date?.read ?? null),
       ...datelineFields(metadata, document.children, report),
     }
     return {
       ...document,
       children: document.children.map(block => lift(block, found, report)),
-      data: {...document.data, metadata: {...metadata, ...known}},
+      data: {...document.data, metadata: known},
     }
   },
 })
 
+interface Read<Value> {
+  readonly block: Block
+  readonly read: Value
+}
+
 interface Found {
   readonly title: Block | null
-  readonly byline: {readonly block: Block; readonly read: Byline} | null
+  readonly byline: Read<Byline> | null
+  readonly date: Read<FoundDate> | null
 }
 
-/** The marked headline, and a byline among the first kept blocks. */
-function findFields(blocks: readonly Block[]): Found {
-  const title = blocks.find(block => isKept(block) && block.data.cues.includes('title')) ?? null
-  for (const block of blocks) {
-    if (!block.data.cues.includes('byline') || !isKept(block)) continue
-    const read = readByline(block.value)
-    if (read !== null) return {title, byline: {block, read}}
+/** The first block of each mark that can be read. */
+function findMarked(blocks: readonly Block[], language: string | null): Found {
+  const marked = blocks.filter(block => isKept(block) && block.data.cues.length > 0)
+  return {
+    title: marked.find(block => block.data.cues.includes('title')) ?? null,
+    byline: firstRead(marked, 'byline', readByline),
+    date: firstRead(marked, 'date', text => parseDate(text, language)),
   }
-  return {title, byline: null}
 }
 
-function lift(block: Block, {title, byline}: Found, report: Report): Block {
+function firstRead<Value>(
+  blocks: readonly Block[],
+  cue: string,
+  read: (text: string) => Value | null,
+): Read<Value> | null {
+  for (const block of blocks) {
+    const value = block.data.cues.includes(cue) ? read(block.value) : null
+    if (value !== null) return {block, read: value}
+  }
+  return null
+}
+
+function lift(block: Block, {title, byline, date}: Found, report: Report): Block {
   if (block === title) return liftBlock(block, 'title', report)
   if (block === byline?.block) return liftBlock(block, 'byline', report)
-  return block
+  if (block === date?.block) return liftBlock(block, 'date', report)
+  if (!isKept(block)) return block
+  // What was marked and could not be read says when or who all the same, and is no text.
+  if (block.data.cues.includes('date')) return dropBlock(block, 'date-line', report)
+  return block.data.cues.includes('byline') ? dropBlock(block, 'byline', report) : block
 }
 
 function bylineFields(metadata: Metadata, byline: Byline | null): Partial<Metadata> {
@@ -60,9 +84,14 @@ function bylineFields(metadata: Metadata, byline: Byline | null): Partial<Metada
   }
 }
 
+function dateFields(metadata: Metadata, date: FoundDate | null): Partial<Metadata> {
+  if (date === null || metadata.date !== null) return {}
+  return {date: date.day, datePublished: metadata.datePublished ?? date.moment, dateSource: 'text'}
+}
+
 function datelineFields(metadata: Metadata, blocks: readonly Block[], report: Report): Partial<Metadata> {
   if (metadata.dateline !== null) return {}
-  const body = blocks.filter(block => isKept(block) && !block.data.cues.includes('title')).slice(0, 2)
+  const body = blocks.filter(block => isKept(block) && block.data.cues.length === 0).slice(0, 2)
   for (const {value, data} of body) {
     const dateline = findDateline(value)
     if (dateline === null) continue

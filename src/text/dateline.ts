@@ -122,7 +122,10 @@ function readHead(
 ): {place: string | null; agency: string | null} | null {
   const text = before.trim()
   if (text.length < 3 || text.length > 80) return null
-  const agency = agencyIn(slashes ? `${text} ` : text)
+  const agency =
+    agencyIn(slashes ? `${text} ` : text) ??
+    /[(（]([\p{L}\p{M}][\p{L}\p{M} .&-]{1,22})[)）]$/u.exec(text)?.[1] ??
+    null
   const plain = text
     .replace(/[(（[][^()（）[\]]{1,40}[)）\]]/gu, ' ')
     .replace(/\/[^/]{2,24}\/?$/u, matched => (matched.endsWith('/') || /^\/ /.test(matched) ? ' ' : matched))

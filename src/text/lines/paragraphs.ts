@@ -30,18 +30,20 @@ export function textBlocks(text: string): TextBlock[] {
 
 interface QuotedLine extends Line {
   /** Depth of `>` marks that stood before the text. */
-  readonly quoted: number
+  readonly quoted?: number
 }
 
 const NO_EVIDENCE: HyphenEvidence = {words: new Set(), divided: false}
 const QUOTE_MARKS = /^(?:>[ \t]?){1,20}/
 
 /** Take the marks of quoted mail off; they are layout. A lone `>` before a link's words is none. */
-function unquote(lines: readonly Line[]): QuotedLine[] {
-  const marked = lines.filter(line => line.text.startsWith('>')).length
+function unquote(lines: readonly Line[]): readonly QuotedLine[] {
+  let marked = 0
+  for (const line of lines) if (line.text.charCodeAt(0) === 62) marked++
+  if (marked < 2) return lines
   return lines.map(line => {
-    const marks = marked >= 2 ? QUOTE_MARKS.exec(line.text)?.[0] : undefined
-    if (marks === undefined || marks.length === line.text.length) return {...line, quoted: 0}
+    const marks = QUOTE_MARKS.exec(line.text)?.[0]
+    if (marks === undefined || marks.length === line.text.length) return line
     const {blanks, indent, end} = line
     const rest = line.text.slice(marks.length).trimStart()
     return {text: rest, start: end - rest.length, end, indent, blanks, quoted: marks.split('>').length - 1}
@@ -96,9 +98,9 @@ function goesOn(above: QuotedLine, line: QuotedLine, {wrapping, length, typical,
     return false
   if (line.indent > above.indent + 1 && !(first && bulletLength(above.text) > 0)) return false
   if (line.indent + 1 < above.indent && !first) return false
-  if (wrapping.indented && line.indent > above.indent + 1) return false
+  if (wrapping.indented !== null && line.indent >= wrapping.indented) return false
   if (widthOf(above, wrapping.wide) > wrapping.width) return false
-  if (wrapping.indented && line.indent <= above.indent) return above.text.length > wrapping.width * 0.5
+  if (wrapping.indented !== null) return above.text.length > wrapping.width * 0.5
   const stop = endsSentence(above.text)
   if (!isFull(above, line, wrapping)) {
     return !stop && startsLower(line.text) && above.text.length > wrapping.width * 0.6
@@ -139,7 +141,7 @@ function typicalLength(lines: readonly QuotedLine[], wrapping: Wrapping): number
 function blockOf(group: readonly Line[], evidence: HyphenEvidence): TextBlock {
   const first = group[0]!
   const span = {start: first.start, end: group.at(-1)!.end}
-  const quoted = 'quoted' in first && first.quoted !== 0
+  const quoted = ((first as QuotedLine).quoted ?? 0) > 0
   let text = first.text
   if (group.length > 1) {
     const parts: string[] = []

@@ -1,3 +1,5 @@
+import {commonScript, scriptTable} from '../language/script.ts'
+
 /** Marks that end a sentence, in any script. */
 const STOPS = '.!?…。！？｡؟۔।॥։។።‼⁇⁈⁉'
 /** What may still follow the stop: closing quotes and brackets. */
@@ -44,11 +46,23 @@ export function bulletLength(text: string): number {
     else break
   }
   if (at > 0) return at
-  return /^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])[ \t]+/i.exec(text)?.[0].length ?? 0
+  return mayBeNumbered(text)
+    ? (/^(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|[ivx]{1,4}[.)])[ \t]+/i.exec(text)?.[0].length ?? 0)
+    : 0
+}
+
+/** A stop or bracket has to follow soon: spares most lines the pattern. */
+function mayBeNumbered(text: string): boolean {
+  for (let i = 1; i < 5; i++) if (text[i] === '.' || text[i] === ')') return true
+  return false
 }
 
 /** Say whether a line holds nothing but dashes, stars, dots and other signs that part things. */
 export function isSeparator(text: string): boolean {
   if (text.length > 200) return false
-  return /^[\p{P}\p{S}\s]+$/u.test(text)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if ((code >= 48 && code <= 57) || scriptTable[code] !== commonScript) return false
+  }
+  return !/[\p{L}\p{N}]/u.test(text)
 }

@@ -11,6 +11,8 @@ export interface Line {
 }
 
 const BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
+/** Breaks other than a line feed, which alone is the rule. */
+const RARE_BREAK = /[\r\v\f\u0085\u2028\u2029]/
 const TAB = 8
 
 /**
@@ -30,11 +32,19 @@ export function splitLines(text: string): Line[] {
       blanks++
       return
     }
-    const lead = raw.length - raw.trimStart().length
+    const lead = trimmed.length === raw.length ? 0 : raw.length - raw.trimStart().length
     const start = from + lead
     const indent = lead === 0 ? 0 : columns(raw, lead)
     lines.push({text: trimmed, start, end: start + trimmed.length, indent, blanks})
     blanks = 0
+  }
+  if (!RARE_BREAK.test(text)) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', from)) {
+      add(at)
+      from = at + 1
+    }
+    add(text.length)
+    return lines
   }
   BREAK.lastIndex = 0
   for (let match = BREAK.exec(text); match !== null; match = BREAK.exec(text)) {

@@ -10,13 +10,17 @@ export interface Wrapping {
   readonly slack: number
   /** Blank lines part the paragraphs, so that a break without one hardly ends any. */
   readonly spaced: boolean
-  /** The first line of a paragraph is set in. */
-  readonly indented: boolean
+  /** Columns from which on a line is set in and opens a paragraph; `null` where paragraphs are not shown so. */
+  readonly indented: number | null
   /** Share of sentence ends at which a paragraph ends, as far as breaks show it for certain. */
   readonly breakRate: number
 }
 
 const NARROWEST = 30
+/** The same for wide signs, of which one counts for two. */
+const NARROWEST_WIDE = 16
+/** Fewer sentence ends than this a line, and the lines are no prose but a list cut at one length. */
+const LEAST_STOPS = 0.12
 const WIDEST = 140
 /** Share of the text that may stand in lines longer than the width (addresses, one pasted line). */
 const OVERFLOW = 0.04
@@ -28,7 +32,7 @@ const OVERFLOW = 0.04
  * the sentence goes on. `null` for text whose lines are paragraphs.
  */
 export function findWrapping(lines: readonly Line[]): Wrapping | null {
-  if (lines.length < 3) return null
+  if (lines.length < 3 || fullWidth(lines, false) === null) return null
   const indented = setsIn(lines)
   const strict = tryWrapping(lines, {wide: false, loose: false, indented})
   if (strict !== null) return strict
@@ -38,24 +42,28 @@ export function findWrapping(lines: readonly Line[]): Wrapping | null {
   return columns ?? tryWrapping(lines, {wide: false, loose: true, indented})
 }
 
-/** Say whether paragraphs are shown by the indent of their first lines. */
-function setsIn(lines: readonly Line[]): boolean {
+/** Where paragraphs are shown by the indent of their first lines, the columns from which a line counts as set in. */
+function setsIn(lines: readonly Line[]): number | null {
+  let base = Number.POSITIVE_INFINITY
+  for (const {indent} of lines) base = Math.min(base, indent)
+  const from = base + 2
   let opening = 0
   let other = 0
+  let inside = 0
   for (let i = 1; i < lines.length; i++) {
     const {indent, blanks} = lines[i]!
-    const above = lines[i - 1]!
-    if (indent < above.indent + 2 || indent > above.indent + 10) continue
-    if (blanks > 0 || endsSentence(above.text)) opening++
+    if (indent < from) inside++
+    else if (indent > base + 10) other++
+    else if (blanks > 0 || endsSentence(lines[i - 1]!.text)) opening++
     else other++
   }
-  return opening >= 2 && opening > other * 3
+  return opening >= 2 && opening > other * 3 && inside >= opening ? from : null
 }
 
 interface Attempt {
   readonly wide: boolean
   readonly loose: boolean
-  readonly indented: boolean
+  readonly indented: number | null
 }
 
 const LOOSENESS = 0.12
@@ -78,7 +86,11 @@ function tryWrapping(lines: readonly Line[], {wide, loose, indented}: Attempt): 
     total += length
     const stop = endsSentence(line.text)
     const blank = next === undefined || next.blanks > 0
-    if (blank || (indented && next.indent > line.indent + 1) || !isFull(line, next, {width, wide, slack})) {
+    if (
+      blank ||
+      (indented !== null && next.indent >= indented) ||
+      !isFull(line, next, {width, wide, slack})
+    ) {
       if (stop) certain++
       if (stop && blank) blankBreaks++
       continue
@@ -94,6 +106,7 @@ function tryWrapping(lines: readonly Line[], {wide, loose, indented}: Attempt): 
   if (full < 2 || open < full * 0.6 || running < full * (spaced ? 0.15 : 0.3) || running < 2) return null
   if (covered < total * 0.45) return null
   const inner = lines.reduce((sum, {text}) => sum + innerStops(text), 0)
+  if (inner + certain < lines.length * LEAST_STOPS) return null
   return {width, wide, slack, spaced, indented, breakRate: certain / Math.max(1, certain + inner)}
 }
 
@@ -107,7 +120,8 @@ function fullWidth(lines: readonly Line[], wide: boolean): number | null {
     total += line.text.length
   }
   let over = 0
-  for (let width = WIDEST + 1; width >= NARROWEST; width--) {
+  const narrowest = lines.some(line => isWideCode(line.text.charCodeAt(0))) ? NARROWEST_WIDE : NARROWEST
+  for (let width = WIDEST + 1; width >= narrowest; width--) {
     over += sums[width]!
     if (over > total * OVERFLOW) return width > WIDEST ? null : width
   }

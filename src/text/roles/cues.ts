@@ -110,17 +110,21 @@ export function findCues(text: string): Cue[] {
   const lead = leadOf(folded)
   let boundary = true
   for (let at = 0; at < folded.length; at++) {
-    const code = folded.charCodeAt(at)
-    const unspaced = isUnspacedCode(code)
-    if (boundary || unspaced || STARTS.has(code)) matchAt(folded, {at, lead}, cues)
-    boundary = code <= 32 || unspaced || OPENERS.has(code)
+    const place = places[folded.charCodeAt(at)]!
+    if (boundary || (place & MAY_START) !== 0) matchAt(folded, {at, lead}, cues)
+    boundary = (place & ENDS_WORD) !== 0
   }
   return cues
 }
 
-/** Signs that phrases open with although they are no letters: @ / ( ( */
-const STARTS = new Set(['@', '/', '(', '（', '[', '【'].map(sign => sign.charCodeAt(0)))
-const OPENERS = new Set(['/', '(', '（', '[', '【', '"', '|', '-'].map(sign => sign.charCodeAt(0)))
+const MAY_START = 1
+const ENDS_WORD = 2
+/** Where phrases may begin: at signs of scripts without blanks, at some brackets, and behind blanks and openers. */
+const places = new Uint8Array(0x10000)
+for (let code = 0; code < 0x10000; code++) if (isUnspacedCode(code)) places[code] = MAY_START | ENDS_WORD
+for (let code = 0; code <= 32; code++) places[code] = ENDS_WORD
+for (const sign of ['@', '/', '(', '（', '[', '【']) places[sign.charCodeAt(0)]! |= MAY_START
+for (const sign of ['/', '(', '（', '[', '【', '"', '|', '-']) places[sign.charCodeAt(0)]! |= ENDS_WORD
 
 function matchAt(folded: string, {at, lead}: {at: number; lead: number}, cues: Cue[]): void {
   let hash = 0

@@ -1,5 +1,6 @@
 import type {BlockKind} from '../../model/block.ts'
 import {CUE_KINDS} from './cues.ts'
+import {type Headlines, scoreHeadlines, shareIn} from './headline.ts'
 import {type LineMeasures, measureLine} from './measures.ts'
 import {findRun, proseWeight} from './prose.ts'
 import {WordCounts} from './tokens.ts'
@@ -22,6 +23,9 @@ export interface MeasuredLines {
   readonly repeats: Uint16Array
   /** Which time a line stands there: 0 for the first. */
   readonly earlier: Uint16Array
+  readonly headlines: Headlines
+  /** 1 for lines with prose in reach; the rest is never part of an article. */
+  readonly near: Uint8Array
 }
 
 const OWN = [
@@ -81,6 +85,11 @@ export const FEATURES: readonly string[] = [
   'metBefore',
   'tokens',
   'relativeSize',
+  'index',
+  'fromEnd',
+  'headline',
+  'fromHeadline',
+  'inHeadline',
 ]
 
 /** Measure all lines of a document. */
@@ -99,7 +108,37 @@ export function measureLines(lines: readonly JudgedLine[]): MeasuredLines {
   for (const [i, {text}] of lines.entries()) {
     repeats[i] = seen.get(text.length > 200 ? text.slice(0, 200) : text) ?? 1
   }
-  return {lines, measures, prose, run: findRun(measures, prose), repeats, earlier}
+  const run = findRun(measures, prose)
+  return {
+    lines,
+    measures,
+    prose,
+    run,
+    repeats,
+    earlier,
+    headlines: scoreHeadlines(measures, prose),
+    near: nearProse(prose),
+  }
+}
+
+/** Lines away from prose at which a line may still belong to an article. */
+const IN_REACH = 12
+
+function nearProse(prose: Float64Array): Uint8Array {
+  const near = new Uint8Array(prose.length)
+  let last = -1 - IN_REACH
+  for (let i = 0; i < prose.length; i++) {
+    if (prose[i]! > 0) {
+      near.fill(1, Math.max(0, last + 1, i - IN_REACH), i + 1)
+      last = i
+    } else if (i - last <= IN_REACH && last >= 0) near[i] = 1
+  }
+  return near
+}
+
+/** Say whether a line is so far from any prose that it cannot be part of an article. */
+export function isFar({near}: MeasuredLines, i: number): boolean {
+  return near[i] === 0
 }
 
 /** Sums that features of all lines are read from. */
@@ -164,6 +203,7 @@ export function fillFeatures(document: MeasuredLines): Float32Array {
   const width = FEATURES.length
   const rows = new Float32Array(n * width)
   const frame = frameOf(document)
+  const {best, scores} = document.headlines
   const shortRuns = runsOf(prose, false)
   const proseRuns = runsOf(prose, true)
   const total = frame.sums[n]!
@@ -173,6 +213,7 @@ export function fillFeatures(document: MeasuredLines): Float32Array {
     rows[at++] = value
   }
   for (let i = 0; i < n; i++) {
+    if (isFar(document, i)) continue
     const m = measures[i]!
     at = i * width
     for (const name of OWN) put(m[name])
@@ -203,6 +244,11 @@ export function fillFeatures(document: MeasuredLines): Float32Array {
     put(i > 0 ? frame.counts.shareMet(measures[i - 1]!.tokens, inside) : -1)
     put(m.tokens.length)
     put(m.size / frame.usual)
+    put(Math.min(999, i))
+    put(Math.min(999, n - i))
+    put(scores[i]!)
+    put(best === -1 ? -999 : i - best)
+    put(shareIn(m.tokens, measures[best]?.tokens))
   }
   return rows
 }

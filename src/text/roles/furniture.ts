@@ -28,7 +28,7 @@ const LONGEST_LABEL = 40
  * wording leaves doubt.
  *
  * @example
- * furnitureRule('Read more: The harbour reopens') // => 'related-link'
+ * furnitureRule('Read more: The harbour reopens') // => 'read-more'
  * @example
  * furnitureRule('Share prices fell on Monday.') // => null
  */
@@ -41,8 +41,7 @@ export function furnitureRule(text: string): TextRule | null {
     // An opener counts with a colon after it, or in a line that is no sentence.
     if (how === START && size <= LONGEST_OPENED && stops === 0 && opensWithLabel(text)) {
       const rule = OPENERS[name]
-      if (rule !== undefined)
-        return rule === 'related-link' && /^\P{L}*read more/iu.test(text) ? 'related-link' : rule
+      if (rule !== undefined) return rule
     }
   }
   return null

@@ -80,7 +80,11 @@ function inNewsletter({measures}: MeasuredLines, i: number): boolean {
   return false
 }
 
-function isDateLine({measures}: MeasuredLines, i: number): boolean {
-  const {digitShare, size, clocks, stops} = measures[i]!
-  return size < 60 && stops < 3 && (digitShare > 0.3 || (clocks > 0 && digitShare > 0.1))
+const DATE = CUE_KINDS.indexOf('date')
+
+/** Say whether a line says when something was published, and nothing else. */
+export function isDateLine({measures}: MeasuredLines, i: number): boolean {
+  const {digitShare, size, clocks, stops, cues} = measures[i]!
+  if (size >= 60 || stops > 2 || digitShare === 0) return false
+  return digitShare > 0.3 || (clocks > 0 && digitShare > 0.1) || (cues[DATE]! >= 2 && digitShare > 0.08)
 }

@@ -19,6 +19,18 @@ const buffer = new Int32Array(MOST)
  * At most 64, without repeats.
  */
 export function hashTokens(text: string): Int32Array {
+  return hashWords(text, Number.POSITIVE_INFINITY)
+}
+
+/** Letters that a word's forms have in common, as a rule. */
+const STEM = 5
+
+/** Hash the words of a line by their first five letters, so that forms of one word count as one. */
+export function hashStems(text: string): Int32Array {
+  return hashWords(text, STEM)
+}
+
+function hashWords(text: string, letters: number): Int32Array {
   const end = Math.min(text.length, 1500)
   let count = 0
   let hash = 0
@@ -36,7 +48,8 @@ export function hashTokens(text: string): Int32Array {
     }
     previous = 0
     if (letter) {
-      hash = Math.imul((run === 0 ? 0x811c9dc5 : hash) ^ lower[code]!, 0x01000193)
+      if (run === 0) hash = 0x811c9dc5
+      if (run < letters) hash = Math.imul(hash ^ lower[code]!, 0x01000193)
       run++
     } else {
       if (run >= SHORTEST) buffer[count++] = hash | 1

@@ -1,0 +1,112 @@
+/**
+ * Make line-roles.ts: boosted trees that tell lines of an article from what stands around it, for `src/text/roles/score.ts`.
+ * Source: the labelled lines of ../shared/bench/text (whole pages and from the headline on; the variants with planted cards are left
+ * out) and, at half the weight, pages of ../shared/bench/html/{wcxb,dragnet,zhweb} flattened and labelled by their gold text; only
+ * thresholds and weights of the trees remain. Needs LightGBM in bench/.cache/venv; the same data gives the same table.
+ * Run: npx jiti src/tables/line-roles.make.ts
+ */
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {flattenSet} from '../../bench/text/flatten.ts'
+import {type LabelledText, readSet, SETS, setPath, siteOf} from '../../bench/text/sets.ts'
+import {isSeparator} from '../text/lines/punctuation.ts'
+import {FEATURES, fillFeatures, isFar, measureLines} from '../text/roles/features.ts'
+import {fillSecond, SECOND_FEATURES} from '../text/roles/second.ts'
+import {type TrainedTrees, treesLiteral} from './tree-table.make.ts'
+
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const cache = at('bench/.cache/text/')
+mkdirSync(cache, {recursive: true})
+
+/** Weight of documents whose labels come from aligning pages with their gold text. */
+const WEAK = 0.25
+
+const labelled = SETS.flatMap(set =>
+  ['full', 'half'].flatMap(variant => {
+    const path = setPath(set, variant)
+    if (path === null) throw new Error('expected the labelled texts of ../shared/bench/text')
+    return readSet(path)
+  }),
+)
+
+const documents = [
+  ...labelled.map(document => ({document, weight: 1})),
+  ...['wcxb', 'dragnet', 'zhweb']
+    .flatMap(flattenSet)
+    .filter(document => document.variant === 'full')
+    .map(document => ({document, weight: WEAK})),
+]
+
+/** Kept words of a document from which on its lines weigh no less for being many. */
+const LONG = 1500
+/** Words that a short line weighs at least: a lost subhead is more than its few words. */
+const SHORT = 8
+
+/** Line from which a weakly labelled document is used: its gold may hold the standfirst, or leave the first lines out. */
+function thirdKept({lines}: LabelledText): number {
+  let kept = 0
+  for (const [i, {keep}] of lines.entries()) if (keep === 1 && ++kept === 3) return i
+  return lines.length
+}
+
+function train(name: string, features: readonly string[], scores: readonly number[] | null): TrainedTrees {
+  const rows: Float32Array[] = []
+  const labels: number[] = []
+  const weights: number[] = []
+  const groups: string[] = []
+  let used = 0
+  for (const {document, weight} of documents) {
+    const {near, filled, words} = rowsOf(document, scores?.slice(used, used + document.lines.length) ?? null)
+    const kept = document.lines.reduce((sum, {keep}, i) => sum + (keep ? words[i]! : 0), 0)
+    const from = weight === WEAK ? thirdKept(document) : -1
+    for (const i of near) {
+      rows.push(filled.subarray(i * features.length, (i + 1) * features.length))
+      labels.push(document.lines[i]!.keep)
+      const size = Math.max(SHORT, Math.min(80, 1 + words[i]!))
+      weights.push(i < from ? 0 : (weight * 20 * size) / (60 + Math.min(kept, LONG)))
+      groups.push(siteOf(document))
+    }
+    used += near.length
+  }
+  const flat = new Float32Array(rows.length * features.length)
+  rows.forEach((row, i) => {
+    flat.set(row, i * features.length)
+  })
+  writeFileSync(`${cache}${name}.f32`, new Uint8Array(flat.buffer))
+  writeFileSync(`${cache}${name}.json`, JSON.stringify({features, rows: rows.length, labels, weights, groups}))
+  execFileSync(at('bench/.cache/venv/bin/python'), [at('src/tables/line-roles.train.py'), `${cache}${name}`])
+  return JSON.parse(readFileSync(`${cache}${name}.out.json`, 'utf8')) as TrainedTrees
+}
+
+/** Rows of features of a document; with first scores, of its lines that are not far from any prose, those of the second look. */
+function rowsOf({lines}: Pick<LabelledText, 'lines'>, scores: readonly number[] | null) {
+  const measured = measureLines(lines.map(({t}) => ({text: t, kind: isSeparator(t) ? 'separator' : 'paragraph'})))
+  const near = lines.map((_, i) => i).filter(i => !isFar(measured, i))
+  const words = measured.measures.map(measures => measures.words)
+  if (scores === null) return {near, words, filled: fillFeatures(measured)}
+  const first = new Float64Array(lines.length)
+  for (const [k, i] of near.entries()) first[i] = scores[k]!
+  return {near, words, filled: fillSecond(measured, first)}
+}
+
+const keys = documents.map(({document: {id, variant, lines}}) => ({
+  id,
+  variant,
+  near: rowsOf({lines}, null).near,
+}))
+writeFileSync(`${cache}rows.json`, JSON.stringify(keys))
+
+const first = train('first', FEATURES, null)
+const second = train('second', SECOND_FEATURES, first.scores)
+const out = `// Generated by line-roles.make.ts; never edited by hand.
+// Source: labelled lines of the text benchmark's development half (thresholds and weights only); MIT.
+
+/** The first look at a line of flattened text: the line and its neighbours. */
+export const FIRST_LOOK = ${treesLiteral(FEATURES, first)}
+
+/** The second look, with the first one's scores at hand. */
+export const SECOND_LOOK = ${treesLiteral(SECOND_FEATURES, second)}
+`
+writeFileSync(new URL('line-roles.ts', import.meta.url), out)

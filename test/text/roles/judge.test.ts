@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {CUE_KINDS, findCues} from '../../../src/text/roles/cues.ts'
+import {furnitureRule} from '../../../src/text/roles/furniture.ts'
+import {judgeLines} from '../../../src/text/roles/judge.ts'
+import {TEXT_RULES} from '../../../src/text/roles/rules.ts'
+
+const judge = (lines: readonly string[]) => judgeLines(lines.map(text => ({text, kind: 'paragraph'})))
+const kept = (lines: readonly string[]) => {
+  const verdicts = judge(lines)
+  return lines.filter((_, i) => verdicts[i]!.role === 'body')
+}
+
+const ENGLISH = [
+  'The old lighthouse on the northern cape will be lit again in June, eleven years after the last keeper locked its door and went ashore.',
+  'A group of fishermen from the village raised the money for a new lamp, and a retired electrician spent two winters repairing the gallery.',
+  '“We were told that nobody needs a light any more,” said Ina Sorvik, who leads the group. “But everybody here wants to see it.”',
+  'The coast authority agreed on Tuesday to mark the light on its charts, on the condition that the village pays for the current.',
+]
+const GREEK = [
+  'Ο παλιός φάρος στο βόρειο ακρωτήρι θα ανάψει ξανά τον Ιούνιο, έντεκα χρόνια αφότου ο τελευταίος φύλακας κλείδωσε την πόρτα και έφυγε.',
+  'Μια ομάδα ψαράδων από το χωριό μάζεψε τα χρήματα για μια καινούρια λάμπα, και ένας συνταξιούχος ηλεκτρολόγος επισκεύαζε τον εξώστη δύο χειμώνες.',
+  '«Μας είπαν ότι κανείς δεν χρειάζεται πια το φως», είπε η επικεφαλής της ομάδας. «Όμως όλοι εδώ θέλουν να το βλέπουν».',
+  'Η λιμενική αρχή συμφώνησε την Τρίτη να σημειώσει τον φάρο στους χάρτες της, με τον όρο ότι το χωριό θα πληρώνει το ρεύμα.',
+]
+
+describe('the judge', () => {
+  test('keeps the body between menu and footer, and says what the rest is', () => {
+    const lines = [
+      'Home',
+      'News',
+      'Sport',
+      'Contact',
+      'Lighthouse on the northern cape to shine again',
+      'By Anna Berg',
+      'Share',
+      ...ENGLISH,
+      'Read more',
+      'Harbour dues to rise in spring',
+      'Ferry timetable cut for the winter',
+      'Sign up for our newsletter',
+      'Comments',
+      '© 2031 The Cape Courier. All rights reserved.',
+    ]
+    const verdicts = judge(lines)
+    expect(kept(lines)).toEqual(ENGLISH)
+    expect(verdicts[4]!.role).toBe('title')
+    expect(verdicts[5]!.role).toBe('byline')
+    expect(verdicts.map(verdict => verdict.rule).slice(6, 7)).toEqual(['share-bar'])
+    expect(verdicts.at(-1)!.rule).toBe('copyright')
+    expect(verdicts.at(-3)!.rule).toBe('newsletter')
+  })
+
+  test('holds in a language the trees have not seen', () => {
+    const lines = [
+      'Αρχική',
+      'Πολιτική',
+      'Αθλητικά',
+      'Ο φάρος στο βόρειο ακρωτήρι ανάβει ξανά',
+      ...GREEK,
+      'Διαβάστε επίσης',
+      'Αυξάνονται τα τέλη του λιμανιού',
+      'Κοινοποίηση',
+      'Όροι χρήσης',
+    ]
+    expect(kept(lines)).toEqual(GREEK)
+  })
+
+  test('every line has a role, and every chrome line a listed rule', () => {
+    const line = fc.constantFrom(
+      'Home',
+      'Share',
+      '-',
+      '',
+      '1',
+      ...ENGLISH,
+      ...GREEK,
+      'A b c',
+      '»',
+      '© 2031',
+      'Tags: one, two',
+      '한국어 문장입니다.',
+    )
+    fc.assert(
+      fc.property(fc.array(line, {maxLength: 30}), lines => {
+        const verdicts = judge(lines)
+        expect(verdicts).toHaveLength(lines.length)
+        for (const {role, rule, score} of verdicts) {
+          expect(role === 'chrome').toBe(rule !== null)
+          if (rule !== null) expect(TEXT_RULES[rule]).toBeTypeOf('string')
+          expect(score >= 0 && score <= 1).toBe(true)
+        }
+      }),
+      {numRuns: 60},
+    )
+  })
+
+  test('many short lines and one endless one cost linear time', () => {
+    const started = performance.now()
+    judge(Array.from({length: 20_000}, (_, i) => `x${i % 7}`))
+    judge(['word, '.repeat(500_000)])
+    judge(['a'.repeat(2_000_000)])
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+})
+
+describe('cues', () => {
+  const kinds = (line: string) => findCues(line).map(cue => CUE_KINDS[cue.kind])
+  test.each([
+    ['Share', 'share'],
+    ['» Mehr zum Thema', 'related'],
+    ['Читайте также: порт открыт', 'related'],
+    ['相关新闻', 'related'],
+    ['관련기사', 'related'],
+    ['اقرأ أيضا', 'related'],
+    ['© 2031 Cape Courier', 'copyright'],
+    ['Suscríbete a nuestro boletín', 'newsletter'],
+    ['無断転載を禁じます', 'copyright'],
+    ['Διαβάστε επίσης', 'related'],
+    ['यह भी पढ़ें: बंदरगाह', 'related'],
+  ])('%s', (line, kind) => {
+    expect(kinds(line)).toContain(kind)
+  })
+
+  test.each(['Share prices fell.', 'Homeward bound', 'The menus were long.'])(
+    'not inside words: %s',
+    line => {
+      expect(findCues(line).filter(cue => cue.how === 3)).toEqual([])
+    },
+  )
+
+  test('single lines that are furniture whatever stands around', () => {
+    expect(furnitureRule('Read more: Harbour dues to rise')).toBe('read-more')
+    expect(furnitureRule('Advertisement')).toBe('advertisement')
+    expect(furnitureRule('The harbour reopened on Monday: nobody came.')).toBe(null)
+  })
+})
