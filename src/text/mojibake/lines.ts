@@ -162,6 +162,7 @@ const readRest = (
 ) => {
   const first: Shown = {
     swapping,
+    budget: {left: mostSearches},
     priors: firstPriors,
     swaps: new Set(),
     bias: biasFor(),
@@ -176,6 +177,8 @@ const readRest = (
   if (!shown) return
   for (const index of rest) if (!finds[index]?.sure) finds[index] = readLine(lines[index]!, shown)
 }
+/** No document of a person's making needs more. */
+const mostSearches = 40_000
 const sampled = 4000
 
 const mended = (line: string, find: Find | undefined): string =>

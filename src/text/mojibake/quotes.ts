@@ -5,28 +5,38 @@ import {kindBits, kinds} from './plausibility.ts'
 
 const opens = '“„«‟'
 
-/** Tell whether a quotation is open at `at`, from the marks of its line; `shared` marks both open and close. */
-const isOpen = (line: string, at: number): boolean => {
+/** Where the text between marks stands: whether a quotation is open, and whether it closes by itself. */
+interface Marks {
+  /** For each dagger's place: a quotation is open there. */
+  open: Set<number>
+  /** For each dagger's place: the quotation closes later, so the dagger is a dagger. */
+  closes: Set<number>
+}
+
+const isClosing = (line: string, at: number): boolean =>
+  line[at] === '»' ||
+  (line[at] === '”' && !(line[at - 1] === ' ' && kindBits(line.charCodeAt(at + 1)) & kinds.letter))
+
+const marksOf = (line: string): Marks => {
+  const marks: Marks = {open: new Set(), closes: new Set()}
   let open = false
-  for (let index = 0; index < at; index++) {
-    const char = line[index]!
-    if (char === '”') open = !open
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at]!
+    if (char === '†' && open) marks.open.add(at)
+    else if (char === '”') open = !open
     else if (char === '»') open = false
     else if (opens.includes(char)) open = true
   }
-  return open
-}
-
-/** Tell whether the quotation closes by itself after `at`: then the dagger is a dagger. */
-const closesLater = (line: string, at: number): boolean => {
-  for (let index = at + 1; index < line.length; index++) {
-    const char = line[index]!
-    if (char === '”' && line[index - 1] === ' ' && kindBits(line.charCodeAt(index + 1)) & kinds.letter)
-      return false
-    if (char === '”' || char === '»') return true
-    if (char === '†' || opens.includes(char)) return false
+  let closes = false
+  for (let at = line.length - 1; at >= 0; at--) {
+    const char = line[at]!
+    if (char === '†') {
+      if (closes) marks.closes.add(at)
+      closes = false
+    } else if (char === '”' || char === '»') closes = isClosing(line, at)
+    else if (opens.includes(char)) closes = false
   }
-  return false
+  return marks
 }
 
 const isGlued = (line: string, at: number, early: boolean): boolean => {
@@ -41,8 +51,9 @@ const isGlued = (line: string, at: number, early: boolean): boolean => {
 const inLine = (text: string, {start, end}: {start: number; end: number}, early: boolean): Edit[] => {
   const edits: Edit[] = []
   const line = text.slice(start, end)
+  const marks = marksOf(line)
   for (let at = line.indexOf('†'); at >= 0; at = line.indexOf('†', at + 1)) {
-    if (!isGlued(line, at, early) || !isOpen(line, at) || closesLater(line, at)) continue
+    if (!isGlued(line, at, early) || !marks.open.has(at) || marks.closes.has(at)) continue
     edits.push({
       start: start + at,
       end: start + at + 1,

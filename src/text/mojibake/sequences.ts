@@ -83,14 +83,15 @@ const readWhole = (
   return code
 }
 
-/** Read the sequence at `at` in every way the page allows: one way where nothing is lost. */
-export const readSequence = (page: Page, text: string, at: number): Reading[] => {
+/** Read the sequence at `at` in every way the page allows: one way where nothing is lost; `lossy`: others too. */
+export const readSequence = (page: Page, text: string, at: number, lossy = true): Reading[] => {
   const lead = page.byteOf.get(text.charCodeAt(at)) ?? 0
   if (!isLead(lead)) return []
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
   const whole = readWhole(page, text, {at, lead, length})
   if (whole >= 0)
     return isLegal(whole, length) ? [{end: at + length, code: whole, cost: 0, patches: none}] : []
+  if (!lossy) return []
   let readings: Partial[] = [{end: at + 1, code: lead & (0x7f >> length), cost: 0, patches: none}]
   for (let trail = 1; trail < length; trail++) readings = readings.flatMap(r => widen(page, text, r, lead))
   return readings.filter(({code}) => isLegal(code, length))

@@ -24,6 +24,8 @@ export interface Setting {
   priors: Float64Array
   bias: Bias
   habits: Habits
+  /** How many more times lost bytes may be sought: what bounds the work on text made to be slow. */
+  budget: {left: number}
 }
 
 /** What the way of a document's text did with the bytes that programs lose: seen from what is still there. */
@@ -213,7 +215,7 @@ const worthy = (readings: Reading[]): Reading[] => {
     .sort((x, y) => x.cost - y.cost)
   return ranked.slice(0, mostReadings).map(({reading}) => reading)
 }
-const mostReadings = 10
+const mostReadings = 6
 
 const open = (step: Step, paths: Path[], bits: number) => {
   const {text, at} = step
@@ -221,7 +223,10 @@ const open = (step: Step, paths: Path[], bits: number) => {
   const modes = paths.reduce((set, {mode}) => (mode < 0 ? set : set | (1 << mode)), 0)
   for (let index = 0; index < utf8Pages; index++) {
     if (!(bits & (1 << index))) continue
-    for (const reading of worthy(readSequence(allPages[index]!, text, at))) {
+    // Bytes are missed in the commonest pages, and in those that the text has shown.
+    const likely = index < 2 || step.priors[index]! < 5 || (modes & (1 << index)) !== 0
+    const lossy = likely && step.budget.left-- > 0
+    for (const reading of worthy(readSequence(allPages[index]!, text, at, lossy))) {
       const {code, end, cost, patches} = reading
       // The pages are in order of rarity: a later one that says the same adds nothing.
       const known = seen.some(
@@ -229,7 +234,7 @@ const open = (step: Step, paths: Path[], bits: number) => {
       )
       if (known && !(modes & (1 << index)) && step.priors[index]! > 4) continue
       seen.push(reading)
-      take(step, paths, index, reading)
+      take(step, reading.patches.length ? paths.slice(0, 4) : paths, index, reading)
     }
   }
 }

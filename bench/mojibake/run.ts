@@ -1,0 +1,231 @@
+/**
+ * Measure text repair beside ftfy and plsfix: `npx jiti bench/mojibake/run.ts [--quick]`.
+ *
+ * Needs: ../shared/bench/mojibake (skipped, with a line, where absent) and, for the peers, a Python environment in
+ * bench/.cache/venv with `ftfy` and `plsfix` from PyPI (`python3 -m venv bench/.cache/venv` and pip install). Prints and
+ * writes bench/results/mojibake.md: quality by family, clean text, speed on one core, linearity, the 50 worst rows.
+ */
+import {execFileSync} from 'node:child_process'
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {gunzipSync} from 'node:zlib'
+import {repairText} from '../../src/text/mojibake/repair.ts'
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const python = at('bench/.cache/venv/bin/python')
+const peer = at('bench/mojibake/peers.py')
+const shared = at('../shared/bench/mojibake')
+const work = at('bench/.cache/mojibake')
+const quick = process.argv.includes('--quick')
+const report: string[] = []
+const say = (line = '') => {
+  report.push(line)
+  console.log(line)
+}
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) => {
+  say(`| ${head.join(' | ')} |`)
+  say(`| ${head.map(() => '---').join(' | ')} |`)
+  for (const row of rows) say(`| ${row.join(' | ')} |`)
+  say()
+}
+interface Row {
+  id: string
+  class: string
+  family: string
+  corrupted: string
+  clean: string
+}
+type Scores = {
+  families: Record<string, {n: number; exact: number; recov: number; harm: number}>
+  total: Record<string, Record<string, number>>
+}
+
+const score = (name: string): Scores => {
+  const args = [
+    `${shared}/score.py`,
+    `${shared}/dev.jsonl`,
+    `${work}/${name}.jsonl`,
+    '--json',
+    `${work}/${name}.json`,
+  ]
+  execFileSync('python3', args)
+  return JSON.parse(readFileSync(`${work}/${name}.json`, 'utf8')) as Scores
+}
+
+const quality = (rows: readonly Row[]) => {
+  const fixed = rows.map(({id, corrupted}) => ({id, fixed: repairText(corrupted).text}))
+  writeFileSync(`${work}/copydesk.jsonl`, fixed.map(row => `${JSON.stringify(row)}\n`).join(''))
+  const names = ['copydesk']
+  for (const name of ['ftfy', 'plsfix']) {
+    if (!existsSync(python)) continue
+    execFileSync(python, [peer, name, 'fix', `${shared}/dev.jsonl`, `${work}/${name}.jsonl`])
+    names.push(name)
+  }
+  const scores = names.map(score)
+  say('## Quality, development half (exact / recovery)')
+  say()
+  table(
+    ['family', 'rows', ...names],
+    Object.entries(scores[0]!.families).map(([family, {n}]) => [
+      family,
+      n,
+      ...scores.map(({families}) => {
+        const {exact, recov} = families[family]!
+        return family === 'clean' ? exact.toFixed(3) : `${exact.toFixed(3)} / ${recov.toFixed(3)}`
+      }),
+    ]),
+  )
+  for (const key of ['recoverable', 'lossy', 'FP']) {
+    const shown = scores.map(
+      ({total}, index) =>
+        `${names[index]} ${(total[key]?.['exact'] ?? total[key]?.['rate'] ?? 0).toFixed(4)}`,
+    )
+    say(`- ${key === 'FP' ? 'clean rows changed' : `macro exact, ${key}`}: ${shown.join(', ')}`)
+  }
+  say()
+  const byId = new Map(fixed.map(row => [row.id, row.fixed]))
+  const wrong = rows.filter(
+    row =>
+      byId
+        .get(row.id)
+        ?.normalize('NFC')
+        .replace(/[\u00a0\u202f]/g, ' ') !== row.clean.normalize('NFC').replace(/[\u00a0\u202f]/g, ' '),
+  )
+  const cases = wrong.filter(row => row.family !== 'u8-lossy' && !row.class.endsWith('lossy')).slice(0, 50)
+  writeFileSync(
+    `${work}/worst.json`,
+    JSON.stringify(
+      cases.map(row => ({...row, fixed: byId.get(row.id)})),
+      null,
+      1,
+    ),
+  )
+  say(
+    `${wrong.length} rows are not exact; 50 of them, with what they became, are in bench/.cache/mojibake/worst.json: ${cases.map(({id}) => id).join(' ')}`,
+  )
+  say()
+}
+
+const rate = (texts: readonly string[]): number => {
+  const size = texts.reduce((sum, text) => sum + text.length, 0)
+  for (const text of texts) repairText(text)
+  const started = process.cpuUsage().user
+  for (const text of texts) repairText(text)
+  return size / Math.max(1, process.cpuUsage().user - started)
+}
+
+const speed = (rows: readonly Row[]) => {
+  const folder = at('../shared/corpus')
+  const clean = readdirSync(folder)
+    .filter(name => name.endsWith('.gz'))
+    .map(name =>
+      gunzipSync(readFileSync(`${folder}/${name}`))
+        .toString('utf8')
+        .slice(0, 60_000),
+    )
+  const ascii = [
+    clean
+      .join('\n')
+      .replace(/[^\x00-\x7f]/g, '')
+      .slice(0, 1_000_000),
+  ]
+  const damaged = (families: readonly string[]) => {
+    const lines = rows.filter(row => families.includes(row.family)).map(row => row.corrupted)
+    return Array.from({length: Math.ceil(lines.length / 40)}, (_, index) =>
+      lines.slice(index * 40, index * 40 + 40).join('\n'),
+    )
+  }
+  const sets: [string, string[]][] = [
+    ['clean, 22 languages', clean],
+    ['ASCII', ascii],
+    ['damaged: UTF-8 through a page', damaged(['u8-sb', 'layers', 'mixed', 'scars'])],
+    [
+      'damaged: every kind',
+      damaged([
+        'u8-sb',
+        'layers',
+        'mixed',
+        'scars',
+        'u8-lossy',
+        'nbsp',
+        'entity',
+        'c1',
+        'cjk-u8',
+        'cjk-legacy',
+        'sb-sb',
+        'wild',
+      ]),
+    ],
+  ]
+  say('## Speed: millions of characters a second of one core')
+  say()
+  const peers = existsSync(python) ? ['ftfy', 'plsfix'] : []
+  table(
+    ['text', 'copydesk', ...peers, 'copydesk : ftfy'],
+    sets.map(([name, texts]) => {
+      writeFileSync(`${work}/speed.json`, JSON.stringify(texts))
+      const own = rate(texts)
+      const others = peers.map(p =>
+        Number(execFileSync(python, [peer, p, 'speed', `${work}/speed.json`]).toString()),
+      )
+      return [
+        name,
+        own.toFixed(2),
+        ...others.map(x => x.toFixed(2)),
+        others[0] ? `${(own / others[0]).toFixed(1)} ×` : '',
+      ]
+    }),
+  )
+}
+
+const linearity = () => {
+  say('## Linearity: milliseconds on runs of one piece, one line')
+  say()
+  const sizes = quick ? [1e3, 1e4, 1e5] : [1e3, 1e4, 1e5, 1e6, 1e7]
+  table(
+    ['piece', ...sizes.map(size => `${size / 1000} K`)],
+    ['â€', 'Ã', 'ï¿½', 'Ã©', '†a'].map(piece => [
+      `\`${piece}\``,
+      ...sizes.map(size => {
+        const text = piece.repeat(size / piece.length)
+        const started = performance.now()
+        repairText(text)
+        return Math.round(performance.now() - started)
+      }),
+    ]),
+  )
+}
+
+const ftfyFloor = () => {
+  if (!existsSync(`${work}/ftfy-cases.json`))
+    return say("ftfy's own cases: skipped, bench/mojibake/ftfy-cases.py has not been run\n")
+  const cases = JSON.parse(readFileSync(`${work}/ftfy-cases.json`, 'utf8')) as {
+    label: string
+    original: string
+    fixed: string
+    expect: string
+  }[]
+  const plain = cases.filter(({expect}) => expect === 'pass')
+  const same = (a: string, b: string) =>
+    a.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ') === b.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')
+  const missed = plain.filter(({original, fixed}) => !same(repairText(original).text, fixed))
+  say(
+    `## ftfy's own test cases\n\n${plain.length - missed.length} of ${plain.length} as ftfy's suite expects. Others: ${missed.map(({label}) => label).join('; ')}\n`,
+  )
+}
+
+mkdirSync(work, {recursive: true})
+mkdirSync(at('bench/results'), {recursive: true})
+say('# Mojibake')
+say()
+linearity()
+ftfyFloor()
+if (existsSync(`${shared}/dev.jsonl`)) {
+  const rows = readFileSync(`${shared}/dev.jsonl`, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Row)
+  speed(rows)
+  quality(rows)
+} else say('quality and speed: skipped, ../shared/bench/mojibake is not here')
+writeFileSync(at('bench/results/mojibake.md'), `${report.join('\n')}\n`)
