@@ -24,10 +24,14 @@ const certain = 30
 /** The share of a line's characters above ASCII in sequences of one page from which it is taken for UTF-8. */
 const sequential = 0.6
 
+/** What other charsets were judged to make of lines. */
+export type Verdicts = Map<string, Swap | undefined>
+
 interface Shown extends Setting {
   swaps: ShownSwaps
   /** Whether another charset is tried at all: not on what was just mended. */
   swapping: boolean
+  verdicts: Verdicts
 }
 interface Find {
   line: string
@@ -84,6 +88,20 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
   return stretches
 }
 
+/** Judge a line once, as long as the document has shown no swap. */
+const verdictOn = (line: string, setting: Shown): Swap | undefined => {
+  if (setting.swaps.size) return judgeSwap(line, setting)
+  if (!setting.verdicts.has(line)) setting.verdicts.set(line, judgeSwap(line, setting))
+  return setting.verdicts.get(line)
+}
+
+/** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
+const isDense = (line: string): boolean => {
+  let count = 0
+  for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) >= 0x80) count++
+  return count > line.length * 0.25
+}
+
 const readLine = (line: string, setting: Shown): Find | undefined => {
   const suspect = nextSuspect(line, 0)
   const strict = suspect < 0 ? undefined : readWhole(line, setting)
@@ -91,9 +109,8 @@ const readLine = (line: string, setting: Shown): Find | undefined => {
   const oddity = strangeness(line) + setting.bias.whole(line)
   const cut = line.slice(0, longestLine)
   const judge = () =>
-    setting.swapping && oddity > strange + line.length * strangeEach ? judgeSwap(cut, setting) : undefined
-  const share = suspect < 0 ? 0 : sequenceShare(line)
-  const early = share < sequential
+    setting.swapping && oddity > strange + line.length * strangeEach ? verdictOn(cut, setting) : undefined
+  const early = suspect < 0 || (isDense(line) && sequenceShare(line) < sequential)
   let swap = early ? judge() : undefined
   // A swap that explains most of what is strange needs no rival.
   if (swap && swap.gain > overwhelming && swap.gain > oddity * 0.6) return {line: cut, swap}
@@ -151,6 +168,8 @@ interface Rest extends RoundOptions {
 interface RoundOptions {
   /** Whether swaps are tried. */
   swapping: boolean
+  /** What was found of lines before. */
+  verdicts: Verdicts
   biasFor: () => Bias
   relearn: (text: string) => Bias
 }
@@ -158,10 +177,11 @@ interface RoundOptions {
 const readRest = (
   lines: readonly string[],
   finds: (Find | undefined)[],
-  {rest, biasFor, relearn, swapping}: Rest,
+  {rest, biasFor, relearn, swapping, verdicts}: Rest,
 ) => {
   const first: Shown = {
     swapping,
+    verdicts,
     budget: {left: mostSearches},
     priors: firstPriors,
     swaps: new Set(),

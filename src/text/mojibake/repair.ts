@@ -3,7 +3,7 @@
 import {controlRound} from './controls.ts'
 import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language-bias.ts'
-import {lineRound} from './lines.ts'
+import {lineRound, type Verdicts} from './lines.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
@@ -54,12 +54,13 @@ export interface RepairResult {
  * repairText('cafÃ©').text // => 'café'
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
-  let edits = repairOnce(text, options)
+  const verdicts: Verdicts = new Map()
+  let edits = repairOnce(text, options, verdicts)
   if (edits.length === 0) return {text, repairs: []}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
   for (let again = 1; again < mostRuns; again++) {
-    const more = repairOnce(current, options)
+    const more = repairOnce(current, options, verdicts)
     if (more.length === 0) break
     edits = composeEdits(text, edits, more)
     current = applyEdits(current, more)
@@ -71,7 +72,7 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
 }
 const mostRuns = 5
 
-const repairOnce = (text: string, options: RepairOptions): Edit[] => {
+const repairOnce = (text: string, options: RepairOptions, verdicts: Verdicts): Edit[] => {
   const {layers = 5, quotes = true} = options
   let bias: Bias | undefined
   const biasFor = () => {
@@ -91,7 +92,7 @@ const repairOnce = (text: string, options: RepairOptions): Edit[] => {
   for (let layer = 0; layer < layers && active.length; layer++) {
     const rounds = lineRound(
       active.map(({now}) => now),
-      {biasFor, relearn: now => biasOf(now, options.language), swapping: layer === 0},
+      {biasFor, relearn: now => biasOf(now, options.language), swapping: layer === 0, verdicts},
     )
     active = active.filter((work, index) => apply(work, rounds[index]!))
   }

@@ -20,6 +20,8 @@ export type ShownSwaps = ReadonlySet<string>
 /** What is known of the document a line stands in. */
 export interface SwapSetting {
   swaps: ShownSwaps
+  /** Whether every gain will do, because another look follows. */
+  lenient?: boolean
   bias: Bias
 }
 
@@ -169,7 +171,7 @@ interface Candidate {
 /** Decode bytes by every charset and keep those that beat leaving the line, the best first. */
 const rank = (
   line: string,
-  {swaps: shown, bias}: SwapSetting,
+  {swaps: shown, bias, lenient = false}: SwapSetting,
   only?: readonly Candidate[],
 ): (Candidate & {text: string})[] => {
   const plain = costOfText(line)
@@ -211,11 +213,27 @@ export const judgeSwap = (line: string, setting: SwapSetting): Swap | undefined 
     const best = rank(line, setting, shown)[0]
     if (best && best.gain > 20) return best
   }
-  if (line.length < sampleLength * 2) return rank(line, setting)[0]
-  const first = Math.max(0, line.search(/[^\x00-\x7f]/) - 8)
-  const sample = line.slice(first, first + sampleLength)
-  const hopeful = rank(sample, setting).slice(0, 6)
+  const hopeful = rank(sampleOf(line), {...setting, lenient: true}).slice(0, 6)
   return hopeful.length ? rank(line, setting, hopeful)[0] : undefined
+}
+
+/** The characters beyond ASCII of a line, with two neighbours each: all that a swap can change. */
+const sampleOf = (line: string): string => {
+  let sample = ''
+  let from = 0
+  for (let at = 0; at < line.length && sample.length < sampleLength; at++) {
+    if (line.charCodeAt(at) < 0x80) continue
+    let end = at + 1
+    while (end < line.length && line.charCodeAt(end) >= 0x80) end++
+    const start = Math.max(from, at - 2)
+    if (start > from && sample) sample += ' '
+    // No further than the next such character, lest a double byte be cut in two.
+    const next = line.charCodeAt(end + 1) >= 0x80 ? end + 1 : end + 2
+    sample += line.slice(start, next)
+    from = next
+    at = next - 1
+  }
+  return sample
 }
 
 /** Make the edit of a swap of a line. */
