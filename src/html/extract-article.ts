@@ -40,6 +40,7 @@ export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
   const doubtful = attempt(page, {
     threshold: Math.min(threshold, doubtfulThreshold(visible.judged)),
     from: 'doubtful-blocks',
+    known: visible.judged,
   })
   if (doubtful.keptWeight > visible.keptWeight) return doubtful
   return visible.keptWeight > 0 ? visible : {...visible, from: 'nothing'}
@@ -98,9 +99,14 @@ function attempt(
     threshold,
     from,
     take,
-  }: {threshold: number; from: ExtractedArticle['from']; take?: (block: PageBlock) => boolean},
+  }: {
+    threshold: number
+    from: ExtractedArticle['from']
+    take?: (block: PageBlock) => boolean
+    known?: JudgedPage
+  },
 ): ExtractedArticle {
-  const judged = judgePage(page, take)
+  const judged = known ?? judgePage(page, take)
   const assigned = assignRoles(judged, Math.min(threshold, pageThreshold(judged) * 2 * threshold))
   const roles: Role[] = page.blocks.map(({hidden}) => ({
     kept: false,
@@ -116,10 +122,12 @@ function attempt(
   return {judged, roles, scores, embedded: null, from, keptWeight}
 }
 
-/** Text that is hidden until a script shows it, as against text that is no text. */
-function isReadable({hidden, path, text}: PageBlock): boolean {
-  return !hidden || (!/>(?:svg|iframe|datalist|textarea|select)(?:>|$)/.test(path) && text.length < 20_000)
+/** Text that is hidden until a script shows it, as against text that is never shown. */
+function isReadable({hidden, places, text}: PageBlock): boolean {
+  return !hidden || (text.length < 20_000 && !NEVER_SHOWN.some(tag => places.includes(tag)))
 }
+
+const NEVER_SHOWN = ['svg', 'iframe', 'datalist', 'textarea', 'select']
 
 /**
  * The probability that parts kept from dropped on one page: a half, less where even the likeliest long blocks stand in doubt,

@@ -15,7 +15,7 @@ export interface JudgedPage {
 }
 
 /** Blocks judged on one page; what stands further down a monstrous page is not looked at. */
-const MAXIMUM_BLOCKS = 6000
+const MAXIMUM_BLOCKS = 4000
 
 let trees: {first: Trees; second: Trees} | null = null
 

@@ -21,6 +21,13 @@ const ROOT: OpenElement = {
 }
 const HEADING = /^h[1-6]$/
 const CUSTOM = /^[a-z]+-/
+const NOWHERE: readonly string[] = []
+/** Elements that say what their contents are. */
+const TELLING = new Set(
+  'article main nav aside header footer figure form blockquote table svg iframe datalist textarea select noscript template'.split(
+    ' ',
+  ),
+)
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
 /** Texts of hidden elements inside one block are kept apart from the block's own. */
 type Runs = {shown: TextRun; hidden: TextRun}
@@ -31,6 +38,7 @@ export class PageBuilder {
   readonly elements: PageElement[] = []
   private readonly paths: string[] = []
   private readonly classes: string[] = []
+  private readonly places: (readonly string[])[] = []
   private readonly html: string
   private readonly collector = new HeadCollector()
   private readonly attributes = new Attributes()
@@ -192,6 +200,8 @@ export class PageBuilder {
     const index = this.elements.length
     this.elements.push({tag, parent, depth: this.open.stack.length, names, start})
     this.paths.push(parent < 0 ? tag : `${this.paths[parent]!}>${tag}`)
+    const around = this.places[parent] ?? NOWHERE
+    this.places.push(TELLING.has(tag) && !around.includes(tag) ? [...around, tag] : around)
     const above = parent < 0 ? '' : this.classes[parent]!
     this.classes.push(names === '' ? above : above === '' ? names : `${names} ${above}`)
     return index
@@ -274,6 +284,7 @@ export class PageBuilder {
       level: within.level,
       hidden: hidden || within.hidden,
       element,
+      places: this.places[element] ?? NOWHERE,
       inline,
     })
   }

@@ -28,6 +28,8 @@ export interface PageBlock {
   readonly droppedBy?: string
   /** Index of the block's own element in {@link Page.elements}. */
   readonly element: number
+  /** Telling elements that the block stands in, outermost first, each once (`article`, `nav`, `aside`, `figure` …). */
+  readonly places: readonly string[]
   /** Class names and ids of the inline elements open where the text begins, lower case, joined by a blank. */
   readonly inline: string
 }
