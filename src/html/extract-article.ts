@@ -99,6 +99,7 @@ function attempt(
     threshold,
     from,
     take,
+    known,
   }: {
     threshold: number
     from: ExtractedArticle['from']
