@@ -7,8 +7,8 @@ import {type Byline, readByline} from '../text/byline.ts'
 import {findDateline} from '../text/dateline.ts'
 
 /**
- * Read headline, byline, date, dateline, place and agency from the blocks where the page's own metadata has none. Blocks marked
- * `title`, `byline` or `date` are lifted out of the text; the dateline stays in the paragraph that it opens.
+ * Read headline, byline, date, dateline, place and agency from the blocks where the page's own metadata has none. Lines of flattened
+ * text marked `title`, `byline` or `date` are lifted out; the dateline stays in the paragraph that it opens.
  */
 export const findMetadata = defineStage({
   name: 'find-metadata',
@@ -17,7 +17,8 @@ export const findMetadata = defineStage({
   defaults: {},
   setup: () => (document, report) => {
     const {metadata, language} = document.data
-    const found = findMarked(document.children, language)
+    const marked = document.data.medium === 'text' ? document.children : []
+    const found = findMarked(marked, language)
     const known: Metadata = {
       ...metadata,
       title: metadata.title ?? found.title?.value ?? null,
@@ -27,11 +28,14 @@ export const findMetadata = defineStage({
     }
     return {
       ...document,
-      children: document.children.map(block => lift(block, found, report)),
+      children: marked.length === 0 ? document.children : marked.map(block => lift(block, found, report)),
       data: {...document.data, metadata: known},
     }
   },
 })
+
+/** Cues by which `drop-chrome` marks lines of flattened text that belong to the article and not to its body. */
+const MARKS = new Set(['title', 'byline', 'date'])
 
 interface Read<Value> {
   readonly block: Block
@@ -91,7 +95,9 @@ function dateFields(metadata: Metadata, date: FoundDate | null): Partial<Metadat
 
 function datelineFields(metadata: Metadata, blocks: readonly Block[], report: Report): Partial<Metadata> {
   if (metadata.dateline !== null) return {}
-  const body = blocks.filter(block => isKept(block) && block.data.cues.length === 0).slice(0, 2)
+  const body = blocks
+    .filter(block => isKept(block) && !block.data.cues.some(cue => MARKS.has(cue)))
+    .slice(0, 2)
   for (const {value, data} of body) {
     const dateline = findDateline(value)
     if (dateline === null) continue

@@ -1,0 +1,69 @@
+import {takeApart} from '../lines/glued.ts'
+import {CUE_KINDS} from './cues.ts'
+import type {MeasuredLines} from './features.ts'
+import {mendSeams} from './mend.ts'
+import {findTeaserCards} from './teaser.ts'
+
+/** Which lines stay, and which of the others are known by rule. */
+export interface Decision {
+  readonly kept: boolean[]
+  /** Lines of headlines run together. */
+  readonly glued: ReadonlySet<number>
+  /** Lines of other stories' cards. */
+  readonly cards: ReadonlySet<number>
+}
+
+/** Decide by scores which lines belong to the article; then seams, glued headlines, separators and cards by rule. */
+export function decideLines(document: MeasuredLines, scores: Float64Array): Decision {
+  const {lines} = document
+  const keep = keepFrom(document, scores)
+  const kept = Array.from(scores, score => score >= keep)
+  mendSeams(document, scores, kept)
+  const glued = new Set<number>()
+  for (const [i, {kind, text}] of lines.entries()) {
+    if (isGlued(document, i) && takeApart(text) !== null) glued.add(i)
+    if (kind === 'separator' || glued.has(i)) kept[i] = false
+  }
+  const cards = new Set(findTeaserCards(document, kept).flat())
+  for (const i of cards) kept[i] = false
+  return {kept, glued, cards}
+}
+
+/** Bounds of the score from which a line belongs to the article. */
+const LEAST = 0.2
+const MOST = 0.5
+
+/**
+ * The score from which to keep lines so that the expected F1, words counted, is highest: a document whose article is hard to
+ * make out is better kept with some furniture than lost. (The plug-in rule for F-measures: Ye et al. 2012.)
+ */
+function keepFrom({measures}: MeasuredLines, scores: Float64Array): number {
+  const order = Array.from(scores, (_, i) => i).filter(i => scores[i]! > 0.02)
+  order.sort((a, b) => scores[b]! - scores[a]!)
+  const weight = (i: number) => Math.max(1, measures[i]!.words)
+  let expected = 0
+  for (const i of order) expected += scores[i]! * weight(i)
+  let right = 0
+  let taken = 0
+  let best = 0
+  let from = MOST
+  for (const i of order) {
+    right += scores[i]! * weight(i)
+    taken += weight(i)
+    const f1 = (2 * right) / (taken + expected)
+    if (f1 <= best) continue
+    best = f1
+    from = scores[i]!
+  }
+  return Math.min(MOST, Math.max(LEAST, from))
+}
+
+const STOP = 1
+const COPYRIGHT = CUE_KINDS.indexOf('copyright')
+
+/** Headlines run together read like no sentence: more joints than full stops. */
+function isGlued({measures}: MeasuredLines, i: number): boolean {
+  const {joints, stops, size, cues, ending} = measures[i]!
+  if (ending === STOP && stops > 0) return false
+  return size > 40 && joints >= 2 && stops <= joints / 2 && cues[COPYRIGHT] === 0
+}

@@ -1,0 +1,42 @@
+import type {MeasuredLines} from './features.ts'
+
+const STOP = 1
+const OPEN = 0
+/** Scores under which not even a well-placed line is kept. */
+const LEAST_SENTENCE = 0.08
+const LEAST_SUBHEAD = 0.15
+/** Size of a line that holds a subhead in place. */
+const PARAGRAPH = 60
+
+/**
+ * Mend what single scores get wrong at the seams: a sentence without any cue right below a kept line stays, and so does a short line
+ * without a full stop between two kept paragraphs, which is a subhead more often than not. Changes `kept` in place.
+ */
+export function mendSeams(document: MeasuredLines, scores: Float64Array, kept: boolean[]): void {
+  for (let i = 1; i < kept.length; i++) {
+    if (kept[i] || !kept[i - 1]) continue
+    if (isSentence(document, i) && scores[i]! >= LEAST_SENTENCE) kept[i] = true
+    else if (kept[i + 1] && isSubhead(document, i) && scores[i]! >= LEAST_SUBHEAD) kept[i] = true
+  }
+}
+
+function isSentence({measures, repeats}: MeasuredLines, i: number): boolean {
+  const {ending, stops, words, cues, digitShare, address} = measures[i]!
+  return (
+    ending === STOP &&
+    stops > 0 &&
+    words >= 6 &&
+    digitShare < 0.3 &&
+    address === 0 &&
+    repeats[i] === 1 &&
+    !cues.some(how => how > 0)
+  )
+}
+
+function isSubhead({measures, repeats}: MeasuredLines, i: number): boolean {
+  const {ending, words, cues, digitShare, bullet} = measures[i]!
+  if (ending !== OPEN || words < 2 || words > 14 || digitShare > 0.4 || bullet === 1 || repeats[i] !== 1)
+    return false
+  if (cues.some(how => how > 1)) return false
+  return measures[i - 1]!.size > PARAGRAPH && (measures[i + 1]?.size ?? 0) > PARAGRAPH
+}
