@@ -56,7 +56,8 @@ const rowOf = (b: number): Uint8Array => {
   const known = (neighbours ?? loadNeighbours()).get(neighbourOf(b))
   const lower = kind[b]! & kinds.lower
   for (let c = 0; c < widest; c++) {
-    if (!(lower && kind[c]! & kinds.upper) && known?.has(neighbourOf(c))) row[c] = 1
+    const plain = neighbourOf(b) < 0x80 && neighbourOf(c) < 0x80
+    if (plain || (!(lower && kind[c]! & kinds.upper) && known?.has(neighbourOf(c)))) row[c] = 1
   }
   rows.set(b, row)
   return row

@@ -132,6 +132,7 @@ const targetCost = (
   {model, spaced}: {model: number; spaced: boolean},
 ): number => {
   const {code, patches} = reading
+  if (isUnlikely(code)) return unlikely
   if (code === 0xa0) return patches.some(({drop}) => drop === 0) ? 5 : 1
   // A dagger whose last byte was a space is what a lost closing quotation mark looks like.
   if (patches.length && code === 0x2020) return 6

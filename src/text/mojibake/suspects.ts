@@ -30,18 +30,17 @@ const isUnknown = (a: number, b: number, c: number): boolean => {
 }
 
 /** Characters that stand for a lead byte in the pages that lose bytes most, beside letters that are no capitals. */
-const strayCapitals = 'ÃÂÐÑÎÏÄÅÆÇÈÉÊËÌÍØÙ×'
+const strayCapitals = 'ÃÂÐÑÎÏÄÅØÙ×'
 
 const lostAfter = (text: string, at: number, code: number, next: number): boolean => {
   const {kind} = plausibilityModel()
   if (next === 0xfffd) return true
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
-  if (!(kind[code]! & kinds.letter))
-    return code !== 0xb7 && code < 0x2500 && kind[before]! & kinds.letter && !isNatural(code, next)
-      ? true
-      : code >= 0x2500 && code < 0x2580 && kind[before]! & kinds.letter
-        ? true
-        : false
+  if (!(kind[code]! & kinds.letter)) {
+    // Box drawing, or a sign such as √, right after a letter: leads of the pages of DOS and of the Macintosh.
+    const isBox = code >= 0x2500 && code < 0x2580
+    return (kind[before]! & kinds.letter) !== 0 && (isBox || (code !== 0xb7 && !isNatural(code, next)))
+  }
   if (kind[code]! & kinds.upper) {
     if (kind[before]! & kinds.lower) return true
     if (next === 32 && strayCapitals.includes(String.fromCharCode(code)))
@@ -49,11 +48,8 @@ const lostAfter = (text: string, at: number, code: number, next: number): boolea
   }
   if (code === 0xe2 && isUnknown(before, code, next)) return true
   if (code < 0xc2 || code > 0xf4) return false
-  return next === 63 && kind[text.charCodeAt(at + 2)]! & kinds.letter
-    ? true
-    : kind[code]! & kinds.upper
-      ? !isNatural(code, next)
-      : false
+  if (next === 63 && kind[text.charCodeAt(at + 2)]! & kinds.letter) return true
+  return (kind[code]! & kinds.upper) !== 0 && !isNatural(code, next)
 }
 
 /**

@@ -138,12 +138,21 @@ const meanLevel = (text: string): number => {
   return count ? sum / count : 18
 }
 
+const hasUnknown = (text: string): boolean => {
+  const {symbols} = plausibilityModel()
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x2e80 && symbols[code] === 0) return true
+  }
+  return false
+}
+
 const needed = (line: string, {from, to, text}: Swap, known: boolean): number => {
   if (to === 'utf-8') return known ? least.shown : least.utf8
   // One double-byte charset reads as another with ease: only a text that is nonsense before and sense after will do.
   if (isWide(from)) {
     const [before, after] = [meanLevel(line), meanLevel(text)]
-    if (before < nonsense || after > sense || before - after < 2) return Infinity
+    if (before < nonsense || after > sense || before - after < (hasUnknown(line) ? 0.5 : 3)) return Infinity
     return Math.max(least.wide, countWide(line) * least.wideEach)
   }
   if (known) return least.shown
@@ -151,8 +160,8 @@ const needed = (line: string, {from, to, text}: Swap, known: boolean): number =>
   return changes(line, text) > 1 ? least.line : least.character
 }
 
-const nonsense = 13
-const sense = 12.3
+const nonsense = 12.9
+const sense = 13
 
 /** How many characters of a line a swap changes, as far as it matters. */
 const changes = (line: string, text: string): number => {
@@ -197,7 +206,7 @@ const rank = (
   const best = found.sort((x, y) => y.gain - x.gain).slice(0, 24)
   for (const candidate of best) candidate.gain -= bias.whole(candidate.text)
   const enough = (swap: Swap) =>
-    swap.gain > needed(line, swap, control || shown.has(`${swap.from} ${swap.to}`))
+    lenient || swap.gain > needed(line, swap, control || shown.has(`${swap.from} ${swap.to}`))
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
 const sampleLength = 160
