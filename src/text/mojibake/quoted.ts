@@ -2,7 +2,7 @@
 import type {Edit} from './plan.ts'
 
 const cue =
-  /\b(?:char(?:acter )?sets?|(?:en|de)cod(?:e|ed|ing|ings)|utf-?8|unicode|latin-?1|windows-125\d|cp125\d|iso-?8859|mojibake|instead of|not a word)\b/i
+  /\b(?:char(?:acter )?sets?|(?:en|de)cod(?:e|ed|ing|ings)|utf-?8|unicode|latin-?1|windows-125\d|cp125\d|iso-?8859|mojibake|instead of|not a word|replace it)\b/i
 const delimiter = /[\s“”„"'`‘’«»()<>[\]]/
 
 /** Tell whether an edit mends what its line shows as an example. */

@@ -175,6 +175,13 @@ interface Step extends Setting {
 
 const closers = '“”‘’„»«…–—'
 
+/** Whether what is read as one character is letters of one case, as words are. */
+const looksLikeWord = (text: string, at: number, end: number): boolean => {
+  let all = kinds.letter | kinds.upper | kinds.lower
+  for (let index = at; index < end; index++) all &= kindBits(text.charCodeAt(index))
+  return (all & kinds.letter) !== 0 && (all & (kinds.upper | kinds.lower)) !== 0
+}
+
 /** What tells against entering a page by a reading, in nats. */
 const doubtOf = ({text, at, priors, habits}: Step, index: number, reading: Reading): number => {
   const shown = priors[index]! < 5
@@ -189,7 +196,9 @@ const doubtOf = ({text, at, priors, habits}: Step, index: number, reading: Readi
   }
   // A capital before a closing quotation mark is a word that ends there, more often than a sequence.
   if (end === at + 2 && !patches.length && !next && closers.includes(text[at + 1]!)) doubt += 6
-  if (!shown && index > 1 && code < 0xc0) doubt += 4
+  if (!shown && index > 1 && code < 0xc0) doubt += 6
+  if (!shown && index > 1 && looksLikeWord(text, at, end) && !(code >= 0x2010 && code < 0x2027)) doubt += 5
+  if (!shown && patches.some(patch => patch.text === '\u00ad')) doubt += elsewhere
   return doubt
 }
 
@@ -200,7 +209,8 @@ const take = (step: Step, paths: Path[], index: number, reading: Reading) => {
   for (const path of paths) {
     const enter = path.mode === index ? stay : priors[index]! + (path.mode < 0 ? 0 : change)
     const extra = enter + reading.cost + (path.mode === index ? lasting : doubt)
-    const next = extend(path, reading.code, {extra, mode: index, bias})
+    const lone = reading.patches.length > 0 && reading.code >= 0x2e80 && path.b < 0x2e80 ? 8 : 0
+    const next = extend(path, reading.code, {extra: extra + lone, mode: index, bias})
     next.cost += targetCost(reading, index, {model: next.cost - path.cost - extra, spaced: path.b === 32})
     next.at = at
     next.reading = reading

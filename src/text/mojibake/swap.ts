@@ -188,6 +188,7 @@ const rank = (
   const found: (Candidate & {text: string})[] = []
   const seen = new Map<string, number>()
   const control = /[\x80-\x9f]/.test(line)
+  const boxes = box.test(line)
   for (const [from, bytes] of bytesOf(line)) {
     const targets = wideCharsets.includes(from as 'gbk') ? (['utf-8', ...wideCharsets] as const) : readers
     for (const to of targets) {
@@ -195,7 +196,7 @@ const rank = (
       const entryNats =
         control && from === 'iso-8859-1' && to === 'windows-1252' ? entry.control : entryCost(from, to, shown)
       const text = decodeStrictly(to, bytes)
-      if (text === undefined || text === line) continue
+      if (text === undefined || text === line || (!boxes && box.test(text))) continue
       const known = seen.get(text)
       const cost = known ?? costOfText(text, {limit: before - entryNats})
       if (known === undefined) seen.set(text, cost)
@@ -209,6 +210,8 @@ const rank = (
     lenient || swap.gain > needed(line, swap, control || shown.has(`${swap.from} ${swap.to}`))
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
+/** Signs that no text comes to by being mended. */
+const box = /[\u2500-\u259f]/
 const sampleLength = 160
 
 /** Find the swap that makes a line most plausible; nothing where leaving it is better. */
