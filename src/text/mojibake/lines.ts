@@ -4,7 +4,7 @@ import type {Bias} from './language-bias.ts'
 import {pageIndex, utf8Pages} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
-import {habitsOf, isUnlikely, readStretch, type Setting, type Stretch} from './stretch.ts'
+import {habitsOf, isUnlikely, looksLikeWord, readStretch, type Setting, type Stretch} from './stretch.ts'
 import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
@@ -69,10 +69,19 @@ const closers = '“”‘’„»«…–—'
 
 /** What tells against a line of one sequence only, which ends in a mark that may be just that. */
 const doubtOfWhole = (line: string, taken: Stretch['taken']): number => {
+  if (taken.length <= fewSequences && pageIndex.get(taken[0]?.page.name ?? '')! > 1) {
+    const words = taken.filter(
+      ({at, reading}) => looksLikeWord(line, at, reading.end) && !isMark(reading.code),
+    )
+    if (words.length) return words.length * 6
+  }
   const only = taken.length === 1 ? taken[0]! : undefined
   if (!only || only.reading.end - only.at !== 2 || !closers.includes(line[only.at + 1]!)) return 0
   return kindBits(line.charCodeAt(only.reading.end)) & kinds.letter ? 0 : 6
 }
+
+const fewSequences = 2
+const isMark = (code: number): boolean => code >= 0x2010 && code < 0x2027
 
 const readStretches = (line: string, setting: Setting): Stretch[] => {
   const stretches: Stretch[] = []

@@ -176,7 +176,7 @@ interface Step extends Setting {
 const closers = '“”‘’„»«…–—'
 
 /** Whether what is read as one character is letters of one case, as words are. */
-const looksLikeWord = (text: string, at: number, end: number): boolean => {
+export const looksLikeWord = (text: string, at: number, end: number): boolean => {
   let all = kinds.letter | kinds.upper | kinds.lower
   for (let index = at; index < end; index++) all &= kindBits(text.charCodeAt(index))
   return (all & kinds.letter) !== 0 && (all & (kinds.upper | kinds.lower)) !== 0
