@@ -67,11 +67,14 @@ interface Attempt {
 }
 
 const LOOSENESS = 0.12
+/** Columns by which the first line of a paragraph is usually set in, at most. */
+const INDENT = 6
 
 function tryWrapping(lines: readonly Line[], {wide, loose, indented}: Attempt): Wrapping | null {
   const width = fullWidth(lines, wide)
   if (width === null) return null
-  const slack = loose ? Math.round(width * LOOSENESS) : 0
+  // First lines that are set in may have been so after the wrapping, and then reach farther than the rest.
+  const slack = loose ? Math.round(width * LOOSENESS) : indented === null ? 0 : INDENT
   let full = 0
   let open = 0
   let running = 0

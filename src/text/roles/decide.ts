@@ -19,6 +19,7 @@ export function decideLines(document: MeasuredLines, scores: Float64Array): Deci
   const keep = keepFrom(document, scores)
   const kept = Array.from(scores, score => score >= keep)
   mendSeams(document, scores, kept)
+  if (!kept.includes(true)) keepPlain(document, kept)
   const glued = new Set<number>()
   for (const [i, {kind, text}] of lines.entries()) {
     if (isGlued(document, i) && takeApart(text) !== null) glued.add(i)
@@ -56,6 +57,17 @@ function keepFrom({measures}: MeasuredLines, scores: Float64Array): number {
     from = scores[i]!
   }
   return Math.min(MOST, Math.max(LEAST, from))
+}
+
+/** Documents of more lines are pages, of which nothing is an article when no line reads like one. */
+const NOTE_LINES = 40
+
+/** Keep what is no furniture of a short text in which nothing was found: a note of one line is its own article. */
+function keepPlain({lines, measures, repeats}: MeasuredLines, kept: boolean[]): void {
+  if (lines.length > NOTE_LINES) return
+  for (const [i, {size, cues, digitShare}] of measures.entries()) {
+    kept[i] = size >= 5 && digitShare < 0.5 && repeats[i] === 1 && !cues.some(how => how > 1)
+  }
 }
 
 const STOP = 1
