@@ -30,10 +30,10 @@ export default pipeline('news')
   .use(fixMojibake())
   // After the repair: control characters are evidence of what was read wrongly.
   .use(dropControls())
-  // After the repair: damaged words are no evidence of a language.
+  .use(dropChrome())
+  // After the repair and without the menus: neither damaged words nor chrome are evidence of the article's language.
   .use(identifyLanguages())
   .use(dropForeignBlocks())
-  .use(dropChrome())
   .use(splitParagraphs())
   // On what is left: a dateline opens the first paragraph of the body.
   .use(findMetadata())

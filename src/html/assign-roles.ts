@@ -1,8 +1,9 @@
 import type {LiftedField} from '../model/block.ts'
+import type {DropRule} from '../model/rules.ts'
 import {fold} from './anchors.ts'
 import {isPerson, splitNames} from './authors.ts'
 import {CLASS_CUES} from './class-cues.ts'
-import {type DropRule, nameDropRule} from './drop-rules.ts'
+import {nameDropRule} from './drop-rules.ts'
 import type {JudgedPage} from './judge-page.ts'
 import {type MeasuredBlock, NO_CUE} from './page-measures.ts'
 import {textCueBit} from './text-cues.ts'
@@ -35,7 +36,7 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
     const field = lifted.get(i)
     if (field !== undefined) return {lift: field}
     if (title !== '' && measured.block.text.length < 400 && fold(measured.block.text) === title)
-      return {kept: false, rule: 'headline'}
+      return {kept: false, rule: 'repeated-title'}
     return {kept: false, rule: nameDropRule(measured, measures)}
   })
 }

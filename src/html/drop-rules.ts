@@ -1,37 +1,7 @@
+import type {DropRule} from '../model/rules.ts'
 import {CLASS_CUES} from './class-cues.ts'
 import {type MeasuredBlock, NO_CUE, type PageMeasures} from './page-measures.ts'
 import {textCueBit} from './text-cues.ts'
-
-/** Rules by which blocks of a page are dropped. Public and stable. */
-export const DROP_RULES = {
-  navigation: 'menus, breadcrumbs, page numbers, lists of links',
-  'related-link': 'links to other articles',
-  'teaser-card': 'headline and opening of another article',
-  promotion: 'advertisements, offers, sponsored boxes',
-  newsletter: 'boxes that ask to sign up',
-  'share-bar': 'links to share, like, follow, print',
-  'cookie-notice': 'notices of cookies and consent',
-  'paywall-notice': 'notices that the text goes on for subscribers',
-  comment: 'readers’ comments and what invites them',
-  'author-note': 'boxes about the author',
-  'tag-list': 'topics and categories of the article',
-  copyright: 'notices of rights',
-  footer: 'the foot of the page',
-  header: 'the head of the page',
-  sidebar: 'what stands beside the article',
-  form: 'forms, searches, buttons',
-  overlay: 'pop-ups and dialogs',
-  caption: 'captions and credits outside of the article',
-  headline: 'the headline once more',
-  standfirst: 'the standfirst once more',
-  byline: 'who wrote it, once more',
-  date: 'when it was published, once more',
-  commerce: 'prices, carts, ratings',
-  repeated: 'the opening of a text that the page’s data give whole',
-  hidden: 'text that no reader sees',
-  'not-article': 'nothing speaks for the block belonging to the article',
-} as const
-export type DropRule = keyof typeof DROP_RULES
 
 /** Class cue families and the rule that each speaks for. */
 const BY_CLASS: Readonly<Record<string, DropRule>> = {
@@ -56,19 +26,19 @@ const BY_CLASS: Readonly<Record<string, DropRule>> = {
 const BY_TEXT: readonly (readonly [string, DropRule, number])[] = [
   ['copyright', 'copyright', 8],
   ['cookie', 'cookie-notice', 5],
-  ['advertisement', 'promotion', 8],
+  ['advertisement', 'advertisement', 8],
   ['newsletter', 'newsletter', 5.5],
   ['paywall', 'paywall-notice', 5.5],
-  ['tags', 'tag-list', 7],
+  ['tags', 'tags', 7],
   ['comment', 'comment', 5.5],
   ['share', 'share-bar', 4.5],
   ['follow', 'share-bar', 4.5],
   ['related', 'related-link', 6],
-  ['login', 'form', 4],
+  ['login', 'account', 4],
   ['app', 'share-bar', 3],
   ['byline', 'byline', 3.5],
   ['credit', 'caption', 3],
-  ['date', 'date', 2.5],
+  ['date', 'date-line', 2.5],
 ]
 const BY_TAG: Readonly<Record<string, readonly [DropRule, number]>> = {
   nav: ['navigation', 6],
@@ -83,7 +53,7 @@ const BY_TAG: Readonly<Record<string, readonly [DropRule, number]>> = {
 /** Name the rule by which a block that does not belong to the article is dropped: the strongest of its cues. */
 export function nameDropRule(measured: MeasuredBlock, {page, distances}: PageMeasures): DropRule {
   const {block, cues, linkDensity, weight} = measured
-  let best: DropRule = 'not-article'
+  let best: DropRule = 'off-article'
   let top = 1.2
   const speak = (rule: DropRule, strength: number) => {
     if (strength <= top) return

@@ -68,7 +68,8 @@ function takeEmbedded(visible: ExtractedArticle): ExtractedArticle {
 }
 
 /** Say why a page gives no record; `null` when it should give one. */
-export function dropReason({judged, from, keptWeight}: ExtractedArticle): DropReason | null {
+export function dropReason(article: ExtractedArticle): DropReason | null {
+  const {judged, from, keptWeight} = article
   if (from === 'embedded') return null
   const {blocks} = judged.measures
   if (blocks.length === 0) return 'no-text'
@@ -87,7 +88,20 @@ export function dropReason({judged, from, keptWeight}: ExtractedArticle): DropRe
     return 'error-page'
   if (total < 3500 && share('cookie') > 0.4) return 'consent-wall'
   if (total < 1500 && share('login') > 0.3) return 'login'
-  return from === 'nothing' ? 'no-article' : null
+  if (from === 'nothing') return 'no-article'
+  return keptWeight < 200 && isAllChrome(article) ? 'all-chrome' : null
+}
+
+const FURNITURE = ['copyright', 'cookie', 'share', 'login', 'newsletter']
+  .map(textCueBit)
+  .reduce((all, bit) => all | bit)
+
+/** Say whether all that was kept, for want of better, is links or worded like site furniture. */
+function isAllChrome({judged, roles}: ExtractedArticle): boolean {
+  return judged.measures.blocks.every(({index, cues, linkDensity}) => {
+    const role = roles[index]!
+    return !('kept' in role && role.kept) || linkDensity > 0.8 || (cues & FURNITURE) !== 0
+  })
 }
 
 const ERROR =
@@ -111,7 +125,7 @@ function attempt(
   const assigned = assignRoles(judged, Math.min(threshold, pageThreshold(judged) * 2 * threshold))
   const roles: Role[] = page.blocks.map(({hidden}) => ({
     kept: false,
-    rule: hidden ? 'hidden' : 'not-article',
+    rule: hidden ? 'hidden' : 'off-article',
   }))
   const scores: (number | null)[] = page.blocks.map(() => null)
   let keptWeight = 0

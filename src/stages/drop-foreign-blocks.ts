@@ -1,7 +1,12 @@
-import {dropBlock, isKept} from '../model/block.ts'
-import type {ArticleDocument} from '../model/forms.ts'
+import {type Block, dropBlock, isKept} from '../model/block.ts'
+import type {ArticleData} from '../model/forms.ts'
 import {drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
+import {mainScript} from '../text/language/script.ts'
+
+/** Where the script is the same, this sure of the block and of the article: related languages are easily mistaken. */
+const SURE_OF_BLOCK = 0.9
+const SURE_OF_ARTICLE = 0.5
 
 /**
  * Drop blocks in another language than the article's, such as sidebars of a bilingual site; with `languages`, drop
@@ -14,27 +19,39 @@ export const dropForeignBlocks = defineStage({
   defaults: {
     /** Languages to keep, BCP 47; empty for the article's own. @default [] */
     languages: [] as readonly string[],
-    /** How sure the identification of a block has to be for it to go, 0–1. @default 0.6 */
+    /** How sure the identification of a block in another script has to be for it to go, 0–1. @default 0.6 */
     minimumScore: 0.6,
   },
   setup: ({languages, minimumScore}) => {
     const wanted = new Set(languages.map(primary))
     return (document, report) => {
       const {language} = document.data
-      if (language === null || primary(language) === 'und') return document
+      if (isNeutral(language)) return document
       if (wanted.size > 0 && !wanted.has(primary(language))) return drop('wrong-language', language)
       const welcome = wanted.size > 0 ? wanted : new Set([primary(language)])
-      return {
-        ...document,
-        children: document.children.map(block => {
-          const {language, languageScore} = block.data
-          if (!isKept(block) || isNeutral(language) || welcome.has(primary(language!))) return block
-          return (languageScore ?? 0) < minimumScore ? block : dropBlock(block, 'other-language', report)
-        }),
-      } satisfies ArticleDocument
+      const script = mainScript(textIn(document.children, language))
+      const isForeign = (block: Block): boolean => {
+        const {language: own, languageScore} = block.data
+        if (!isKept(block) || isNeutral(own) || welcome.has(primary(own))) return false
+        if (mainScript(block.value) !== script) return (languageScore ?? 0) >= minimumScore
+        return isSure(document.data) && (languageScore ?? 0) >= Math.max(minimumScore, SURE_OF_BLOCK)
+      }
+      const children = document.children.map(block =>
+        isForeign(block) ? dropBlock(block, 'other-language', report) : block,
+      )
+      return {...document, children}
     }
   },
 })
+
+function isSure({languageScore}: ArticleData): boolean {
+  return (languageScore ?? 0) >= SURE_OF_ARTICLE
+}
+
+/** The first kept block in a language. */
+function textIn(blocks: readonly Block[], language: string): string {
+  return blocks.find(block => isKept(block) && block.data.language === language)?.value ?? ''
+}
 
 /** The language itself, without script or region: `pt` of `pt-BR`. */
 function primary(language: string): string {
@@ -42,6 +59,6 @@ function primary(language: string): string {
 }
 
 /** No language was found, or there is nothing linguistic in the block. */
-function isNeutral(language: string | null): boolean {
+function isNeutral(language: string | null): language is null | 'und' | 'zxx' | 'mul' {
   return language === null || language === 'und' || language === 'zxx' || language === 'mul'
 }

@@ -2,7 +2,7 @@ import {isKept, updateBlock} from '../model/block.ts'
 import {defineStage} from '../model/stage.ts'
 import {identifyLanguages as identify} from '../text/language/identify-languages.ts'
 
-/** Identify the language of every block, and of the article from its body. The page's own declaration is a hint, no more. */
+/** Identify the language of every kept block, and of the article they make. The page's own declaration is a hint, no more. */
 export const identifyLanguages = defineStage({
   name: 'identify-languages',
   takes: 'article',
@@ -15,13 +15,15 @@ export const identifyLanguages = defineStage({
     ({languages}) =>
     document => {
       const {declaredLanguage: hint} = document.data.metadata
-      const bodies = document.children.map(isKept)
+      const kept = document.children.filter(isKept)
       const found = identify(
-        document.children.map(block => block.value),
-        {hint, languages, bodies},
+        kept.map(block => block.value),
+        {hint, languages},
       )
-      const children = document.children.map((block, index) => {
-        const {language, score} = found.blocks[index]!
+      let next = 0
+      const children = document.children.map(block => {
+        if (!isKept(block)) return block
+        const {language, score} = found.blocks[next++]!
         return updateBlock(block, {language, languageScore: score})
       })
       const {language, score: languageScore} = found.article

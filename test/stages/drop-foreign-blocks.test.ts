@@ -13,7 +13,7 @@ const mixed = articleOf(
     block('Ulm', 'de', 0.3),
     block('1,000', 'zxx'),
   ],
-  {language: 'en'},
+  {language: 'en', languageScore: 0.95},
 )
 
 describe('dropForeignBlocks', () => {

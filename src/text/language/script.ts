@@ -43,6 +43,19 @@ export function countScripts(text: string, counts: Int32Array, range?: {start: n
 }
 
 /**
+ * Name the script that most letters of a text are in; `Common` where there are none.
+ *
+ * @example
+ * mainScript('서울시 Ok 12') // => 'Hangul'
+ */
+export function mainScript(text: string): Script | 'Common' {
+  const counts = new Int32Array(scriptNames.length)
+  countScripts(text, counts)
+  const most = Math.max(...counts)
+  return most === 0 ? 'Common' : scriptNames[counts.indexOf(most)]!
+}
+
+/**
  * Split a text into runs of one script each.
  *
  * Digits, stops and spaces go with the run before them, those that open the text with the run after; opening

@@ -47,6 +47,8 @@ export function cutOf(left: string, right: string, {words, divided}: HyphenEvide
   const tail = FIRST_LETTERS.exec(right.slice(0, 60))?.[0]
   const head = LAST_LETTERS.exec(left.slice(-60, -1))?.[0]
   if (tail === undefined || head === undefined || tail !== tail.toLowerCase()) return 0
+  // The middle of a longer compound: `twenty-` before `four-hour`.
+  if (/^[-‐]\p{L}/u.test(right.slice(tail.length, tail.length + 2))) return 0
   const whole = (head + tail).toLowerCase()
   if (words.has(whole)) return 1
   if (words.has(`${head}-${tail}`.toLowerCase())) return 0

@@ -1,9 +1,9 @@
+import type {DropRule} from '../../model/rules.ts'
 import {CUE_KINDS, findCues, START, WHOLE} from './cues.ts'
 import {measureLine} from './measures.ts'
-import type {TextRule} from './rules.ts'
 
 /** Kinds of cue that a line may begin with and be furniture for certain, when it is short. */
-const OPENERS: Readonly<Record<string, TextRule>> = {
+const OPENERS: Readonly<Record<string, DropRule>> = {
   related: 'related-link',
   'read-more': 'read-more',
   newsletter: 'newsletter',
@@ -13,7 +13,7 @@ const OPENERS: Readonly<Record<string, TextRule>> = {
   advertisement: 'advertisement',
 }
 /** Kinds that count when they are the whole line. */
-const LABELS: Readonly<Record<string, TextRule>> = {
+const LABELS: Readonly<Record<string, DropRule>> = {
   ...OPENERS,
   navigation: 'navigation',
   promotion: 'promotion',
@@ -32,7 +32,7 @@ const LONGEST_LABEL = 40
  * @example
  * furnitureRule('Share prices fell on Monday.') // => null
  */
-export function furnitureRule(text: string): TextRule | null {
+export function furnitureRule(text: string): DropRule | null {
   if (text.length > 2 * LONGEST_OPENED) return null
   const {size, stops} = measureLine(text)
   for (const {kind, how} of findCues(text)) {

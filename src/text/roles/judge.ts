@@ -1,8 +1,8 @@
+import type {DropRule} from '../../model/rules.ts'
 import {readByline} from '../byline.ts'
 import {decideLines} from './decide.ts'
 import {type JudgedLine, type MeasuredLines, measureLines} from './features.ts'
 import {isDateLine, nameReason} from './reasons.ts'
-import type {TextRule} from './rules.ts'
 import {scoreLines} from './score.ts'
 import {findTitle} from './title.ts'
 
@@ -11,7 +11,7 @@ export interface LineVerdict {
   /** What the line is for, where that is known; `body` for any text of the article. */
   readonly role: 'title' | 'byline' | 'date' | 'body' | 'chrome'
   /** Why a line of chrome goes; `null` for the rest. */
-  readonly rule: TextRule | null
+  readonly rule: DropRule | null
   /** How sure it is that the line belongs to the article, 0–1. */
   readonly score: number
 }

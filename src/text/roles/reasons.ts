@@ -1,9 +1,9 @@
+import type {DropRule} from '../../model/rules.ts'
 import {CUE_KINDS} from './cues.ts'
 import type {MeasuredLines} from './features.ts'
-import type {TextRule} from './rules.ts'
 
 /** The rule that each kind of cue stands for. */
-const RULES: Readonly<Record<string, TextRule>> = {
+const RULES: Readonly<Record<string, DropRule>> = {
   navigation: 'navigation',
   related: 'related-header',
   'read-more': 'read-more',
@@ -32,7 +32,7 @@ export interface Extent {
 }
 
 /** Name the reason why a line is no part of the article: its own wording first, then what it stands among, then where it stands. */
-export function nameReason(document: MeasuredLines, i: number, {first, last, title}: Extent): TextRule {
+export function nameReason(document: MeasuredLines, i: number, {first, last, title}: Extent): DropRule {
   const {lines, measures, repeats, earlier} = document
   if (lines[i]!.kind === 'separator') return 'separator'
   const own = strongestCue(document, i)
@@ -48,10 +48,10 @@ export function nameReason(document: MeasuredLines, i: number, {first, last, tit
   return i > last ? 'after-article' : 'off-article'
 }
 
-function strongestCue({measures}: MeasuredLines, i: number): TextRule | null {
+function strongestCue({measures}: MeasuredLines, i: number): DropRule | null {
   const {cues, size} = measures[i]!
   let strongest = size > LONG ? 0 : 1
-  let rule: TextRule | null = null
+  let rule: DropRule | null = null
   if (size > 3 * LONG) strongest = 2
   for (const [kind, how] of cues.entries()) {
     if (how <= strongest && !(rule === null && how > 0 && how >= strongest)) continue

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {DROP_RULES} from '../../../src/model/rules.ts'
 import {CUE_KINDS, findCues} from '../../../src/text/roles/cues.ts'
 import {furnitureRule} from '../../../src/text/roles/furniture.ts'
 import {judgeLines} from '../../../src/text/roles/judge.ts'
-import {TEXT_RULES} from '../../../src/text/roles/rules.ts'
 
 const judge = (lines: readonly string[]) => judgeLines(lines.map(text => ({text, kind: 'paragraph'})))
 const kept = (lines: readonly string[]) => {
@@ -87,7 +87,7 @@ describe('the judge', () => {
         expect(verdicts).toHaveLength(lines.length)
         for (const {role, rule, score} of verdicts) {
           expect(role === 'chrome').toBe(rule !== null)
-          if (rule !== null) expect(TEXT_RULES[rule]).toBeTypeOf('string')
+          if (rule !== null) expect(DROP_RULES[rule]).toBeTypeOf('string')
           expect(score >= 0 && score <= 1).toBe(true)
         }
       }),
