@@ -4,7 +4,18 @@ import {expect, test} from 'vitest'
 import {bundleForBrowser} from './support/bundle.mjs'
 
 /** What every browser has and the library may use. No `process`, no `Buffer`, no `require`. */
-const BROWSER = {atob, btoa, TextDecoder, TextEncoder, URL, TransformStream, Intl, console, setTimeout, queueMicrotask}
+const BROWSER = {
+  atob,
+  btoa,
+  TextDecoder,
+  TextEncoder,
+  URL,
+  TransformStream,
+  Intl,
+  console,
+  setTimeout,
+  queueMicrotask,
+}
 
 test.skipIf(!existsSync('dist/index.js'))('the built library runs where there is no Node', async () => {
   const script = await bundleForBrowser(`

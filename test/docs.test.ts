@@ -1,0 +1,43 @@
+import {readFileSync} from 'node:fs'
+import {
+  BLOCK_KINDS,
+  DROP_REASONS,
+  DROP_RULES,
+  PAGE_KINDS,
+  REJECT_CODES,
+  recordSchema,
+  repairText,
+} from 'copydesk'
+import {expect, test} from 'vitest'
+
+const rules = readFileSync('docs/rules.md', 'utf8')
+const record = readFileSync('docs/record.md', 'utf8')
+const missing = (words: readonly string[], page: string) =>
+  words.filter(word => !page.includes(`\`${word}\``))
+
+test.each(Object.entries({DROP_RULES, DROP_REASONS, REJECT_CODES}))(
+  'docs/rules.md lists %s, word for word',
+  (_, table) => {
+    const rows = Object.entries(table).map(([word, sentence]) => `| \`${word}\` | ${sentence} |`)
+    expect(rows.filter(row => !rules.includes(row))).toEqual([])
+  },
+)
+
+test('docs/rules.md lists the kinds', () => {
+  expect(missing([...BLOCK_KINDS, ...PAGE_KINDS], rules)).toEqual([])
+})
+
+test('docs/record.md lists every key of a record', () => {
+  expect(missing(Object.keys(recordSchema.properties), record)).toEqual([])
+})
+
+/** Rules that stages report are written as literals; each has its row. */
+test('docs/rules.md lists the rules of character repair', () => {
+  const {repairs} = repairText('“Too late,† she said of the cafÃ©.')
+  expect(
+    missing(
+      [...new Set(repairs.map(repair => repair.rule)), 'control-character', 'character-reference'],
+      rules,
+    ),
+  ).toEqual([])
+})

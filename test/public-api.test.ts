@@ -1,0 +1,103 @@
+import {readdirSync} from 'node:fs'
+import * as library from 'copydesk'
+import * as node from 'copydesk/node'
+import {expect, test} from 'vitest'
+
+/** Adding a name is a minor version, taking one away a major one. */
+test('the exports are these', () => {
+  expect(Object.keys(library).sort()).toMatchInlineSnapshot(`
+    [
+      "BLOCK_KINDS",
+      "ConfigurationError",
+      "DROP_REASONS",
+      "DROP_RULES",
+      "DocumentError",
+      "NO_METADATA",
+      "PAGE_KINDS",
+      "REJECT_CODES",
+      "SCHEMA_VERSION",
+      "Tally",
+      "branch",
+      "cleanDocument",
+      "cleanHtml",
+      "cleanText",
+      "createBlock",
+      "createBytes",
+      "createSource",
+      "decode",
+      "decodeBytes",
+      "decodeReferences",
+      "defineStage",
+      "drop",
+      "dropBlock",
+      "dropChrome",
+      "dropControls",
+      "dropForeignBlocks",
+      "dropSelectors",
+      "explainDocument",
+      "findArticle",
+      "findMetadata",
+      "findSentences",
+      "fixMojibake",
+      "hashPipeline",
+      "identifyLanguage",
+      "identifyLanguages",
+      "isKept",
+      "isPipeline",
+      "keepBlocks",
+      "liftBlock",
+      "nodeTransform",
+      "parseText",
+      "pipeline",
+      "recordSchema",
+      "repairText",
+      "retext",
+      "run",
+      "scanPage",
+      "splitParagraphs",
+      "splitSentences",
+      "toRecord",
+      "transformStream",
+      "unifiedParser",
+      "updateBlock",
+    ]
+  `)
+  expect(Object.keys(node).sort()).toMatchInlineSnapshot(`
+    [
+      "CountMismatch",
+      "INPUT_FORMATS",
+      "Interrupted",
+      "MAX_BYTES",
+      "NoInput",
+      "OutputError",
+      "REMOVAL_MODES",
+      "SHIPPED_PIPELINES",
+      "cleanInputs",
+      "closingTable",
+      "compareRuns",
+      "createReadCounts",
+      "describeDocument",
+      "examine",
+      "exceedsLimit",
+      "fixText",
+      "loadPipeline",
+      "measureInputs",
+      "nodeTransform",
+      "parseLimit",
+      "readInputs",
+      "renderDescription",
+      "sampleReadings",
+      "writeRun",
+    ]
+  `)
+})
+
+test('every stage has its file, and the file its name', () => {
+  const camel = (file: string) =>
+    file.replace(/\.ts$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  for (const file of readdirSync('src/stages')) {
+    const factory = (library as Record<string, unknown>)[camel(file)] as {definition?: {name: string}}
+    expect(factory, file).toBeTypeOf('function')
+    if (file !== 'retext.ts') expect(factory.definition?.name).toBe(file.replace(/\.ts$/, ''))
+  }
+})
