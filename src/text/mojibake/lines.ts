@@ -4,7 +4,15 @@ import type {Bias} from './language-bias.ts'
 import {pageIndex, utf8Pages} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
-import {habitsOf, isUnlikely, looksLikeWord, readStretch, type Setting, type Stretch} from './stretch.ts'
+import {
+  type Budget,
+  habitsOf,
+  isUnlikely,
+  looksLikeWord,
+  readStretch,
+  type Setting,
+  type Stretch,
+} from './stretch.ts'
 import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
@@ -99,9 +107,13 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
 
 /** Judge a line once, as long as the document has shown no swap. */
 const verdictOn = (line: string, setting: Shown): Swap | undefined => {
-  if (setting.swaps.size) return judgeSwap(line, setting)
-  if (!setting.verdicts.has(line)) setting.verdicts.set(line, judgeSwap(line, setting))
-  return setting.verdicts.get(line)
+  const {budget, verdicts} = setting
+  if (setting.swaps.size === 0 && verdicts.has(line)) return verdicts.get(line)
+  if (budget.judgements <= 0) return undefined
+  const swap = judgeSwap(line, setting)
+  if (!swap) budget.judgements -= 1 + line.length / 200
+  if (setting.swaps.size === 0) verdicts.set(line, swap)
+  return swap
 }
 
 /** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
@@ -115,10 +127,13 @@ const readLine = (line: string, setting: Shown): Find | undefined => {
   const suspect = nextSuspect(line, 0)
   const strict = suspect < 0 ? undefined : readWhole(line, setting)
   if (strict) return {line, strict, sure: strict.gain > certain}
-  const oddity = strangeness(line) + setting.bias.whole(line)
+  if (!setting.swapping) {
+    const stretches = suspect < 0 ? [] : readStretches(line, setting)
+    return stretches.length ? {line, stretches} : undefined
+  }
+  const oddity = strangeness(line) + setting.bias.whole(line.slice(0, longestLine))
   const cut = line.slice(0, longestLine)
-  const judge = () =>
-    setting.swapping && oddity > strange + line.length * strangeEach ? verdictOn(cut, setting) : undefined
+  const judge = () => (oddity > strange + line.length * strangeEach ? verdictOn(cut, setting) : undefined)
   const early = suspect < 0 || (isDense(line) && sequenceShare(line) < sequential)
   let swap = early ? judge() : undefined
   // A swap that explains most of what is strange needs no rival.
@@ -145,11 +160,11 @@ const learnFrom = (finds: readonly (Find | undefined)[], setting: Shown): Shown 
   }
   const swaps = new Set([...nats].filter(([, sum]) => sum > convincing).map(([key]) => key))
   const most = Math.max(...evidence)
-  if (most < convincing) return swaps.size ? {...setting, swaps} : undefined
+  if (most < convincing) return swaps.size ? {...setting, swaps, reads: new Map()} : undefined
   const priors = evidence.map(
     (sum, index) => (sum >= convincing && sum > most / 50 ? entry.shown : entry.other) + rarity[index]!,
   )
-  return {...setting, priors, swaps}
+  return {...setting, priors, swaps, reads: new Map()}
 }
 const firstPriors = Float64Array.from(rarity, extra => entry.first + extra)
 
@@ -161,7 +176,7 @@ const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
 export const lineRound = (lines: readonly string[], options: RoundOptions): Edit[][] => {
   const finds: (Find | undefined)[] = lines.map(line => {
-    const strict = readWhole(line, {priors: firstPriors})
+    const strict = nextSuspect(line, 0) < 0 ? undefined : readWhole(line, {priors: firstPriors})
     return strict && strict.gain > certain ? {line, strict, sure: true} : undefined
   })
   const rest = lines.flatMap((_, index) => (finds[index] ? [] : [index]))
@@ -179,6 +194,7 @@ interface RoundOptions {
   swapping: boolean
   /** What was found of lines before. */
   verdicts: Verdicts
+  budget: Budget
   biasFor: () => Bias
   relearn: (text: string) => Bias
 }
@@ -186,12 +202,13 @@ interface RoundOptions {
 const readRest = (
   lines: readonly string[],
   finds: (Find | undefined)[],
-  {rest, biasFor, relearn, swapping, verdicts}: Rest,
+  {rest, biasFor, relearn, swapping, verdicts, budget}: Rest,
 ) => {
   const first: Shown = {
     swapping,
     verdicts,
-    budget: {left: mostSearches},
+    budget,
+    reads: new Map(),
     priors: firstPriors,
     swaps: new Set(),
     bias: biasFor(),
@@ -201,13 +218,13 @@ const readRest = (
   for (const index of rest) finds[index] = readLine(lines[index]!, known)
   if (rest.every(index => !finds[index] || finds[index]?.sure)) return
   // What was repaired tells the language better than what was spoilt.
-  const sample = finds.map((find, index) => mended(lines[index]!, find)).join('\n')
+  let sample = ''
+  for (let index = 0; index < lines.length && sample.length < sampled; index++)
+    sample += `${mended(lines[index]!, finds[index])}\n`
   const shown = learnFrom(finds, {...first, bias: relearn(sample.slice(0, sampled))})
   if (!shown) return
   for (const index of rest) if (!finds[index]?.sure) finds[index] = readLine(lines[index]!, shown)
 }
-/** No document of a person's making needs more. */
-const mostSearches = 40_000
 const sampled = 4000
 
 const mended = (line: string, find: Find | undefined): string =>

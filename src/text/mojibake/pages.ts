@@ -8,16 +8,18 @@ export interface Page {
   name: string
   /** Character of each byte, 128 to 255. */
   upper: string
-  /** Byte of each character above U+007F. */
-  byteOf: Map<number, number>
+  /** Byte of each character above U+007F; 0 where the page lacks it. */
+  byteOf: Uint8Array
+  /** Character of each byte, all 256. */
+  codes: Uint16Array
   /** Bytes that programs lose, because the page leaves them undefined. */
   holes: readonly number[]
 }
 
-const bytesOf = (upper: string): Map<number, number> => {
-  const map = new Map<number, number>()
-  for (let index = 0; index < 128; index++) map.set(upper.charCodeAt(index), index + 128)
-  return map
+const bytesOf = (upper: string): Uint8Array => {
+  const bytes = new Uint8Array(0x10000)
+  for (let index = 0; index < 128; index++) bytes[upper.charCodeAt(index)] = index + 128
+  return bytes
 }
 
 /** Every page of the table, in its order. */
@@ -26,6 +28,7 @@ export const allPages: readonly Page[] = pages.map(({name, upper, holes}) => ({
   upper,
   holes,
   byteOf: bytesOf(upper),
+  codes: Uint16Array.from({length: 256}, (_, byte) => (byte < 128 ? byte : upper.charCodeAt(byte - 128))),
 }))
 
 const byName = new Map(allPages.map(page => [page.name, page]))
@@ -38,8 +41,8 @@ export const encodeIn = (page: Page, text: string): Uint8Array | undefined => {
   const bytes = new Uint8Array(text.length)
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    const byte = code < 0x80 ? code : page.byteOf.get(code)
-    if (byte === undefined) return undefined
+    const byte = code < 0x80 ? code : page.byteOf[code]!
+    if (byte === 0 && code !== 0) return undefined
     bytes[index] = byte
   }
   return bytes
@@ -47,8 +50,9 @@ export const encodeIn = (page: Page, text: string): Uint8Array | undefined => {
 
 /** Decode bytes by a page. */
 export const decodeBy = (page: Page, bytes: Uint8Array): string => {
+  const {codes} = page
   let text = ''
-  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : page.upper[byte - 128]
+  for (let at = 0; at < bytes.length; at++) text += String.fromCharCode(codes[bytes[at]!]!)
   return text
 }
 

@@ -175,3 +175,34 @@ export const costOfText = (
   }
   return sum
 }
+
+/**
+ * Cost in nats of bytes read by a page (its 256 code units), which need not be decoded for it.
+ *
+ * Infinity where it is above `limit` or, where `shut`, has box drawing.
+ */
+export const costOfBytes = (
+  bytes: Uint8Array,
+  codes: Uint16Array,
+  {limit, shut}: {limit: number; shut: boolean},
+): number => {
+  const {fold} = plausibilityModel()
+  let rawA = 32
+  let rawB = 32
+  let a = 32
+  let b = 32
+  let sum = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const code = codes[bytes[at]!]!
+    if (shut && code >= 0x2500 && code < 0x25a0) return Infinity
+    const symbol = fold[code]!
+    sum += costOf(a, b, symbol)
+    if (code >= 0x80 || rawB >= 0x80) sum += caseCost(rawA, rawB, code)
+    if (sum > limit) return Infinity
+    a = b
+    b = symbol
+    rawA = rawB
+    rawB = code
+  }
+  return sum
+}

@@ -5,30 +5,45 @@ const cue =
   /\b(?:char(?:acter )?sets?|(?:en|de)cod(?:e|ed|ing|ings)|utf-?8|unicode|latin-?1|windows-125\d|cp125\d|iso-?8859|mojibake|instead of|not a word|replace it)\b/i
 const delimiter = /[\s“”„"'`‘’«»()<>[\]]/
 
+/** How far from an edit its quotation marks, and its right form, are looked for. */
+const reach = 80
+const vicinity = 2000
+
+/** The line an edit stands in, and whether it speaks of encodings. */
+interface Scene {
+  text: string
+  speaks: boolean
+  edits: readonly Edit[]
+}
+
 /** Tell whether an edit mends what its line shows as an example. */
-const isExample = (text: string, edit: Edit, all: readonly Edit[]): boolean => {
+const isExample = ({text, speaks, edits: all}: Scene, edit: Edit): boolean => {
   let start = edit.start
   let end = edit.end
   const covered = (at: number) => all.find(e => e.start <= at && at < e.end)
-  while (start > 0 && (covered(start - 1) || !delimiter.test(text[start - 1]!)))
+  const first = start - reach
+  const last = end + reach
+  while (start > Math.max(0, first) && (covered(start - 1) || !delimiter.test(text[start - 1]!)))
     start = covered(start - 1)?.start ?? start - 1
-  while (end < text.length && (covered(end) || !delimiter.test(text[end]!)))
+  while (end < Math.min(text.length, last) && (covered(end) || !delimiter.test(text[end]!)))
     end = covered(end)?.end ?? end + 1
   const quoted = /[“”„"'`‘’«»]/.test(text[start - 1] ?? ' ') && /[“”„"'`‘’«»]/.test(text[end] ?? ' ')
+  if (!quoted && !speaks) return false
+  if (speaks && (quoted || (start === edit.start && end === edit.end))) return true
   const token = text.slice(start, end)
   const fixed = all
     .filter(e => e.start >= start && e.end <= end)
     .reduceRight((s, e) => s.slice(0, e.start - start) + e.after + s.slice(e.end - start), token)
-  const elsewhere = text.replaceAll(token, ' ').includes(fixed)
-  if (quoted) return elsewhere || cue.test(text)
-  return cue.test(text) && (elsewhere || (start === edit.start && end === edit.end))
+  const around = text.slice(Math.max(0, start - vicinity), end + vicinity)
+  return around.replaceAll(token, ' ').includes(fixed)
 }
 
 /** Drop the edits of a line where it quotes mojibake on purpose. */
-export const withoutExamples = (text: string, edits: readonly Edit[]): Edit[] =>
-  edits.filter(edit => edit.end - edit.start > 200 || !isExample(text, edit, near(edits, edit)))
-
-const near = (edits: readonly Edit[], edit: Edit): Edit[] => {
-  const index = edits.indexOf(edit)
-  return edits.slice(Math.max(0, index - 12), index + 13)
+export const withoutExamples = (text: string, edits: readonly Edit[]): Edit[] => {
+  if (edits.length === 0) return []
+  const speaks = cue.test(text)
+  return edits.filter((edit, index) => {
+    if (edit.end - edit.start > 200) return true
+    return !isExample({text, speaks, edits: edits.slice(Math.max(0, index - 12), index + 13)}, edit)
+  })
 }

@@ -8,6 +8,7 @@ import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
 import {suspectLines} from './scan.ts'
+import type {Budget} from './stretch.ts'
 
 export {type PlanStep, replayPlan} from './plan.ts'
 
@@ -54,13 +55,16 @@ export interface RepairResult {
  * repairText('cafÃ©').text // => 'café'
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
-  const verdicts: Verdicts = new Map()
-  let edits = repairOnce(text, options, verdicts)
+  const known: Known = {
+    verdicts: new Map(),
+    budget: {left: 1e6 + text.length * 3, judgements: 1000 + text.length / 2000},
+  }
+  let edits = repairOnce(text, options, known)
   if (edits.length === 0) return {text, repairs: []}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
   for (let again = 1; again < mostRuns; again++) {
-    const more = repairOnce(current, options, verdicts)
+    const more = repairOnce(current, options, known)
     if (more.length === 0) break
     edits = composeEdits(text, edits, more)
     current = applyEdits(current, more)
@@ -72,7 +76,13 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
 }
 const mostRuns = 5
 
-const repairOnce = (text: string, options: RepairOptions, verdicts: Verdicts): Edit[] => {
+/** What is kept from run to run. */
+interface Known {
+  verdicts: Verdicts
+  budget: Budget
+}
+
+const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] => {
   const {layers = 5, quotes = true} = options
   let bias: Bias | undefined
   const biasFor = () => {
@@ -92,7 +102,7 @@ const repairOnce = (text: string, options: RepairOptions, verdicts: Verdicts): E
   for (let layer = 0; layer < layers && active.length; layer++) {
     const rounds = lineRound(
       active.map(({now}) => now),
-      {biasFor, relearn: now => biasOf(now, options.language), swapping: layer === 0, verdicts},
+      {biasFor, relearn: now => biasOf(now, options.language), swapping: layer === 0, ...known},
     )
     active = active.filter((work, index) => apply(work, rounds[index]!))
   }

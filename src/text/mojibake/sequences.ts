@@ -22,8 +22,8 @@ const isLegal = (code: number, length: number): boolean =>
       : code >= 0x10000 && code <= 0x10ffff
 
 const strictTrail = (page: Page, text: string, at: number): number => {
-  const byte = page.byteOf.get(text.charCodeAt(at))
-  return byte !== undefined && byte < 0xc0 ? byte : -1
+  const byte = at < text.length ? page.byteOf[text.charCodeAt(at)]! : 0
+  return byte >= 0x80 && byte < 0xc0 ? byte : -1
 }
 
 /** A space that took a byte's place stands before another space, or before punctuation; a word needs its own. */
@@ -85,7 +85,7 @@ const readWhole = (
 
 /** Read the sequence at `at` in every way the page allows: one way where nothing is lost; `lossy`: others too. */
 export const readSequence = (page: Page, text: string, at: number, lossy = true): Reading[] => {
-  const lead = page.byteOf.get(text.charCodeAt(at)) ?? 0
+  const lead = page.byteOf[text.charCodeAt(at)]!
   if (!isLead(lead)) return []
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
   const whole = readWhole(page, text, {at, lead, length})

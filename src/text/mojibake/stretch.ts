@@ -24,8 +24,16 @@ export interface Setting {
   priors: Float64Array
   bias: Bias
   habits: Habits
-  /** How many more times lost bytes may be sought: what bounds the work on text made to be slow. */
-  budget: {left: number}
+  /** How many more paths may be tried: what bounds the work on text made to be slow. */
+  budget: Budget
+  /** What was read with this setting. */
+  reads: Reads
+}
+
+/** What may still be spent on a document: paths through stretches, and lines tried in other charsets in vain. */
+export interface Budget {
+  left: number
+  judgements: number
 }
 
 /** What the way of a document's text did with the bytes that programs lose: seen from what is still there. */
@@ -76,7 +84,8 @@ export interface Stretch {
 
 const widest = 10
 const slack = 14
-const longest = 3000
+/** Where a stretch is cut, so that runs fall into equal parts, which are read once. */
+const longest = 400
 
 const put = (frontier: Map<number, Path[]>, at: number, path: Path) => {
   const list = frontier.get(at)
@@ -231,12 +240,14 @@ const mostReadings = 6
 const open = (step: Step, paths: Path[], bits: number) => {
   const {text, at} = step
   const seen: Reading[] = []
+  const next = text.charCodeAt(at + 1)
   const modes = paths.reduce((set, {mode}) => (mode < 0 ? set : set | (1 << mode)), 0)
   for (let index = 0; index < utf8Pages; index++) {
     if (!(bits & (1 << index))) continue
     // Bytes are missed in the commonest pages, and in those that the text has shown.
     const likely = index < 2 || step.priors[index]! < 5 || (modes & (1 << index)) !== 0
-    const lossy = likely && step.budget.left-- > 0
+    const lossy = likely && step.budget.left > 0
+    if (!lossy && !(trailBits[next]! & (1 << index))) continue
     for (const reading of worthy(readSequence(allPages[index]!, text, at, lossy))) {
       const {code, end, cost, patches} = reading
       // The pages are in order of rarity: a later one that says the same adds nothing.
@@ -245,6 +256,7 @@ const open = (step: Step, paths: Path[], bits: number) => {
       )
       if (known && !(modes & (1 << index)) && step.priors[index]! > 4) continue
       seen.push(reading)
+      step.budget.left -= paths.length
       take(step, reading.patches.length ? paths.slice(0, 4) : paths, index, reading)
     }
   }
@@ -255,6 +267,7 @@ const advance = (step: Step, opening: boolean): boolean => {
   const paths = prune(frontier.get(at) ?? [])
   frontier.delete(at)
   if (paths.length === 0) return true
+  step.budget.left -= paths.length
   const code = text.codePointAt(at) as number
   const size = code > 0xffff ? 2 : 1
   let settled = frontier.size === 0
@@ -269,6 +282,8 @@ const advance = (step: Step, opening: boolean): boolean => {
     put(frontier, at + size, copy)
     if (path.mode >= 0) settled = false
   }
+  // Nothing left to spend: one path, whole sequences only.
+  if (step.budget.left <= 0) paths.length = 1
   const bits = opening && code < 0x10000 ? leadBits[code]! : 0
   if (bits) open(step, paths, bits)
   return settled
@@ -277,8 +292,46 @@ const advance = (step: Step, opening: boolean): boolean => {
 const isBusy = (text: string, at: number): boolean =>
   text.charCodeAt(at) >= 0x80 || text.charCodeAt(at + 1) >= 0x80
 
-/** Read the stretch of `text` from `start` until two plain characters stand where nothing is open. */
+/** What was read of stretches: by their first characters, all that was looked at, and what came of it. */
+export type Reads = Map<string, {seen: string; stretch: Stretch}[]>
+const head = 6
+const mostReads = 12
+const lookedBehind = 3
+const lookedAhead = 6
+
+/** Read a stretch as `readAnew` does; an equal one that was read before tells at once. */
 export const readStretch = (text: string, start: number, setting: Setting): Stretch => {
+  const from = Math.max(0, start - lookedBehind)
+  const key = text.slice(from, start + head)
+  const known = setting.reads.get(key)
+  const same = known?.find(({seen}) => text.startsWith(seen, from))
+  if (same) return moved(same.stretch, start)
+  const stretch = readAnew(text, start, setting)
+  const end = stretch.end + lookedAhead
+  if (end < text.length && (known?.length ?? 0) < mostReads) {
+    const entry = {seen: text.slice(from, end), stretch: moved(stretch, -start)}
+    if (known) known.push(entry)
+    else setting.reads.set(key, [entry])
+  }
+  return stretch
+}
+
+const moved = ({end, gain, taken}: Stretch, by: number): Stretch => ({
+  end: end + by,
+  gain,
+  taken: taken.map(({at, page, reading}) => ({
+    at: at + by,
+    page,
+    reading: {
+      ...reading,
+      end: reading.end + by,
+      patches: reading.patches.map(patch => ({...patch, at: patch.at + by})),
+    },
+  })),
+})
+
+/** Read the stretch of `text` from `start` until two plain characters stand where nothing is open. */
+const readAnew = (text: string, start: number, setting: Setting): Stretch => {
   const before = text.slice(Math.max(0, start - 2), start)
   const rawB = before.charCodeAt(before.length - 1) || 32
   const rawA = before.charCodeAt(before.length - 2) || 32

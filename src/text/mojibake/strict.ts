@@ -19,13 +19,13 @@ export const readStrictly = (
       at++
       continue
     }
-    const lead = byteOf.get(unit) ?? 0
+    const lead = byteOf[unit]!
     if (lead < 0xc2 || lead > 0xf4) return undefined
     const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
     if (at + length > end) return undefined
     let code = lead & (0x7f >> length)
     for (let trail = 1; trail < length; trail++) {
-      const byte = byteOf.get(text.charCodeAt(at + trail)) ?? 0
+      const byte = byteOf[text.charCodeAt(at + trail)]!
       if (byte < 0x80 || byte >= 0xc0) return undefined
       code = (code << 6) | (byte & 63)
     }

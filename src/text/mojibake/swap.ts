@@ -2,9 +2,18 @@
 import {decodeStrictly, encodeWide, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
-import {allPages, encodeIn} from './pages.ts'
+import {allPages, encodeIn, pageNamed} from './pages.ts'
 import type {Edit} from './plan.ts'
-import {caseCost, costOf, costOfText, kindBits, kinds, plausibilityModel, symbolOf} from './plausibility.ts'
+import {
+  caseCost,
+  costOf,
+  costOfBytes,
+  costOfText,
+  kindBits,
+  kinds,
+  plausibilityModel,
+  symbolOf,
+} from './plausibility.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
 export interface Swap {
@@ -76,13 +85,16 @@ const isSame = (a: Uint8Array, b: Uint8Array): boolean => {
 }
 
 /** The bytes a line may have been, under the commonest charset of those that give the same. */
-const bytesOf = (line: string): [string, Uint8Array][] => {
+const bytesOf = (line: string, only?: readonly Candidate[]): [string, Uint8Array][] => {
   const found: [string, Uint8Array][] = []
+  const isWanted = (name: string) => !only || only.some(({from}) => from === name)
   for (const page of allPages) {
+    if (!isWanted(page.name)) continue
     const bytes = encodeIn(page, line)
     if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([page.name, bytes])
   }
   for (const name of wideCharsets) {
+    if (!isWanted(name)) continue
     const bytes = encodeWide(wideNamed(name)!, line)
     if (bytes) found.push([name, bytes])
   }
@@ -189,12 +201,15 @@ const rank = (
   const seen = new Map<string, number>()
   const control = /[\x80-\x9f]/.test(line)
   const boxes = box.test(line)
-  for (const [from, bytes] of bytesOf(line)) {
+  for (const [from, bytes] of bytesOf(line, only)) {
     const targets = wideCharsets.includes(from as 'gbk') ? (['utf-8', ...wideCharsets] as const) : readers
     for (const to of targets) {
       if (to === from || (only && !only.some(c => c.from === from && c.to === to))) continue
       const entryNats =
         control && from === 'iso-8859-1' && to === 'windows-1252' ? entry.control : entryCost(from, to, shown)
+      const page = pageNamed(to)
+      if (page && costOfBytes(bytes, page.codes, {limit: before - entryNats, shut: !boxes}) === Infinity)
+        continue
       const text = decodeStrictly(to, bytes)
       if (text === undefined || text === line || (!boxes && box.test(text))) continue
       const known = seen.get(text)
