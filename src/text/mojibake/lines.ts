@@ -116,6 +116,13 @@ const verdictOn = (line: string, setting: Shown): Swap | undefined => {
   return swap
 }
 
+/** Whether what the stretches make of a line is strange enough for another charset to be tried. */
+const isStillOdd = (find: Find, {bias}: Shown): boolean => {
+  const now = mended(find.line, find).slice(0, longestLine)
+  return strangeness(now) + bias.whole(now) > stillStrange + now.length * strangeEach
+}
+const stillStrange = 4
+
 /** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
 const isDense = (line: string): boolean => {
   let count = 0
@@ -140,7 +147,7 @@ const readLine = (line: string, setting: Shown): Find | undefined => {
   if (swap && swap.gain > overwhelming && swap.gain > oddity * 0.6) return {line: cut, swap}
   const stretches = suspect < 0 ? [] : readStretches(line, setting)
   const gain = stretches.reduce((sum, stretch) => sum + stretch.gain, 0)
-  if (!early && gain < oddity * 0.7) swap = judge()
+  if (!early && gain < oddity * 0.7 && isStillOdd({line, stretches}, setting)) swap = judge()
   if (swap && swap.gain > gain) return {line: cut, swap}
   return stretches.length ? {line, stretches} : undefined
 }
@@ -223,9 +230,24 @@ const readRest = (
     sample += `${mended(lines[index]!, finds[index])}\n`
   const shown = learnFrom(finds, {...first, bias: relearn(sample.slice(0, sampled))})
   if (!shown) return
-  for (const index of rest) if (!finds[index]?.sure) finds[index] = readLine(lines[index]!, shown)
+  const isNews = !isAlike(shown, known)
+  for (const index of rest) {
+    const find = finds[index]
+    if (!find?.sure && (isNews || isOpen(find))) finds[index] = readLine(lines[index]!, shown)
+  }
 }
 const sampled = 4000
+
+/** Whether two settings hold the same pages and charsets for shown. */
+const isAlike = (one: Shown, other: Shown): boolean =>
+  one.priors.every((prior, index) => prior === other.priors[index]) &&
+  one.swaps.size === other.swaps.size &&
+  [...one.swaps].every(key => other.swaps.has(key))
+
+/** Whether a better knowledge of the language may change what was found of a line. */
+const isOpen = (find: Find | undefined): boolean =>
+  find?.swap !== undefined ||
+  find?.stretches?.some(({taken}) => taken.some(({reading}) => reading.patches.length > 0)) === true
 
 const mended = (line: string, find: Find | undefined): string =>
   find ? applyEdits(line, editsOfFind(find)) : line

@@ -57,6 +57,7 @@ export interface RepairResult {
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
   const known: Known = {
     verdicts: new Map(),
+    settled: new Set(),
     budget: {left: 1e6 + text.length * 3, judgements: 1000 + text.length / 2000},
   }
   let edits = repairOnce(text, options, known)
@@ -80,19 +81,27 @@ const mostRuns = 5
 interface Known {
   verdicts: Verdicts
   budget: Budget
+  /** Lines that were read and left as they were. */
+  settled: Set<string>
+  /** What was last learned of the languages, from text that was mended. */
+  bias?: Bias
 }
 
 const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] => {
   const {layers = 5, quotes = true} = options
-  let bias: Bias | undefined
   const biasFor = () => {
-    bias ??= biasOf(text, options.language)
-    return bias
+    known.bias ??= biasOf(text, options.language)
+    return known.bias
   }
-  const found = suspectLines(text, biasFor)
-  const works = found.map(
-    ({start, end}): Work => ({start, text: text.slice(start, end), edits: [], now: text.slice(start, end)}),
-  )
+  const relearn = (now: string) => {
+    known.bias = biasOf(now, options.language)
+    return known.bias
+  }
+  const works: Work[] = []
+  for (const {start, end} of suspectLines(text, biasFor)) {
+    const line = text.slice(start, end)
+    if (!known.settled.has(line)) works.push({start, text: line, edits: [], now: line})
+  }
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
   for (const work of works) {
     apply(work, entityRound(work.now))
@@ -102,7 +111,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
   for (let layer = 0; layer < layers && active.length; layer++) {
     const rounds = lineRound(
       active.map(({now}) => now),
-      {biasFor, relearn: now => biasOf(now, options.language), swapping: layer === 0, ...known},
+      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, ...known},
     )
     active = active.filter((work, index) => apply(work, rounds[index]!))
   }
@@ -110,6 +119,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
     apply(work, controlRound(work.now))
     if (quotes) apply(work, quoteRound(work.now))
     if (options.quoted !== 'repair') work.edits = withoutExamples(work.text, work.edits)
+    if (work.edits.length === 0) known.settled.add(work.text)
   }
   return works.flatMap(work =>
     work.edits.map(edit => ({...edit, start: edit.start + work.start, end: edit.end + work.start})),
