@@ -1,5 +1,5 @@
 import type {Summary} from '../engine/tally.ts'
-import {showBytes, showCount, showRate, showTime} from './numbers.ts'
+import {showBytes, showCount, showNumberOf, showRate, showTime} from './numbers.ts'
 import {type Cell, layOut} from './table.ts'
 import {showText} from './visible.ts'
 
@@ -34,7 +34,7 @@ export function closingTable(figures: RunFigures, destinations: Destinations): s
   return [
     ...layOut(went),
     '',
-    `${showCount(documents)} documents: ${showCount(records)} records, ${showCount(drops)} drops, ${showCount(rejects)} rejects`,
+    `${showNumberOf(documents, 'document')}: ${showNumberOf(records, 'record')}, ${showNumberOf(drops, 'drop')}, ${showNumberOf(rejects, 'reject')}`,
     ...sections.flatMap(([title, counted]) => section(title, counted)),
     '',
     `${showBytes(content_bytes)} in ${showTime(milliseconds)}, ${showRate(content_bytes, milliseconds)}`,
@@ -47,6 +47,7 @@ function section(title: string, counted: Readonly<Record<string, number>>): stri
   if (all.length === 0) return []
   const rows = layOut(all.slice(0, ROWS).map(([name, count]) => [`  ${showText(name)}`, count]))
   const rest = all.slice(ROWS).reduce((sum, [, count]) => sum + count, 0)
-  if (rest > 0) rows.push(`  and ${showCount(rest)} of ${all.length - ROWS} other kinds`)
+  if (rest > 0)
+    rows.push(`  and ${showCount(rest)} more, of ${showNumberOf(all.length - ROWS, 'other kind')}`)
   return ['', title, ...rows]
 }

@@ -39,3 +39,13 @@ export function showRate(bytes: number, milliseconds: number): string {
   const rate = bytes / 1000 / Math.max(milliseconds, 1)
   return `${rate >= 1 || rate === 0 ? rate.toFixed(1) : Number(rate.toPrecision(2))} MB/s`
 }
+
+/**
+ * Show a count with its noun, in the plural unless it is one.
+ *
+ * @example
+ * showNumberOf(1, 'drop') // => '1 drop'
+ */
+export function showNumberOf(count: number, noun: string): string {
+  return `${showCount(count)} ${noun}${count === 1 ? '' : 's'}`
+}

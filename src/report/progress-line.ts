@@ -1,4 +1,4 @@
-import {showBytes, showCount, showRate, showTime} from './numbers.ts'
+import {showBytes, showNumberOf, showRate, showTime} from './numbers.ts'
 
 /** Where a run stands. */
 export interface Progress {
@@ -15,11 +15,11 @@ export interface Progress {
  * Say where a run stands, on one line: documents, rejects, bytes, rate, and the time left where the total is known.
  *
  * @example
- * progressLine({documents: 9, rejects: 1, bytes: 5e6, totalBytes: null, milliseconds: 4000}) // => '9 documents, 1 rejects, 5.0 MB, 1.3 MB/s'
+ * progressLine({documents: 9, rejects: 1, bytes: 5e6, totalBytes: null, milliseconds: 4000}) // => '9 documents, 1 reject, 5.0 MB, 1.3 MB/s'
  */
 export function progressLine({documents, rejects, bytes, totalBytes, milliseconds}: Progress): string {
-  const parts = [`${showCount(documents)} documents`]
-  if (rejects > 0) parts.push(`${showCount(rejects)} rejects`)
+  const parts = [showNumberOf(documents, 'document')]
+  if (rejects > 0) parts.push(showNumberOf(rejects, 'reject'))
   parts.push(totalBytes === null ? showBytes(bytes) : `${showBytes(bytes)} of ${showBytes(totalBytes)}`)
   parts.push(showRate(bytes, milliseconds))
   if (totalBytes !== null && bytes > 0 && milliseconds > 1000) {

@@ -79,7 +79,7 @@ drops     1  → out/\\u{1b}[2Jdrops.jsonl
 rejects   1  → r
 summary      → s
 
-3 documents: 1 records, 1 drops, 1 rejects
+3 documents: 1 record, 1 drop, 1 reject
 
 Dropped documents
   login  1
