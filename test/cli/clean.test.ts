@@ -109,7 +109,7 @@ describe('output', () => {
 
   test('progress is shown on a terminal only, and taken away', async () => {
     const {err} = await run(['clean', dump, ...KEEP, '--out', join(folder, 'progress')], {terminal: true})
-    expect(err).toMatch(/^\r\u001b\[K1 documents.*\r\u001b\[K$/s)
+    expect(err).toMatch(/^\r\u001b\[K1 document,.*\r\u001b\[K$/s)
   })
 })
 
