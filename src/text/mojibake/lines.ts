@@ -7,6 +7,7 @@ import {costOfText, kindBits, kinds} from './plausibility.ts'
 import {
   type Budget,
   habitsOf,
+  isStraySign,
   isUnlikely,
   looksLikeWord,
   readStretch,
@@ -81,7 +82,8 @@ const doubtOfWhole = (line: string, taken: Stretch['taken']): number => {
     const words = taken.filter(
       ({at, reading}) => looksLikeWord(line, at, reading.end) && !isMark(reading.code),
     )
-    if (words.length) return words.length * 6
+    const signs = taken.filter(({reading}) => isStraySign(reading.code))
+    if (words.length + signs.length) return (words.length + signs.length) * 6
   }
   const only = taken.length === 1 ? taken[0]! : undefined
   if (!only || only.reading.end - only.at !== 2 || !closers.includes(line[only.at + 1]!)) return 0
@@ -99,11 +101,20 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
   )
   for (let at = nextSuspect(line, 0, shown); at >= 0; ) {
     const stretch = readStretch(line, at, setting)
-    if (stretch.taken.length) stretches.push(stretch)
+    if (stretch.taken.length && isWorth(stretch, setting)) stretches.push(stretch)
     at = nextSuspect(line, Math.max(stretch.end, at + 1), shown)
   }
   return stretches
 }
+
+/** Whether a stretch gains enough: more where it has rare pages only, which the document has not shown. */
+const isWorth = ({gain, taken}: Stretch, {priors}: Setting): boolean =>
+  gain > leastOfRare ||
+  taken.some(({page}) => {
+    const index = pageIndex.get(page.name)!
+    return index < 2 || priors[index]! < entry.first - 1
+  })
+const leastOfRare = 3.5
 
 /** Judge a line once, as long as the document has shown no swap. */
 const verdictOn = (line: string, setting: Shown): Swap | undefined => {

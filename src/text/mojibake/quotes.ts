@@ -19,13 +19,13 @@ const isClosing = (line: string, at: number): boolean =>
 
 const marksOf = (line: string): Marks => {
   const marks: Marks = {open: new Set(), closes: new Set()}
-  let open = false
+  let open = ''
   for (let at = 0; at < line.length; at++) {
     const char = line[at]!
     if (char === '†' && open) marks.open.add(at)
-    else if (char === '”') open = !open
-    else if (char === '»') open = false
-    else if (opens.includes(char)) open = true
+    else if (char === '”') open = open ? '' : char
+    else if (char === '»' || (char === '“' && open === '„')) open = ''
+    else if (opens.includes(char)) open = char
   }
   let closes = false
   for (let at = line.length - 1; at >= 0; at--) {
@@ -39,13 +39,16 @@ const marksOf = (line: string): Marks => {
   return marks
 }
 
-const isGlued = (line: string, at: number, early: boolean): boolean => {
+/** What to put for a dagger that may stand for a closing mark; nothing where it cannot. */
+const closingFor = (line: string, at: number, early: boolean): string => {
   const before = kindBits(line.charCodeAt(at - 1) || 32)
   const next = line.charCodeAt(at + 1) || 32
-  if (before & kinds.space || line[at - 1] === '(') return false
+  if (before & kinds.space || line[at - 1] === '(') return ''
   // Damage that is still to be undone: the dagger is a byte of it.
-  if (early && leadBits[line.charCodeAt(at - 1)]! & trailBits[0x2020]!) return false
-  return (kindBits(next) & (kinds.letter | kinds.digit)) !== 0
+  if (early && leadBits[line.charCodeAt(at - 1)]! & trailBits[0x2020]!) return ''
+  if (kindBits(next) & (kinds.letter | kinds.digit)) return '” '
+  const isEnd = (kindBits(next) & kinds.space) !== 0
+  return isEnd && (before & (kinds.letter | kinds.digit) || ',.!?…'.includes(line[at - 1]!)) ? '”' : ''
 }
 
 const inLine = (text: string, {start, end}: {start: number; end: number}, early: boolean): Edit[] => {
@@ -53,12 +56,13 @@ const inLine = (text: string, {start, end}: {start: number; end: number}, early:
   const line = text.slice(start, end)
   const marks = marksOf(line)
   for (let at = line.indexOf('†'); at >= 0; at = line.indexOf('†', at + 1)) {
-    if (!isGlued(line, at, early) || !marks.open.has(at) || marks.closes.has(at)) continue
+    const after = closingFor(line, at, early)
+    if (!after || !marks.open.has(at) || marks.closes.has(at)) continue
     edits.push({
       start: start + at,
       end: start + at + 1,
-      after: '” ',
-      plan: [{op: 'put', text: '” '}],
+      after,
+      plan: [{op: 'put', text: after}],
       confidence: 0.95,
       rule: 'dagger-for-closing-quote',
     })
@@ -66,7 +70,7 @@ const inLine = (text: string, {start, end}: {start: number; end: number}, early:
   return edits
 }
 
-/** Find daggers that stand for a closing quotation mark and a space; `early`: other damage may still be there. */
+/** Find daggers that stand for a closing quotation mark, and perhaps a space; `early`: other damage may still be there. */
 export const quoteRound = (text: string, early = false): Edit[] => {
   const edits: Edit[] = []
   for (let at = text.indexOf('†'); at >= 0; ) {

@@ -205,19 +205,51 @@ const doubtOf = ({text, at, priors, habits}: Step, index: number, reading: Readi
   }
   // A capital before a closing quotation mark is a word that ends there, more often than a sequence.
   if (end === at + 2 && !patches.length && !next && closers.includes(text[at + 1]!)) doubt += 6
-  if (!shown && index > 1 && code < 0xc0) doubt += 6
+  if (!shown && index > 1 && (code < 0xc0 || isStraySign(code))) doubt += isStraySign(code) ? 14 : 6
   if (!shown && index > 1 && looksLikeWord(text, at, end) && !(code >= 0x2010 && code < 0x2027)) doubt += 5
+  if (!shown) doubt += doubtOfPlace(text, at, reading)
   if (!shown && patches.some(patch => patch.text === '\u00ad')) doubt += elsewhere
+  return doubt
+}
+
+/** Accents that stand alone, enclosed letters and the like: what short accidents give. */
+export const isStraySign = (code: number): boolean =>
+  (code < 0xc0 && code !== 0xa0 && code !== 0xab && code !== 0xbb) ||
+  (code >= 0x2150 && code < 0x3000 && !(kindBits(code) & kinds.letter))
+
+const isBox = (code: number): boolean => code >= 0x2500 && code < 0x2580
+
+/** What tells against a small letter amid capitals. */
+const amidCapitals = (text: string, at: number, {end, code}: Reading): number =>
+  at > 0 &&
+  kindBits(code) & kinds.lower &&
+  kindBits(text.charCodeAt(at - 1)) & kindBits(text.charCodeAt(end)) & kinds.upper
+    ? 14
+    : 0
+
+/** What the neighbours of a reading tell against it, in a page that the document has not shown. */
+const doubtOfPlace = (text: string, at: number, {end, code, patches}: Reading): number => {
+  const before = at > 0 ? kindBits(text.charCodeAt(at - 1)) : 0
+  const next = end < text.length ? kindBits(text.charCodeAt(end)) : 0
+  let doubt = 0
+  // Drawn boxes stand side by side.
+  if (isBox(text.charCodeAt(at)) && isBox(text.charCodeAt(at + 1))) doubt += 4
+  if (patches.length === 0) return doubt
+  // What is left of a letter that stands by itself.
+  const letter = (kindBits(code) & kinds.letter) !== 0
+  if (letter && end === at + 1 && !((before | next) & kinds.letter)) doubt += 4
+  if (letter && code >= 0x370 && code < 0x2000) doubt += 7
   return doubt
 }
 
 const take = (step: Step, paths: Path[], index: number, reading: Reading) => {
   const {at, priors, frontier, bias} = step
   const doubt = doubtOf(step, index, reading)
-  const lasting = reading.patches.length ? againstHabits(reading.patches, step.habits) : 0
+  const caps = amidCapitals(step.text, at, reading)
+  const lasting = caps + (reading.patches.length ? againstHabits(reading.patches, step.habits) : 0)
   for (const path of paths) {
     const enter = path.mode === index ? stay : priors[index]! + (path.mode < 0 ? 0 : change)
-    const extra = enter + reading.cost + (path.mode === index ? lasting : doubt)
+    const extra = enter + reading.cost + (path.mode === index ? lasting : doubt + caps)
     const lone = reading.patches.length > 0 && reading.code >= 0x2e80 && path.b < 0x2e80 ? 8 : 0
     const next = extend(path, reading.code, {extra: extra + lone, mode: index, bias})
     next.cost += targetCost(reading, index, {model: next.cost - path.cost - extra, spaced: path.b === 32})

@@ -169,9 +169,12 @@ const needed = (line: string, {from, to, text}: Swap, known: boolean): number =>
   }
   if (known) return least.shown
   if (isWide(to)) return least.wide
+  // What is right reads as text: a swap that only makes nonsense less strange is none.
+  if (strangeness(text) > strangenessLeft.least + line.length * strangenessLeft.each) return Infinity
   return changes(line, text) > 1 ? least.line : least.character
 }
 
+const strangenessLeft = {least: 6, each: 0.4} as const
 const nonsense = 12.9
 const sense = 13
 
@@ -229,10 +232,19 @@ const rank = (
 const box = /[\u2500-\u259f]/
 const sampleLength = 160
 
+/** Whatever is no typographic sign in its usual place: a letter, or a quotation mark or a dash inside a word. */
+const unusual =
+  /[^\0-\x7f\xa0‘’“”„–—…·•°©®™×÷€£†‡]|(?<=[A-Za-z])[‘“„”–—…·](?=[A-Za-z])|[£°×÷€©®](?=[A-Za-z])|(?<=[a-z])…/
+
+/** Whether a line has Hebrew points, each where a point belongs: after a letter. */
+const isVocalised = (line: string): boolean =>
+  /[\u05b0-\u05c7]/.test(line) && !/(?<![\u05b0-\u05ea])[\u05b0-\u05c7]/.test(line)
+
 /** Find the swap that makes a line most plausible; nothing where leaving it is better. */
 export const judgeSwap = (line: string, setting: SwapSetting): Swap | undefined => {
   // Controls that windows-1252 has characters for, and nothing else beyond ASCII: no other charset is worth a thought.
   if (/^[\0-\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]*$/.test(line)) return undefined
+  if (!unusual.test(line) || isVocalised(line)) return undefined
   if (setting.swaps.size) {
     const shown = [...setting.swaps]
       .map(key => key.split(' '))
