@@ -83,7 +83,8 @@ const doubtOfWhole = (line: string, taken: Stretch['taken']): number => {
       ({at, reading}) => looksLikeWord(line, at, reading.end) && !isMark(reading.code),
     )
     const signs = taken.filter(({reading}) => isStraySign(reading.code))
-    if (words.length + signs.length) return (words.length + signs.length) * 6
+    if (words.length + signs.length)
+      return words.length * 6 + signs.reduce((sum, {reading}) => sum + (reading.code < 0xc0 ? 6 : 14), 0)
   }
   const only = taken.length === 1 ? taken[0]! : undefined
   if (!only || only.reading.end - only.at !== 2 || !closers.includes(line[only.at + 1]!)) return 0
@@ -120,8 +121,9 @@ const leastOfRare = 3.5
 const verdictOn = (line: string, setting: Shown): Swap | undefined => {
   const {budget, verdicts} = setting
   if (setting.swaps.size === 0 && verdicts.has(line)) return verdicts.get(line)
-  if (budget.judgements <= 0) return undefined
-  const swap = judgeSwap(line, setting)
+  const brief = budget.judgements <= 0
+  if (brief && setting.swaps.size === 0) return undefined
+  const swap = judgeSwap(line, setting, brief)
   if (!swap) budget.judgements -= 1 + line.length / 200
   if (setting.swaps.size === 0) verdicts.set(line, swap)
   return swap

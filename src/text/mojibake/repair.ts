@@ -58,13 +58,14 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
   const known: Known = {
     verdicts: new Map(),
     settled: new Set(),
-    budget: {left: 1e6 + text.length * 3, judgements: 1000 + text.length / 2000},
+    budget: {left: 6e5 + text.length * 0.7, judgements: 1000 + text.length / 4000},
   }
   let edits = repairOnce(text, options, known)
   if (edits.length === 0) return {text, repairs: []}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
   for (let again = 1; again < mostRuns; again++) {
+    known.again = true
     const more = repairOnce(current, options, known)
     if (more.length === 0) break
     edits = composeEdits(text, edits, more)
@@ -83,6 +84,8 @@ interface Known {
   budget: Budget
   /** Lines that were read and left as they were. */
   settled: Set<string>
+  /** Not the first run: what was mended is of no other charset. */
+  again?: boolean
   /** What was last learned of the languages, from text that was mended. */
   bias?: Bias
 }
@@ -111,7 +114,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
   for (let layer = 0; layer < layers && active.length; layer++) {
     const rounds = lineRound(
       active.map(({now}) => now),
-      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, ...known},
+      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0 && !known.again, ...known},
     )
     active = active.filter((work, index) => apply(work, rounds[index]!))
   }

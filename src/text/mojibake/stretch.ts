@@ -223,7 +223,9 @@ const isBox = (code: number): boolean => code >= 0x2500 && code < 0x2580
 const amidCapitals = (text: string, at: number, {end, code}: Reading): number =>
   at > 0 &&
   kindBits(code) & kinds.lower &&
-  kindBits(text.charCodeAt(at - 1)) & kindBits(text.charCodeAt(end)) & kinds.upper
+  kindBits(text.charCodeAt(at - 1)) &
+    (kindBits(text.charCodeAt(end)) | kindBits(text.charCodeAt(at - 2) || 32)) &
+    kinds.upper
     ? 14
     : 0
 

@@ -240,8 +240,8 @@ const unusual =
 const isVocalised = (line: string): boolean =>
   /[\u05b0-\u05c7]/.test(line) && !/(?<![\u05b0-\u05ea])[\u05b0-\u05c7]/.test(line)
 
-/** Find the swap that makes a line most plausible; nothing where leaving it is better. */
-export const judgeSwap = (line: string, setting: SwapSetting): Swap | undefined => {
+/** Find the swap that makes a line most plausible; nothing where leaving it is better. `brief`: of those shown. */
+export const judgeSwap = (line: string, setting: SwapSetting, brief = false): Swap | undefined => {
   // Controls that windows-1252 has characters for, and nothing else beyond ASCII: no other charset is worth a thought.
   if (/^[\0-\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]*$/.test(line)) return undefined
   if (!unusual.test(line) || isVocalised(line)) return undefined
@@ -250,7 +250,7 @@ export const judgeSwap = (line: string, setting: SwapSetting): Swap | undefined 
       .map(key => key.split(' '))
       .map(([from, to]) => ({from: from!, to: to!, gain: 0}))
     const best = rank(line, setting, shown)[0]
-    if (best && best.gain > 20) return best
+    if (brief || (best && best.gain > 20)) return best
   }
   const hopeful = rank(sampleOf(line), {...setting, lenient: true}).slice(0, 6)
   return hopeful.length ? rank(line, setting, hopeful)[0] : undefined
