@@ -2,7 +2,7 @@ import {type Block, dropBlock, isKept, updateBlock} from '../model/block.ts'
 import type {Report} from '../model/note.ts'
 import {drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
-import {furnitureRule} from '../text/roles/furniture.ts'
+import {furnitureRule, isFurnitureAlone} from '../text/roles/furniture.ts'
 import {judgeLines, type LineVerdict} from '../text/roles/judge.ts'
 
 /**
@@ -21,7 +21,7 @@ export const dropChrome = defineStage({
     const {medium} = document.data
     const children =
       medium === 'text' ? judgeText(document.children, report) : judgeMarkup(document.children, report)
-    if (!children.some(isKept)) return drop('all-chrome')
+    if (isFurnitureAlone(children.filter(isKept).map(block => block.value))) return drop('all-chrome')
     return {...document, children}
   },
 })

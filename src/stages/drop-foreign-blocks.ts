@@ -11,6 +11,7 @@ const SURE_OF_ARTICLE = 0.5
 /**
  * Drop blocks in another language than the article's, such as sidebars of a bilingual site; with `languages`, drop
  * articles in none of them (`wrong-language`) and keep blocks in any of them, so a bilingual article stays whole.
+ * What a page's markup puts firmly into its article stays.
  */
 export const dropForeignBlocks = defineStage({
   name: 'drop-foreign-blocks',
@@ -21,8 +22,10 @@ export const dropForeignBlocks = defineStage({
     languages: [] as readonly string[],
     /** How sure the identification of a block in another script has to be for it to go, 0–1. @default 0.6 */
     minimumScore: 0.6,
+    /** Blocks of a page whose markup makes them this likely to belong to the article stay in any language, 0–1. @default 0.8 */
+    trustedScore: 0.8,
   },
-  setup: ({languages, minimumScore}) => {
+  setup: ({languages, minimumScore, trustedScore}) => {
     const wanted = new Set(languages.map(primary))
     return (document, report) => {
       const {language} = document.data
@@ -31,8 +34,9 @@ export const dropForeignBlocks = defineStage({
       const welcome = wanted.size > 0 ? wanted : new Set([primary(language)])
       const script = mainScript(textIn(document.children, language))
       const isForeign = (block: Block): boolean => {
-        const {language: own, languageScore} = block.data
+        const {language: own, languageScore, score} = block.data
         if (!isKept(block) || isNeutral(own) || welcome.has(primary(own))) return false
+        if (document.data.medium === 'html' && (score ?? 0) >= trustedScore) return false
         if (mainScript(block.value) !== script) return (languageScore ?? 0) >= minimumScore
         return isSure(document.data) && (languageScore ?? 0) >= Math.max(minimumScore, SURE_OF_BLOCK)
       }

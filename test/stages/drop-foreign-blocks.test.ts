@@ -30,6 +30,17 @@ describe('dropForeignBlocks', () => {
     expect(article.children.every(isKept)).toBe(true)
   })
 
+  test('keeps what the markup of a page puts firmly into the article', () => {
+    const quoted = createBlock('quote', '부두가 월요일에 열렸다.', {
+      language: 'ko',
+      languageScore: 0.9,
+      score: 0.95,
+    })
+    const page = articleOf([...mixed.children, quoted], {...mixed.data, medium: 'html'})
+    const {article} = runOnArticle(dropForeignBlocks(), page)
+    expect(article.children.map(isKept)).toEqual([true, false, true, true, true])
+  })
+
   test('drops an article that is in none of the wanted languages', () => {
     const {result} = runOne(dropForeignBlocks({languages: ['fr']}), mixed)
     expect(result).toMatchObject({form: 'drop', reason: 'wrong-language', detail: 'en'})

@@ -47,6 +47,11 @@ export function furnitureRule(text: string): DropRule | null {
   return null
 }
 
+/** Say whether lines hold nothing but wording of site furniture, cues that alone would leave doubt included. */
+export function isFurnitureAlone(texts: readonly string[]): boolean {
+  return texts.every(text => text.length <= LONGEST_LABEL && findCues(text).length > 0)
+}
+
 /** A colon, arrow or bar soon after the start parts a label from what it leads to. */
 function opensWithLabel(text: string): boolean {
   const at = text.search(/[:：|>»→]/)
