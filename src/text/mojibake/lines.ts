@@ -236,7 +236,7 @@ const readRest = (
   }
   const known = learnFrom(finds, first) ?? first
   for (const index of rest) finds[index] = readLine(lines[index]!, known)
-  if (rest.every(index => !finds[index] || finds[index]?.sure)) return
+  if (budget.left <= 0 || rest.every(index => !finds[index] || finds[index]?.sure)) return
   // What was repaired tells the language better than what was spoilt.
   let sample = ''
   for (let index = 0; index < lines.length && sample.length < sampled; index++)

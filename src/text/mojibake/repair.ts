@@ -57,15 +57,16 @@ export interface RepairResult {
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
   const known: Known = {
     verdicts: new Map(),
-    settled: new Set(),
+    bias: undefined,
     budget: {left: 6e5 + text.length * 0.7, judgements: 1000 + text.length / 4000},
   }
   let edits = repairOnce(text, options, known)
   if (edits.length === 0) return {text, repairs: []}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
-  for (let again = 1; again < mostRuns; again++) {
-    known.again = true
+  for (let again = 1; again < mostRuns && known.budget.left > 0; again++) {
+    // As a call of its own would read it, so that repairing twice is repairing once.
+    known.bias = undefined
     const more = repairOnce(current, options, known)
     if (more.length === 0) break
     edits = composeEdits(text, edits, more)
@@ -82,12 +83,8 @@ const mostRuns = 5
 interface Known {
   verdicts: Verdicts
   budget: Budget
-  /** Lines that were read and left as they were. */
-  settled: Set<string>
-  /** Not the first run: what was mended is of no other charset. */
-  again?: boolean
   /** What was last learned of the languages, from text that was mended. */
-  bias?: Bias
+  bias: Bias | undefined
 }
 
 const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] => {
@@ -103,7 +100,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
   const works: Work[] = []
   for (const {start, end} of suspectLines(text, biasFor)) {
     const line = text.slice(start, end)
-    if (!known.settled.has(line)) works.push({start, text: line, edits: [], now: line})
+    works.push({start, text: line, edits: [], now: line})
   }
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
   for (const work of works) {
@@ -111,10 +108,10 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
     if (quotes) apply(work, quoteRound(work.now, true))
   }
   let active = works
-  for (let layer = 0; layer < layers && active.length; layer++) {
+  for (let layer = 0; layer < layers && active.length && (layer === 0 || known.budget.left > 0); layer++) {
     const rounds = lineRound(
       active.map(({now}) => now),
-      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0 && !known.again, ...known},
+      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, ...known},
     )
     active = active.filter((work, index) => apply(work, rounds[index]!))
   }
@@ -122,7 +119,6 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
     apply(work, controlRound(work.now))
     if (quotes) apply(work, quoteRound(work.now))
     if (options.quoted !== 'repair') work.edits = withoutExamples(work.text, work.edits)
-    if (work.edits.length === 0) known.settled.add(work.text)
   }
   return works.flatMap(work =>
     work.edits.map(edit => ({...edit, start: edit.start + work.start, end: edit.end + work.start})),
