@@ -51,7 +51,9 @@ const characterOf = (body: string): string => {
 /** Find runs of references that stand for bytes of mojibake; other references are not this stage's to undo. */
 export const entityRound = (text: string): Edit[] => {
   const edits: Edit[] = []
-  const runs = /(?:&(?:#\d{3,5}|#[xX][0-9A-Fa-f]{2,4}|[A-Za-z]{2,6}[1-4]{0,2});|[\x80-\u2fff]){2,}/g
+  if (!text.includes('&')) return edits
+  // Of bounded length, since an engine keeps a place to return to for each turn.
+  const runs = /(?:&(?:#\d{3,5}|#[xX][0-9A-Fa-f]{2,4}|[A-Za-z]{2,6}[1-4]{0,2});|[\x80-\u2fff]){2,400}/g
   for (let match = runs.exec(text); match; match = runs.exec(text)) {
     const run = match[0]
     if (!run.includes('&')) continue
