@@ -27,6 +27,8 @@ interface Table {
   language: string
   /** What each pair, by its number, has against it: how much dearer it is than in the kindest language. */
   against: Float32Array
+  /** The same as a share of what it is in the kindest language. */
+  shares: Float32Array
   /** Whether a letter below U+0250 is the language's. */
   letters: Uint8Array
   /** How many pairs the language has. */
@@ -58,7 +60,7 @@ const loadPairs = (): Table[] => {
     const against = Float32Array.from(kindest, (least, pair) =>
       Math.min(most, (own.get(pair) ?? unseen) - least),
     )
-    return {language, against, letters, size: own.size}
+    return {language, against, shares: against.map(nats => Math.exp(-nats)), letters, size: own.size}
   })
   return tables
 }
@@ -176,10 +178,7 @@ export const biasOf = (text: string, language?: string): Bias => {
           ? 0
           : -shareOfPair *
             Math.log(
-              pairTables.reduce(
-                (sum, {against}, index) => sum + weights[index]! * Math.exp(-against[number]!),
-                0,
-              ) / total,
+              pairTables.reduce((sum, {shares}, index) => sum + weights[index]! * shares[number]!, 0) / total,
             )
       cache.set(key, bias)
     }

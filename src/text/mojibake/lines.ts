@@ -61,7 +61,7 @@ const readWhole = (line: string, {priors}: Pick<Setting, 'priors'>): Stretch | u
     const taken = readStrictly(page, line, 0, line.length)
     if (!taken) continue
     const joined = joinTaken(line, 0, line.length, taken)
-    const known = seen.get(joined) ?? costOfText(joined)
+    const known = seen.get(joined) ?? costOfText(joined, {limit: bestCost})
     seen.set(joined, known)
     const strangers = taken.filter(({reading}) => isUnlikely(reading.code)).length
     const cost = known + priors[pageIndex.get(page.name)!]! + strangers * 6 + doubtOfWhole(line, taken)
