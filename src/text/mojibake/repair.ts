@@ -55,18 +55,14 @@ export interface RepairResult {
  * repairText('cafÃ©').text // => 'café'
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
-  const known: Known = {
-    verdicts: new Map(),
-    bias: undefined,
-    budget: {left: 6e5 + text.length * 0.7, judgements: 1000 + text.length / 4000},
-  }
+  let known = knowNothing(text)
   let edits = repairOnce(text, options, known)
   if (edits.length === 0) return {text, repairs: []}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
   for (let again = 1; again < mostRuns && known.budget.left > 0; again++) {
     // As a call of its own would read it, so that repairing twice is repairing once.
-    known.bias = undefined
+    known = knowNothing(current)
     const more = repairOnce(current, options, known)
     if (more.length === 0) break
     edits = composeEdits(text, edits, more)
@@ -79,7 +75,13 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
 }
 const mostRuns = 5
 
-/** What is kept from run to run. */
+const knowNothing = (text: string): Known => ({
+  verdicts: new Map(),
+  bias: undefined,
+  budget: {left: 6e5 + text.length * 0.7, judgements: 1000 + text.length / 4000},
+})
+
+/** What one run learns as it goes. */
 interface Known {
   verdicts: Verdicts
   budget: Budget

@@ -100,7 +100,7 @@ describe('repairText', () => {
         const once = expectSound(text)
         expect(repairText(once).text).toBe(once)
       }),
-      {numRuns: 300},
+      {numRuns: 1000},
     )
   })
 })
