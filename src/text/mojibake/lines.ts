@@ -1,19 +1,12 @@
 /** One layer of a document, line by line: whole-line UTF-8, stretches of it, or another charset altogether. */
+import {isStraySign, isUnlikely, looksLikeWord} from './doubts.ts'
 import {editsOfStretch} from './edits.ts'
+import {habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
 import {pageIndex, utf8Pages} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
-import {
-  type Budget,
-  habitsOf,
-  isStraySign,
-  isUnlikely,
-  looksLikeWord,
-  readStretch,
-  type Setting,
-  type Stretch,
-} from './stretch.ts'
+import {type Budget, readStretch, type Setting, type Stretch} from './stretch.ts'
 import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'

@@ -1,8 +1,9 @@
 /** Find the cheapest reading of a stretch: which of its characters are themselves, which are UTF-8 through a page. */
+import {amidCapitals, doubtOf, isUnlikely} from './doubts.ts'
+import {againstHabits, type Habits} from './habits.ts'
 import type {Bias} from './language-bias.ts'
 import {allPages, leadBits, type Page, trailBits, utf8Pages} from './pages.ts'
-import type {Patch} from './plan.ts'
-import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
+import {caseCost, costOf, costOfText, symbolOf} from './plausibility.ts'
 import {type Reading, readSequence} from './sequences.ts'
 
 interface Path {
@@ -34,43 +35,6 @@ export interface Setting {
 export interface Budget {
   left: number
   judgements: number
-}
-
-/** What the way of a document's text did with the bytes that programs lose: seen from what is still there. */
-export interface Habits {
-  /** C1 controls are still there, so bytes that pages leave undefined were not lost. */
-  controls: boolean
-  /** Soft hyphens are still there. */
-  hyphens: boolean
-  /** No-break spaces are still there. */
-  spaces: boolean
-  /** Spaces that took a no-break space's place stand beside others, so that runs of spaces were not closed up. */
-  runs: boolean
-}
-
-/** See the habits of a text. */
-export const habitsOf = (text: string): Habits => ({
-  controls: /[\x81\x8d\x8f\x90\x9d]/.test(text),
-  hyphens: text.includes('\u00ad'),
-  spaces: text.includes('\u00a0'),
-  runs: /[\u00c2-\u00f4] {2}/.test(text),
-})
-
-const kept = 5
-/** Where runs of spaces were closed up, the space that is left is the text's own. */
-const closedUp = 1.8
-
-/** What tells against bytes being lost in a reading, by the document's habits. */
-const againstHabits = (patches: readonly Patch[], habits: Habits): number => {
-  let cost = 0
-  for (const {drop, text} of patches) {
-    const code = text.charCodeAt(0)
-    if (code === 0xa0)
-      cost += (habits.spaces ? kept : 0) + (habits.runs ? (drop ? -0.9 : 2) : drop ? closedUp : 0)
-    else if (code === 0xad) cost += habits.hyphens ? kept : 0
-    else if (code >= 0x80 && code < 0xa0 && habits.controls) cost += kept
-  }
-  return cost
 }
 
 /** The reading of one stretch. */
@@ -123,17 +87,6 @@ const extend = (
   }
 }
 
-/** Letters of transcriptions and of old spellings, which short accidents give. */
-export const isUnlikely = (code: number): boolean =>
-  code === 0x17f ||
-  (code >= 0x180 &&
-    code < 0x300 &&
-    !'ơưșțəǎǐǒǔ'.includes(String.fromCharCode(code)) &&
-    (code < 0x2b0 || code > 0x2dd)) ||
-  (code >= 0x700 && code < 0x900) ||
-  (code >= 0x1400 && code < 0x1780) ||
-  (code >= 0x2c00 && code < 0x2e00)
-
 /** What reading a rare character costs beyond the model, less where it is damage of the next layer. */
 const targetCost = (
   reading: Reading,
@@ -173,75 +126,10 @@ const prune = (paths: Path[]): Path[] => {
 const leave = 0.6
 const stay = 0.05
 const change = 3
-/** What a lost byte costs more in a page that the document has not shown. */
-const elsewhere = 3
-
 interface Step extends Setting {
   text: string
   at: number
   frontier: Map<number, Path[]>
-}
-
-const closers = '“”‘’„»«…–—'
-
-/** Whether what is read as one character is letters of one case, as words are. */
-export const looksLikeWord = (text: string, at: number, end: number): boolean => {
-  let all = kinds.letter | kinds.upper | kinds.lower
-  for (let index = at; index < end; index++) all &= kindBits(text.charCodeAt(index))
-  return (all & kinds.letter) !== 0 && (all & (kinds.upper | kinds.lower)) !== 0
-}
-
-/** What tells against entering a page by a reading, in nats. */
-const doubtOf = ({text, at, priors, habits}: Step, index: number, reading: Reading): number => {
-  const shown = priors[index]! < 5
-  const {end, code, patches} = reading
-  const next = kindBits(text.charCodeAt(end)) & kinds.letter
-  let doubt = patches.length ? againstHabits(patches, habits) : 0
-  // A lost byte that makes one of thousands of characters is no evidence.
-  if (patches.length && !shown && code >= 0x2e80) doubt += 10
-  if (patches.length && !shown) {
-    const lead = text.charCodeAt(at)
-    doubt += (index > 1 ? elsewhere : 0) + (lead === 0xe2 || lead === 0xc3 ? 0 : elsewhere)
-  }
-  // A capital before a closing quotation mark is a word that ends there, more often than a sequence.
-  if (end === at + 2 && !patches.length && !next && closers.includes(text[at + 1]!)) doubt += 6
-  if (!shown && index > 1 && (code < 0xc0 || isStraySign(code))) doubt += isStraySign(code) ? 14 : 6
-  if (!shown && index > 1 && looksLikeWord(text, at, end) && !(code >= 0x2010 && code < 0x2027)) doubt += 5
-  if (!shown) doubt += doubtOfPlace(text, at, reading)
-  if (!shown && patches.some(patch => patch.text === '\u00ad')) doubt += elsewhere
-  return doubt
-}
-
-/** Accents that stand alone, enclosed letters and the like: what short accidents give. */
-export const isStraySign = (code: number): boolean =>
-  (code < 0xc0 && code !== 0xa0 && code !== 0xab && code !== 0xbb) ||
-  (code >= 0x2150 && code < 0x3000 && !(kindBits(code) & kinds.letter))
-
-const isBox = (code: number): boolean => code >= 0x2500 && code < 0x2580
-
-/** What tells against a small letter amid capitals. */
-const amidCapitals = (text: string, at: number, {end, code}: Reading): number =>
-  at > 0 &&
-  kindBits(code) & kinds.lower &&
-  kindBits(text.charCodeAt(at - 1)) &
-    (kindBits(text.charCodeAt(end)) | kindBits(text.charCodeAt(at - 2) || 32)) &
-    kinds.upper
-    ? 14
-    : 0
-
-/** What the neighbours of a reading tell against it, in a page that the document has not shown. */
-const doubtOfPlace = (text: string, at: number, {end, code, patches}: Reading): number => {
-  const before = at > 0 ? kindBits(text.charCodeAt(at - 1)) : 0
-  const next = end < text.length ? kindBits(text.charCodeAt(end)) : 0
-  let doubt = 0
-  // Drawn boxes stand side by side.
-  if (isBox(text.charCodeAt(at)) && isBox(text.charCodeAt(at + 1))) doubt += 4
-  if (patches.length === 0) return doubt
-  // What is left of a letter that stands by itself.
-  const letter = (kindBits(code) & kinds.letter) !== 0
-  if (letter && end === at + 1 && !((before | next) & kinds.letter)) doubt += 4
-  if (letter && code >= 0x370 && code < 0x2000) doubt += 7
-  return doubt
 }
 
 const take = (step: Step, paths: Path[], index: number, reading: Reading) => {
