@@ -68,7 +68,6 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Names of the cue families, in the order of their bits. */
 export const CLASS_CUES = Object.keys(WORDS)
-export type ClassCue = keyof typeof WORDS
 
 const BITS = new Map<string, number>()
 CLASS_CUES.forEach((cue, index) => {
@@ -92,9 +91,4 @@ export function classCues(names: string): number {
     if (parts !== null) bits |= (BITS.get(parts[1]!) ?? 0) | (BITS.get(parts[2]!) ?? 0)
   }
   return bits
-}
-
-/** The bit of one cue family. */
-export function cueBit(cue: string): number {
-  return 1 << CLASS_CUES.indexOf(cue)
 }

@@ -83,3 +83,16 @@ export function createBytes(
 ): BytesDocument {
   return {form: 'bytes', content, declaredCharset, mediaType, source}
 }
+
+/** Make an article of blocks, before any stage has asked for its language or changed a character. */
+export function createArticle(
+  children: Block[],
+  known: Omit<ArticleData, 'language' | 'languageScore' | 'fixes'>,
+): ArticleDocument {
+  return {
+    form: 'article',
+    type: 'article',
+    children,
+    data: {...known, language: null, languageScore: null, fixes: []},
+  }
+}

@@ -4,6 +4,7 @@ import {describeArticle} from '../html/describe-article.ts'
 import {dropReason, type ExtractedArticle, extractArticle, type Favor} from '../html/extract-article.ts'
 import {type Block, createBlock, dropBlock, liftBlock} from '../model/block.ts'
 import {ConfigurationError} from '../model/errors.ts'
+import {createArticle} from '../model/forms.ts'
 import type {Report} from '../model/note.ts'
 import {drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
@@ -46,22 +47,14 @@ export const findArticle = defineStage({
       for (const {field, source, value} of sources) {
         report(`${field}-from-${source}`, {after: value.slice(0, 500)})
       }
-      return {
-        form: 'article',
-        type: 'article',
-        children,
-        data: {
-          source,
-          charset,
-          charsetSource,
-          decoded: page.html,
-          medium: 'html',
-          metadata,
-          language: null,
-          languageScore: null,
-          fixes: [],
-        },
-      }
+      return createArticle(children, {
+        source,
+        charset,
+        charsetSource,
+        decoded: page.html,
+        medium: 'html',
+        metadata,
+      })
     }
   },
 })

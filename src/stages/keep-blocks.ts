@@ -1,6 +1,6 @@
 import {createPageBlock} from '../html/create-page-block.ts'
 import {dropBlock} from '../model/block.ts'
-import type {ArticleDocument} from '../model/forms.ts'
+import {createArticle} from '../model/forms.ts'
 import {NO_METADATA} from '../model/metadata.ts'
 import {drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
@@ -23,17 +23,13 @@ export const keepBlocks = defineStage({
           ? dropBlock(createPageBlock(row), row.droppedBy ?? 'hidden', report)
           : createPageBlock(row),
       )
-      const data = {
+      return createArticle(children, {
         source,
         charset,
         charsetSource,
         decoded: page.html,
         medium: 'html',
         metadata: {...NO_METADATA, title: page.head.title, declaredLanguage: page.head.language},
-        language: null,
-        languageScore: null,
-        fixes: [],
-      } as const
-      return {form: 'article', type: 'article', children, data} satisfies ArticleDocument
+      })
     },
 })

@@ -1,5 +1,5 @@
 import {createBlock} from '../model/block.ts'
-import type {ArticleDocument} from '../model/forms.ts'
+import {createArticle} from '../model/forms.ts'
 import {NO_METADATA} from '../model/metadata.ts'
 import {drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
@@ -19,17 +19,13 @@ export const parseText = defineStage({
     ({text, source, charset, charsetSource}) => {
       const children = textBlocks(text).map(({kind, text, span}) => createBlock(kind, text, {span}))
       if (children.length === 0) return drop('no-text')
-      const data = {
+      return createArticle(children, {
         source,
         charset,
         charsetSource,
         decoded: text,
         medium: 'text',
         metadata: NO_METADATA,
-        language: null,
-        languageScore: null,
-        fixes: [],
-      } as const
-      return {form: 'article', type: 'article', children, data} satisfies ArticleDocument
+      })
     },
 })

@@ -11,11 +11,6 @@ export function codePointOffsets(text: string): (offset: number) => number {
   return offset => offset - countBelow(pairs, offset - 1)
 }
 
-/** Count code points; a lone surrogate counts as one. */
-export function countCodePoints(text: string): number {
-  return codePointOffsets(text)(text.length)
-}
-
 function countBelow(sorted: readonly number[], limit: number): number {
   let low = 0
   let high = sorted.length

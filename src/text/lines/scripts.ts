@@ -28,17 +28,3 @@ export function isUnspacedCode(code: number): boolean {
 export function isWideCode(code: number): boolean {
   return WIDE[code] === 1
 }
-
-/** Say whether a text is mostly written in wide signs, judged by its first thousand. */
-export function isMostlyWide(text: string): boolean {
-  const end = Math.min(text.length, 1000)
-  let wide = 0
-  let all = 0
-  for (let i = 0; i < end; i++) {
-    const code = text.charCodeAt(i)
-    if (code <= 32) continue
-    all++
-    wide += WIDE[code]!
-  }
-  return wide * 3 > all
-}
