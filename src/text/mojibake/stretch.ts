@@ -3,21 +3,19 @@ import {amidCapitals, doubtOf, isUnlikely} from './doubts.ts'
 import {againstHabits, type Habits} from './habits.ts'
 import type {Bias} from './language-bias.ts'
 import {allPages, leadBits, type Page, trailBits, utf8Pages} from './pages.ts'
-import {caseCost, costOf, costOfText, symbolOf} from './plausibility.ts'
+import {
+  arrive,
+  clearPaths,
+  isOpenAt,
+  lay,
+  leavePlace,
+  leavers,
+  openPlaces,
+  paths,
+  readingOf,
+} from './paths.ts'
+import {costOf, costOfText, symbolOf} from './plausibility.ts'
 import {type Reading, readSequence} from './sequences.ts'
-
-interface Path {
-  /** -1: as it stands; else the index of a page. */
-  mode: number
-  a: number
-  b: number
-  rawA: number
-  rawB: number
-  cost: number
-  from: Path | undefined
-  at: number
-  reading: Reading | undefined
-}
 
 /** What is known of the document a stretch stands in. */
 export interface Setting {
@@ -46,46 +44,8 @@ export interface Stretch {
   taken: {at: number; page: Page; reading: Reading}[]
 }
 
-const widest = 10
-const slack = 14
 /** Where a stretch is cut, so that runs fall into equal parts, which are read once. */
 const longest = 400
-
-const put = (frontier: Map<number, Path[]>, at: number, path: Path) => {
-  const list = frontier.get(at)
-  if (!list) {
-    frontier.set(at, [path])
-    return
-  }
-  const same = list.findIndex(p => p.mode === path.mode && p.a === path.a && p.b === path.b)
-  if (same < 0) list.push(path)
-  else if (list[same]!.cost > path.cost) list[same] = path
-}
-
-const extend = (
-  path: Path,
-  code: number,
-  {extra, mode, bias}: {extra: number; mode: number; bias: Bias},
-): Path => {
-  const symbol = symbolOf(code)
-  const cost =
-    path.cost +
-    extra +
-    costOf(path.a, path.b, symbol) +
-    caseCost(path.rawA, path.rawB, code) +
-    bias.pair(path.b, symbol)
-  return {
-    mode,
-    a: path.b,
-    b: symbol,
-    rawA: path.rawB,
-    rawB: code,
-    cost,
-    from: path,
-    at: 0,
-    reading: undefined,
-  }
-}
 
 /** What reading a rare character costs beyond the model, less where it is damage of the next layer. */
 const targetCost = (
@@ -113,40 +73,36 @@ const unlikely = 8
 const nextLayer = 5
 const unseen = 14
 
-const prune = (paths: Path[]): Path[] => {
-  if (paths.length < 2) return paths
-  paths.sort((x, y) => x.cost - y.cost)
-  const limit = paths[0]!.cost + slack
-  let count = 1
-  while (count < paths.length && count < widest && paths[count]!.cost <= limit) count++
-  paths.length = count
-  return paths
-}
-
 const leave = 0.6
 const stay = 0.05
 const change = 3
 interface Step extends Setting {
   text: string
   at: number
-  frontier: Map<number, Path[]>
 }
 
-const take = (step: Step, paths: Path[], index: number, reading: Reading) => {
-  const {at, priors, frontier, bias} = step
+const take = (step: Step, count: number, {index, reading}: Take) => {
+  const {at, priors} = step
   const doubt = doubtOf(step, index, reading)
   const caps = amidCapitals(step.text, at, reading)
   const lasting = caps + (reading.patches.length ? againstHabits(reading.patches, step.habits) : 0)
-  for (const path of paths) {
-    const enter = path.mode === index ? stay : priors[index]! + (path.mode < 0 ? 0 : change)
-    const extra = enter + reading.cost + (path.mode === index ? lasting : doubt + caps)
-    const lone = reading.patches.length > 0 && reading.code >= 0x2e80 && path.b < 0x2e80 ? 8 : 0
-    const next = extend(path, reading.code, {extra: extra + lone, mode: index, bias})
-    next.cost += targetCost(reading, index, {model: next.cost - path.cost - extra, spaced: path.b === 32})
-    next.at = at
-    next.reading = reading
-    put(frontier, reading.end, next)
+  for (let rank = 0; rank < count; rank++) {
+    const row = leavers[rank]!
+    const model = lay(row, reading.code)
+    const {mode, b} = paths
+    const before = b[row]!
+    const same = mode[row] === index
+    const enter = same ? stay + lasting : priors[index]! + (mode[row]! < 0 ? 0 : change) + doubt + caps
+    const lone = reading.patches.length > 0 && reading.code >= 0x2e80 && before < 0x2e80 ? 8 : 0
+    const target = targetCost(reading, index, {model, spaced: before === 32})
+    arrive(reading.end, {mode: index, extra: enter + reading.cost + lone + target, reading})
   }
+}
+
+/** A reading, and the index of its page. */
+interface Take {
+  index: number
+  reading: Reading
 }
 
 /** The readings worth a path: where bytes were lost, the characters that texts have. */
@@ -159,11 +115,15 @@ const worthy = (readings: Reading[]): Reading[] => {
 }
 const mostReadings = 6
 
-const open = (step: Step, paths: Path[], bits: number) => {
+const open = (step: Step, count: number, bits: number) => {
   const {text, at} = step
   const seen: Reading[] = []
   const next = text.charCodeAt(at + 1)
-  const modes = paths.reduce((set, {mode}) => (mode < 0 ? set : set | (1 << mode)), 0)
+  let modes = 0
+  for (let rank = 0; rank < count; rank++) {
+    const mode = paths.mode[leavers[rank]!]!
+    if (mode >= 0) modes |= 1 << mode
+  }
   for (let index = 0; index < utf8Pages; index++) {
     if (!(bits & (1 << index))) continue
     // Bytes are missed in the commonest pages, and in those that the text has shown.
@@ -178,36 +138,33 @@ const open = (step: Step, paths: Path[], bits: number) => {
       )
       if (known && !(modes & (1 << index)) && step.priors[index]! > 4) continue
       seen.push(reading)
-      step.budget.left -= paths.length
-      take(step, reading.patches.length ? paths.slice(0, 4) : paths, index, reading)
+      step.budget.left -= count
+      take(step, patches.length ? Math.min(count, mostLossy) : count, {index, reading})
     }
   }
 }
+/** How many paths go on where bytes were lost. */
+const mostLossy = 4
 
 const advance = (step: Step, opening: boolean): boolean => {
-  const {text, at, frontier, bias} = step
-  const paths = prune(frontier.get(at) ?? [])
-  frontier.delete(at)
-  if (paths.length === 0) return true
-  step.budget.left -= paths.length
+  const {text, at, budget} = step
+  const count = leavePlace(at)
+  if (count === 0) return true
+  budget.left -= count
   const code = text.codePointAt(at) as number
-  const size = code > 0xffff ? 2 : 1
-  let settled = frontier.size === 0
-  for (const path of paths) {
+  const next = at + (code > 0xffff ? 2 : 1)
+  let settled = openPlaces() === 0
+  for (let rank = 0; rank < count; rank++) {
+    const row = leavers[rank]!
+    lay(row, code)
+    const mode = paths.mode[row]!
     const keeps = code < 0x80
-    const copy = extend(path, code, {
-      extra: keeps || path.mode < 0 ? 0 : leave,
-      mode: keeps ? path.mode : -1,
-      bias,
-    })
-    copy.at = at
-    put(frontier, at + size, copy)
-    if (path.mode >= 0) settled = false
+    if (mode >= 0) settled = false
+    arrive(next, {mode: keeps ? mode : -1, extra: keeps || mode < 0 ? 0 : leave, reading: undefined})
   }
-  // Nothing left to spend: one path, whole sequences only.
-  if (step.budget.left <= 0) paths.length = 1
   const bits = opening && code < 0x10000 ? leadBits[code]! : 0
-  if (bits) open(step, paths, bits)
+  // Nothing left to spend: one path, whole sequences only.
+  if (bits) open(step, budget.left > 0 ? count : 1, bits)
   return settled
 }
 
@@ -254,41 +211,38 @@ const moved = ({end, gain, taken}: Stretch, by: number): Stretch => ({
 
 /** Read the stretch of `text` from `start` until two plain characters stand where nothing is open. */
 const readAnew = (text: string, start: number, setting: Setting): Stretch => {
-  const before = text.slice(Math.max(0, start - 2), start)
-  const rawB = before.charCodeAt(before.length - 1) || 32
-  const rawA = before.charCodeAt(before.length - 2) || 32
-  const frontier = new Map<number, Path[]>()
-  const a = symbolOf(rawA)
-  const b = symbolOf(rawB)
-  put(frontier, start, {mode: -1, a, b, rawA, rawB, cost: 0, from: undefined, at: start, reading: undefined})
-  let at = start
+  const rawA = text.charCodeAt(start - 2) || 32
+  const rawB = text.charCodeAt(start - 1) || 32
+  clearPaths(start, {rawA, rawB, bias: setting.bias})
+  const step: Step = {...setting, text, at: start}
   const limit = start + longest
   let quiet = 0
   while (
-    at < text.length &&
-    (frontier.size > 1 || !frontier.has(at) || (quiet < 3 && isBusy(text, at) && at < limit))
+    step.at < text.length &&
+    (openPlaces() > 1 || !isOpenAt(step.at) || (quiet < 3 && isBusy(text, step.at) && step.at < limit))
   ) {
     // Too long to keep every path: no new sequence is begun, so that the open ones close.
-    quiet = advance({text, at, frontier, ...setting}, at < limit) ? quiet + 1 : 0
-    at++
+    quiet = advance(step, step.at < limit) ? quiet + 1 : 0
+    step.at++
   }
-  const end = at
-  for (let after = 0; after < 2 && at < text.length; after++, at++)
-    advance({text, at, frontier, ...setting}, false)
-  const last = prune(frontier.get(at) ?? [])
-  const best = last[0]
-  if (!best || best.from === undefined) return {end, gain: 0, taken: []}
-  return {end, gain: copyCost(text, {start, end: at}, setting.bias) - best.cost, taken: trace(best)}
+  const end = step.at
+  for (let after = 0; after < 2 && step.at < text.length; after++, step.at++) advance(step, false)
+  const best = leavePlace(step.at) > 0 ? leavers[0]! : 0
+  if (paths.from[best]! < 0) return {end, gain: 0, taken: []}
+  const gain = copyCost(text, {start, end: step.at}, setting.bias) - paths.cost[best]!
+  return {end, gain, taken: trace(best)}
 }
 
 /** Cost of leaving a stretch as it stands. */
 const copyCost = (text: string, {start, end}: {start: number; end: number}, bias: Bias): number =>
   costOfText(text.slice(start, end), {before: text.slice(Math.max(0, start - 2), start), bias})
 
-const trace = (path: Path | undefined): Stretch['taken'] => {
+const trace = (last: number): Stretch['taken'] => {
   const taken: Stretch['taken'] = []
-  for (let step = path; step?.from; step = step.from) {
-    if (step.reading) taken.push({at: step.at, page: allPages[step.mode]!, reading: step.reading})
+  const {mode, from, at} = paths
+  for (let row = last; from[row]! >= 0; row = from[row]!) {
+    const reading = readingOf(row)
+    if (reading) taken.push({at: at[row]!, page: allPages[mode[row]!]!, reading})
   }
   return taken.reverse()
 }
