@@ -1,59 +1,122 @@
-/** Encode and decode by name: single-byte pages from the table, the rest from the platform's TextDecoder. */
+/** Encode and decode by name: single-byte pages from the table, UTF-8 from the platform, the rest from iconv-lite. */
+import iconv from 'iconv-lite'
 import {decodeBy, encodeIn, pageNamed} from './pages.ts'
 
-interface Wide {
+/** A double-byte charset. */
+export interface Wide {
+  name: string
   /** Code of each character: up to three bytes in one number. */
   codeOf: Map<number, number>
+  /** Another code of a character, where programs differ. */
+  otherOf: Map<number, number>
   /** Character of each code of two bytes, and of one; 0 where there is none. */
   charOf: Uint32Array
 }
-const wide = new Map<string, Wide>()
-const wideNames = new Set(['gbk', 'big5', 'shift_jis', 'euc-kr', 'euc-jp'])
 
-const put = ({codeOf, charOf}: Wide, code: number, char: number) => {
-  if (!codeOf.has(char)) codeOf.set(char, code)
-  if (code <= 0xffff) charOf[code] = char
+/** The double-byte charsets that text is misread through, by the names of the Encoding Standard. */
+export const wideCharsets = ['gbk', 'shift_jis', 'euc-kr', 'big5', 'euc-jp'] as const
+
+const codecs: Record<string, string> = {
+  gbk: 'cp936',
+  shift_jis: 'cp932',
+  'euc-kr': 'cp949',
+  big5: 'big5hkscs',
+  'euc-jp': 'euc-jp',
 }
 
-/** Windows-949 sets the syllables that KS X 1001 lacks in Unicode's order before it. */
-const putUnifiedHangul = (made: Wide) => {
-  let lead = 0x81
-  let trail = 0x41
-  for (let char = 0xac00; char <= 0xd7a3; char++) {
-    const code = made.codeOf.get(char)
-    if (code !== undefined && code >> 8 > 0xa0 && (code & 0xff) > 0xa0) continue
-    put(made, (lead << 8) | trail, char)
-    trail++
-    if (trail === 0x5b) trail = 0x61
-    else if (trail === 0x7b) trail = 0x81
-    else if (trail === (lead > 0xa0 ? 0xa1 : 0xff)) {
-      trail = 0x41
-      lead++
-    }
+/** Characters that the maps of other programs have for a code: those of the Unicode Consortium, of Python and of Windows. */
+const others: Record<string, readonly (readonly [char: number, code: number])[]> = {
+  gbk: [[0x20ac, 0xa2e3]],
+  shift_jis: [
+    [0x301c, 0x8160],
+    [0x2016, 0x8161],
+    [0x2212, 0x817c],
+    [0xa2, 0x8191],
+    [0xa3, 0x8192],
+    [0xac, 0x81ca],
+    [0x80, 0x80],
+    [0xa0, 0xa0],
+    [0xf8f0, 0xa0],
+    [0xf8f1, 0xfd],
+    [0xf8f2, 0xfe],
+    [0xf8f3, 0xff],
+  ],
+  'euc-kr': [[0x80, 0x80]],
+  big5: [[0x80, 0x80]],
+  'euc-jp': [
+    [0x301c, 0xa1c1],
+    [0x2016, 0xa1c2],
+    [0x2212, 0xa1dd],
+    [0xa2, 0xa1f1],
+    [0xa3, 0xa1f2],
+    [0xac, 0xa2cc],
+  ],
+}
+
+/** Characters that Big5 has twice and whose second code is the usual one. */
+const secondInBig5 = new Set([0x5341, 0x5345])
+
+const leadsOf = (name: string): number[] => {
+  const [first, last] = name === 'euc-jp' ? [0xa1, 0xfe] : [0x81, 0xfe]
+  const leads = Array.from({length: last - first + 1}, (_, index) => first + index)
+  // What Hong Kong added stands before the rest, and counts after it.
+  return name === 'big5' ? [...leads.filter(lead => lead > 0xa0), ...leads.filter(lead => lead <= 0xa0)] : leads
+}
+
+const listCodes = (name: string): number[] => {
+  const codes: number[] = [0x80]
+  if (name === 'shift_jis') for (let byte = 0xa1; byte <= 0xdf; byte++) codes.push(byte)
+  const first = name === 'euc-jp' ? 0xa1 : 0x40
+  for (const lead of leadsOf(name)) {
+    for (let trail = first; trail <= 0xfe; trail++) codes.push((lead << 8) | trail)
   }
+  if (name !== 'euc-jp') return codes
+  for (let byte = 0xa1; byte <= 0xdf; byte++) codes.push(0x8e00 | byte)
+  for (let lead = 0xa1; lead <= 0xfe; lead++) {
+    for (let trail = 0xa1; trail <= 0xfe; trail++) codes.push(0x8f0000 | (lead << 8) | trail)
+  }
+  return codes
 }
+
+/** Decode many codes at once: a newline parts them. */
+const decodeCodes = (codec: string, codes: readonly number[]): string[] => {
+  const bytes: number[] = []
+  for (const code of codes) {
+    if (code > 0xffff) bytes.push(code >> 16)
+    if (code > 0xff) bytes.push((code >> 8) & 0xff)
+    bytes.push(code & 0xff, 10)
+  }
+  return iconv.decode(new Uint8Array(bytes) as Parameters<typeof iconv.decode>[0], codec).split('\n')
+}
+
+/** Add the two-byte codes of GB 18030 that GBK lacks: the newer charset is read under the older one's name. */
+const putNewer = ({codeOf, charOf}: Wide, codes: readonly number[]) => {
+  const missing = codes.filter(code => code > 0xff && (code & 0xff) !== 0x7f && charOf[code] === 0)
+  decodeCodes('gb18030', missing).forEach((text, index) => {
+    const char = text.codePointAt(0)
+    if (char !== undefined && char !== 0xfffd && text.length === 1 && !codeOf.has(char))
+      codeOf.set(char, missing[index]!)
+  })
+}
+
+const wide = new Map<string, Wide>()
 
 const loadWide = (name: string): Wide => {
-  const decoder = new TextDecoder(name)
-  const made: Wide = {codeOf: new Map(), charOf: new Uint32Array(0x10000)}
-  const add = (code: number, bytes: number[]) => {
-    const text = decoder.decode(new Uint8Array(bytes))
+  const made: Wide = {name, codeOf: new Map(), otherOf: new Map(), charOf: new Uint32Array(0x10000)}
+  const codes = listCodes(name)
+  const texts = decodeCodes(codecs[name]!, codes)
+  codes.forEach((code, index) => {
+    const text = texts[index]!
     const char = text.codePointAt(0)
-    if (char === undefined || char < 0x80 || char === 0xfffd || text.length !== (char > 0xffff ? 2 : 1))
-      return
-    put(made, code, char)
-  }
-  if (name === 'shift_jis') for (let byte = 0xa1; byte <= 0xdf; byte++) add(byte, [byte])
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    const first = name === 'euc-kr' ? 0xa1 : 0x40
-    for (let trail = first; trail <= 0xfe; trail++) add((lead << 8) | trail, [lead, trail])
-  }
-  if (name === 'euc-kr') putUnifiedHangul(made)
-  if (name === 'euc-jp') {
-    for (let byte = 0xa1; byte <= 0xdf; byte++) add(0x8e00 | byte, [0x8e, byte])
-    for (let lead = 0xa1; lead <= 0xfe; lead++) {
-      for (let trail = 0xa1; trail <= 0xfe; trail++) add(0x8f0000 | (lead << 8) | trail, [0x8f, lead, trail])
-    }
+    if (char === undefined || char < 0xa0 || char === 0xfffd || text.length !== (char > 0xffff ? 2 : 1)) return
+    if (code <= 0xffff) made.charOf[code] = char
+    if (!made.codeOf.has(char) || (name === 'big5' && secondInBig5.has(char))) made.codeOf.set(char, code)
+    else if (!made.otherOf.has(char)) made.otherOf.set(char, code)
+  })
+  if (name === 'gbk') putNewer(made, codes)
+  for (const [char, code] of others[name]!) {
+    if (!made.codeOf.has(char)) made.codeOf.set(char, code)
+    else made.otherOf.set(char, code)
   }
   wide.set(name, made)
   return made
@@ -78,14 +141,19 @@ const decodeWide = ({charOf}: Wide, bytes: Uint8Array): string | undefined => {
 
 /** Give the double-byte charset of that name. */
 export const wideNamed = (name: string): Wide | undefined =>
-  wide.get(name) ?? (wideNames.has(name) ? loadWide(name) : undefined)
+  wide.get(name) ?? (name in codecs ? loadWide(name) : undefined)
 
-/** Encode text in a double-byte charset: its bytes, or nothing when a character is not in it. */
-export const encodeWide = ({codeOf}: Wide, text: string): Uint8Array | undefined => {
+/**
+ * Encode text in a double-byte charset: its bytes, or nothing when a character is not in it.
+ *
+ * `other`: with the other codes of characters that have two.
+ */
+export const encodeWide = ({codeOf, otherOf}: Wide, text: string, other = false): Uint8Array | undefined => {
   const bytes: number[] = []
-  for (const char of text) {
-    const point = char.codePointAt(0) as number
-    const code = point < 0x80 ? point : codeOf.get(point)
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) as number
+    if (point > 0xffff) at++
+    const code = point < 0x80 ? point : ((other ? otherOf.get(point) : undefined) ?? codeOf.get(point))
     if (code === undefined) return undefined
     if (code > 0xffff) bytes.push(code >> 16)
     if (code > 0xff) bytes.push((code >> 8) & 0xff)

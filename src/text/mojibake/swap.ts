@@ -1,5 +1,5 @@
 /** Judge a line that may have been decoded by another charset than it was written in. */
-import {decodeStrictly, encodeWide, wideNamed} from './codecs.ts'
+import {decodeStrictly, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import {allPages, encodeIn, pageNamed} from './pages.ts'
@@ -11,9 +11,10 @@ import {
   costOfText,
   kindBits,
   kinds,
-  plausibilityModel,
   symbolOf,
 } from './plausibility.ts'
+import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
+import {isWide as isWideChar} from './wide-pairs.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
 export interface Swap {
@@ -34,7 +35,6 @@ export interface SwapSetting {
   bias: Bias
 }
 
-const wideCharsets = ['gbk', 'shift_jis', 'euc-kr', 'big5', 'euc-jp'] as const
 const readers = [...allPages.map(({name}) => name), ...wideCharsets]
 const common = new Set([
   'windows-1252',
@@ -66,7 +66,7 @@ export const strangeness = (line: string): number => {
   for (let at = 0; at < line.length; at++) {
     const code = line.charCodeAt(at)
     const symbol = symbolOf(code)
-    if (code >= 0x80 || b >= 0x80) {
+    if ((code >= 0x80 || b >= 0x80) && !isWideChar(code)) {
       sum += Math.max(0, costOf(a, b, symbol) + caseCost(rawA, rawB, code) - usual)
       if (code >= 0x80 && code < 0xa0) return 99
     }
@@ -75,7 +75,7 @@ export const strangeness = (line: string): number => {
     rawA = rawB
     rawB = code
   }
-  return sum
+  return sum + strangenessOfWide(line)
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => {
@@ -95,8 +95,11 @@ const bytesOf = (line: string, only?: readonly Candidate[]): [string, Uint8Array
   }
   for (const name of wideCharsets) {
     if (!isWanted(name)) continue
-    const bytes = encodeWide(wideNamed(name)!, line)
-    if (bytes) found.push([name, bytes])
+    const charset = wideNamed(name)!
+    for (const other of [false, true]) {
+      const bytes = encodeWide(charset, line, other)
+      if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([name, bytes])
+    }
   }
   return found
 }
@@ -126,46 +129,16 @@ const isTelling = (text: string, to: string): boolean => {
 }
 
 /** What a swap must gain, in nats, where the document has not shown it. */
-const least = {shown: 1, utf8: 3, line: 4.5, character: 7, wide: 10, wideEach: 2.5} as const
+const least = {shown: 1, utf8: 3, line: 4.5, character: 7, wide: 3} as const
 
 const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
-
-const countWide = (text: string): number => {
-  let count = 0
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x2e80) count++
-  return count
-}
-
-/** The mean cost level of the wide characters of a text: about 11 in clean text, 14 and more in nonsense. */
-const meanLevel = (text: string): number => {
-  const {symbols} = plausibilityModel()
-  let count = 0
-  let sum = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0x2e80) continue
-    count++
-    sum += symbols[code] || 18
-  }
-  return count ? sum / count : 18
-}
-
-const hasUnknown = (text: string): boolean => {
-  const {symbols} = plausibilityModel()
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= 0x2e80 && symbols[code] === 0) return true
-  }
-  return false
-}
 
 const needed = (line: string, {from, to, text}: Swap, known: boolean): number => {
   if (to === 'utf-8') return known ? least.shown : least.utf8
   // One double-byte charset reads as another with ease: only a text that is nonsense before and sense after will do.
   if (isWide(from)) {
-    const [before, after] = [meanLevel(line), meanLevel(text)]
-    if (before < nonsense || after > sense || before - after < (hasUnknown(line) ? 0.5 : 3)) return Infinity
-    return Math.max(least.wide, countWide(line) * least.wideEach)
+    const {cost, count} = costOfWideText(text)
+    return count && cost > count * sense ? Infinity : least.wide
   }
   if (known) return least.shown
   if (isWide(to)) return least.wide
@@ -175,8 +148,8 @@ const needed = (line: string, {from, to, text}: Swap, known: boolean): number =>
 }
 
 const strangenessLeft = {least: 6, each: 0.4} as const
-const nonsense = 12.9
-const sense = 13
+/** What a wide character costs at most, on average, in a text that is right, in nats. */
+const sense = 9
 
 /** How many characters of a line a swap changes, as far as it matters. */
 const changes = (line: string, text: string): number => {
@@ -198,7 +171,7 @@ const rank = (
   {swaps: shown, bias, lenient = false}: SwapSetting,
   only?: readonly Candidate[],
 ): (Candidate & {text: string})[] => {
-  const plain = costOfText(line)
+  const plain = costOfLine(line)
   const before = plain + bias.whole(line)
   const found: (Candidate & {text: string})[] = []
   const seen = new Map<string, number>()
@@ -216,7 +189,7 @@ const rank = (
       const text = decodeStrictly(to, bytes)
       if (text === undefined || text === line || (!boxes && box.test(text))) continue
       const known = seen.get(text)
-      const cost = known ?? costOfText(text, {limit: before - entryNats})
+      const cost = known ?? costOfLine(text, before - entryNats)
       if (known === undefined) seen.set(text, cost)
       const gain = before - cost - entryNats
       if (gain > 0 && (control || isTelling(text, to))) found.push({from, to, text, gain})

@@ -1,0 +1,140 @@
+/** How plausible Chinese, Japanese and Korean characters are, in the kindest of the languages for a whole text. */
+import {wideLanguages, wideLevelNats} from '../../tables/mojibake-wide.ts'
+import {costOfText, kindBits, kinds} from './plausibility.ts'
+import {hashPair, isWide, pairHashBits} from './wide-pairs.ts'
+
+/** What a pair that was not counted costs more than its second character alone, in nats. */
+const backoff = 1.2
+/** What a character costs that a language was not seen to have, in nats. */
+const unknown = 14
+
+/** One language: cost in nats of each character alone, and cost level of each hashed pair; 0 where it was not counted. */
+interface WideLanguage {
+  singles: Float32Array
+  pairs: Uint8Array
+}
+let loaded: readonly WideLanguage[] | undefined
+
+const unpack = (cells: Uint8Array, level: number, row: (typeof wideLanguages)[number]['pairs'][number]) => {
+  const packed = atob(row.bits)
+  let bit = 0
+  const next = () => (packed.charCodeAt(bit >> 3) >> (7 - (bit++ & 7))) & 1
+  let index = -1
+  for (let left = row.count; left > 0; left--) {
+    let gap = 0
+    while (next()) gap++
+    for (let n = 0; n < row.rice; n++) gap = (gap << 1) | next()
+    index += gap + 1
+    cells[index] = level
+  }
+}
+
+const load = (): readonly WideLanguage[] => {
+  loaded = wideLanguages.map(({singles: rows, pairs: levels}) => {
+    const singles = new Float32Array(0x10000).fill(unknown)
+    rows.forEach((row, index) => {
+      for (let at = 0; at < row.length; at++) singles[row.charCodeAt(at)] = (index + 1) * wideLevelNats
+    })
+    const pairs = new Uint8Array(1 << pairHashBits)
+    for (let level = levels.length; level >= 1; level--) unpack(pairs, level, levels[level - 1]!)
+    return {singles, pairs}
+  })
+  return loaded
+}
+
+/** Give the languages, unpacking them at the first call. */
+export const wideModel = (): readonly WideLanguage[] => loaded ?? load()
+
+/** Cost in nats of wide character `c` after `b` in a language; `b` is 0 where no wide character stands before. */
+export const costOfWide = ({singles, pairs}: WideLanguage, b: number, c: number): number => {
+  if (b === 0) return singles[c]!
+  const level = pairs[hashPair(b, c)]!
+  const alone = singles[c]!
+  return level && alone < unknown ? level * wideLevelNats : alone + backoff
+}
+
+/** What the wide characters of a text cost in nats, in the language in which they cost least, and how many there are. */
+export const costOfWideText = (text: string): {cost: number; count: number} => {
+  let count = 0
+  let least = Infinity
+  for (const language of wideModel()) {
+    let sum = 0
+    let before = 0
+    count = 0
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code < 0x2e80 || !isWide(code)) {
+        before = 0
+        continue
+      }
+      count++
+      sum += costOfWide(language, before, code)
+      before = code
+    }
+    if (sum < least) least = sum
+  }
+  return {cost: count ? least : 0, count}
+}
+
+/**
+ * What a Han or Hangul character costs beside a letter of another script, in nats: beside ASCII's, the more so
+ * where the text has more of those than of wide characters.
+ */
+const glued = {letter: 4, small: 5, among: 1.5} as const
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122
+
+const gluedBeside = (wide: number, other: number, small: number): number => {
+  if (isSmall(other)) return wide > 0x303f && wide < 0xff00 ? small : 0
+  if (wide < 0x3400 || !(kindBits(wide) & kinds.letter)) return 0
+  return other >= 0xc0 && other < 0x2000 && kindBits(other) & kinds.letter ? glued.letter : 0
+}
+
+/** What wide characters cost beside letters of other scripts, in nats; nothing where a text has none. */
+export const costOfGlue = (text: string): number => {
+  let wide = 0
+  let latin = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x80 ? isSmall(code) : false) latin++
+    else if (code >= 0x2e80 && isWide(code)) wide++
+  }
+  if (wide === 0 || wide === text.length) return 0
+  const small = latin > wide ? glued.small : glued.among
+  let sum = 0
+  for (let at = 1; at < text.length; at++) {
+    const [one, other] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
+    if (other >= 0x2e80 && isWide(other)) {
+      if (!isWide(one)) sum += gluedBeside(other, one, small)
+    } else if (one >= 0x2e80 && isWide(one)) sum += gluedBeside(one, other, small)
+  }
+  return sum
+}
+
+/**
+ * Cost in nats of a text that may hold wide characters: those by the model of this file, the others as ever.
+ *
+ * Above `limit` it is not finished.
+ */
+export const costOfLine = (text: string, limit = Infinity): number => {
+  const {cost, count} = costOfWideText(text)
+  if (count === 0) return costOfText(text, {limit})
+  let sum = cost + costOfGlue(text)
+  let from = 0
+  for (let at = 0; at <= text.length && sum <= limit; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0x3001
+    if (code < 0x2e80 || !isWide(code)) continue
+    if (at > from) sum += costOfText(text.slice(from, at), {limit: limit - sum})
+    from = at + 1
+  }
+  return sum
+}
+
+/** What a wide character costs on average in clean text, at most, in nats. */
+const usual = 7
+
+/** How much stranger the wide characters of a text are than those of clean text, in nats. */
+export const strangenessOfWide = (text: string): number => {
+  const {cost, count} = costOfWideText(text)
+  return count ? Math.max(0, cost - count * usual) + costOfGlue(text) : 0
+}
