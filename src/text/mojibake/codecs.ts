@@ -60,7 +60,9 @@ const leadsOf = (name: string): number[] => {
   const [first, last] = name === 'euc-jp' ? [0xa1, 0xfe] : [0x81, 0xfe]
   const leads = Array.from({length: last - first + 1}, (_, index) => first + index)
   // What Hong Kong added stands before the rest, and counts after it.
-  return name === 'big5' ? [...leads.filter(lead => lead > 0xa0), ...leads.filter(lead => lead <= 0xa0)] : leads
+  return name === 'big5'
+    ? [...leads.filter(lead => lead > 0xa0), ...leads.filter(lead => lead <= 0xa0)]
+    : leads
 }
 
 const listCodes = (name: string): number[] => {
@@ -108,7 +110,8 @@ const loadWide = (name: string): Wide => {
   codes.forEach((code, index) => {
     const text = texts[index]!
     const char = text.codePointAt(0)
-    if (char === undefined || char < 0xa0 || char === 0xfffd || text.length !== (char > 0xffff ? 2 : 1)) return
+    if (char === undefined || char < 0xa0 || char === 0xfffd || text.length !== (char > 0xffff ? 2 : 1))
+      return
     if (code <= 0xffff) made.charOf[code] = char
     if (!made.codeOf.has(char) || (name === 'big5' && secondInBig5.has(char))) made.codeOf.set(char, code)
     else if (!made.otherOf.has(char)) made.otherOf.set(char, code)

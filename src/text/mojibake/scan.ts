@@ -4,6 +4,8 @@ import type {Bias} from './language-bias.ts'
 import {leadBits} from './pages.ts'
 import {kinds, plausibilityModel} from './plausibility.ts'
 import {isSuspect} from './suspects.ts'
+import {oddnessOfWide, strangenessOfWide} from './wide-model.ts'
+import {isWide} from './wide-pairs.ts'
 
 /** Code units `start` to `end` of a text: a line without its newline. */
 export interface Line {
@@ -20,7 +22,10 @@ const loadFlags = (): Uint8Array => {
   for (let code = 0x80; code < 0x10000; code++) {
     let flag = leadBits[code] ? flags.lead : 0
     if (code < 0xa0 || code === 0x2020 || code === 0xfffd) flag |= flags.special
-    if (code >= 0x2e80 && (kind[code]! & kinds.letter || (code >= 0xe000 && code < 0xf900)))
+    if (
+      code >= 0x2e80 &&
+      (kind[code]! & kinds.letter || (code >= 0xd840 && code < 0xd8c0) || (code >= 0xe000 && code < 0xf900))
+    )
       flag |= flags.wide
     else if (code < 0x1100 && (code < 0x900 || code >= 0xe00)) flag |= flags.alphabetic
     table[code] = flag
@@ -67,20 +72,20 @@ const rowOf = (b: number): Uint8Array => {
 const entity =
   /&(?:#(?:1[2-9]\d|2[0-5]\d|\d{4,5})|#[xX](?:[89A-Fa-f][0-9A-Fa-f]|[0-9A-Fa-f]{3,4})|(?!amp|lt|gt|quot|nbsp)[A-Za-z]{2,6}[1-4]{0,2});[&\x80-\u2fff]/y
 
-/** How many levels above the usual a line of Han or Hangul characters is looked at. */
-const usualWide = 12.3
-const slackWide = 4
+/** From how odd a line's wide characters are at a glance, and then in truth, it is looked at, in nats. */
+const oddWide = {glance: 1, truth: 6} as const
+/** What a small letter of ASCII right beside a wide letter adds at a glance. */
+const gluedWide = 3
 
 interface State {
   text: string
   biasFor: () => Bias
   bias: Bias | undefined
   lines: Line[]
-  /** Of the line at hand: where it ends, and what its wide characters cost above the usual. */
+  /** Of the line at hand: where it ends, and how odd its wide characters are. */
   end: number
   start: number
   wide: number
-  unknown: number
 }
 
 const rowFor = (b: number): Uint8Array => rows.get(b) ?? rowOf(b)
@@ -111,9 +116,19 @@ export const oddity = (state: State, at: number, code: number, flag: number): bo
 }
 
 const closeWide = (state: State) => {
-  if (state.wide > slackWide || state.unknown > 1) state.lines.push({start: state.start, end: state.end})
+  const {start, end, wide, text} = state
+  if (wide > oddWide.glance && strangenessOfWide(text.slice(start, end)) > oddWide.truth)
+    state.lines.push({start, end})
   state.wide = 0
-  state.unknown = 0
+}
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122
+
+const lookAtWide = (text: string, at: number, code: number): number => {
+  const before = at > 0 ? text.charCodeAt(at - 1) : 32
+  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
+  const glued = isSmall(before) || isSmall(next) ? gluedWide : 0
+  return glued + oddnessOfWide(before >= 0x2e80 && isWide(before) ? before : 0, code)
 }
 
 const openLine = (state: State, at: number) => {
@@ -121,8 +136,6 @@ const openLine = (state: State, at: number) => {
   state.start = state.text.lastIndexOf('\n', at - 1) + 1
   state.end = newline < 0 ? state.text.length : newline
 }
-
-const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
 const isEntity = (text: string, at: number): boolean => {
   entity.lastIndex = at
@@ -132,8 +145,7 @@ const isEntity = (text: string, at: number): boolean => {
 /** Find the lines that deserve a look; none is the usual answer. */
 export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
   const table = flagOf ?? loadFlags()
-  const {symbols} = plausibilityModel()
-  const state: State = {text, biasFor, bias: undefined, lines: [], start: 0, end: -1, wide: 0, unknown: 0}
+  const state: State = {text, biasFor, bias: undefined, lines: [], start: 0, end: -1, wide: 0}
   const {length} = text
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at)
@@ -144,17 +156,14 @@ export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
         closeWide(state)
         openLine(state, at)
       }
-      const level = symbols[code]!
-      state.wide += (level || 18) - usualWide
-      if (level === 0 || level > 12) state.wide += isAsciiLetter(text.charCodeAt(at - 1)) ? 3 : 0
-      if (level === 0) state.unknown++
+      state.wide += lookAtWide(text, at, code)
       continue
     }
     if (code === 38 ? !isEntity(text, at) : !oddity(state, at, code, flag)) continue
     if (at >= state.end) closeWide(state)
     openLine(state, at)
     state.lines.push({start: state.start, end: state.end})
-    state.wide = state.unknown = 0
+    state.wide = 0
     at = state.end
   }
   closeWide(state)

@@ -4,15 +4,7 @@ import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import {allPages, encodeIn, pageNamed} from './pages.ts'
 import type {Edit} from './plan.ts'
-import {
-  caseCost,
-  costOf,
-  costOfBytes,
-  costOfText,
-  kindBits,
-  kinds,
-  symbolOf,
-} from './plausibility.ts'
+import {caseCost, costOf, costOfBytes, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
 import {isWide as isWideChar} from './wide-pairs.ts'
 
@@ -45,12 +37,12 @@ const common = new Set([
   'utf-8',
   ...wideCharsets,
 ])
-const entry = {control: 0.5, shown: 2, first: 6.5, rare: 1.5, other: 8} as const
+const entry = {control: 0.5, shown: 2, first: 6.5, rare: 1.5, other: 8, utf8: 5} as const
 
 const entryCost = (from: string, to: string, shown: ShownSwaps): number => {
   if (shown.has(`${from} ${to}`)) return entry.shown
   const rare = (common.has(from) ? 0 : entry.rare) + (common.has(to) ? 0 : entry.rare)
-  return entry.first + rare + (shown.size ? entry.other : 0)
+  return (to === 'utf-8' ? entry.utf8 : entry.first) + rare + (shown.size ? entry.other : 0)
 }
 
 /** What a character above ASCII costs in clean text, at most, in nats. */
@@ -125,11 +117,11 @@ const lettersOf = (text: string): {run: number; foreign: number; letters: number
 const isTelling = (text: string, to: string): boolean => {
   if (to === 'utf-8') return true
   const {run, foreign, letters} = lettersOf(text)
-  return foreign > 0 ? run >= 3 || (run >= 2 && wideCharsets.includes(to as 'gbk')) : letters > 0
+  return foreign > 0 ? run >= 3 || wideCharsets.includes(to as 'gbk') : letters > 0
 }
 
 /** What a swap must gain, in nats, where the document has not shown it. */
-const least = {shown: 1, utf8: 3, line: 4.5, character: 7, wide: 3} as const
+const least = {shown: 1, utf8: 1.5, line: 4.5, character: 7, wide: 3} as const
 
 const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 
@@ -189,7 +181,7 @@ const rank = (
       const text = decodeStrictly(to, bytes)
       if (text === undefined || text === line || (!boxes && box.test(text))) continue
       const known = seen.get(text)
-      const cost = known ?? costOfLine(text, before - entryNats)
+      const cost = known ?? costOfLine(text, {limit: before - entryNats, charset: to})
       if (known === undefined) seen.set(text, cost)
       const gain = before - cost - entryNats
       if (gain > 0 && (control || isTelling(text, to))) found.push({from, to, text, gain})

@@ -17,13 +17,18 @@ let loaded: readonly WideLanguage[] | undefined
 
 const unpack = (cells: Uint8Array, level: number, row: (typeof wideLanguages)[number]['pairs'][number]) => {
   const packed = atob(row.bits)
+  const {rice} = row
   let bit = 0
-  const next = () => (packed.charCodeAt(bit >> 3) >> (7 - (bit++ & 7))) & 1
   let index = -1
   for (let left = row.count; left > 0; left--) {
     let gap = 0
-    while (next()) gap++
-    for (let n = 0; n < row.rice; n++) gap = (gap << 1) | next()
+    while ((packed.charCodeAt(bit >> 3) >> (7 - (bit & 7))) & 1) {
+      gap++
+      bit++
+    }
+    bit++
+    for (let n = 0; n < rice; n++, bit++)
+      gap = (gap << 1) | ((packed.charCodeAt(bit >> 3) >> (7 - (bit & 7))) & 1)
     index += gap + 1
     cells[index] = level
   }
@@ -53,27 +58,57 @@ export const costOfWide = ({singles, pairs}: WideLanguage, b: number, c: number)
   return level && alone < unknown ? level * wideLevelNats : alone + backoff
 }
 
-/** What the wide characters of a text cost in nats, in the language in which they cost least, and how many there are. */
-export const costOfWideText = (text: string): {cost: number; count: number} => {
-  let count = 0
-  let least = Infinity
-  for (const language of wideModel()) {
-    let sum = 0
-    let before = 0
-    count = 0
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at)
-      if (code < 0x2e80 || !isWide(code)) {
-        before = 0
-        continue
-      }
-      count++
-      sum += costOfWide(language, before, code)
-      before = code
+/** The languages whose own a double-byte charset is, by their place in the table: zh, zt, ja, ko. */
+const ownLanguages: Readonly<Record<string, readonly number[]>> = {
+  gbk: [0, 1],
+  big5: [1],
+  shift_jis: [2],
+  'euc-jp': [2],
+  'euc-kr': [3],
+}
+/** What it costs that a text in a double-byte charset is of another language than the charset's own, in nats. */
+const elsewhere = 5
+
+const sumInLanguage = (language: WideLanguage, text: string): number => {
+  let sum = 0
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x2e80 || !isWide(code)) {
+      before = 0
+      continue
     }
-    if (sum < least) least = sum
+    sum += costOfWide(language, before, code)
+    before = code
   }
-  return {cost: count ? least : 0, count}
+  return sum
+}
+
+/** Count the wide characters of a text. */
+const countWide = (text: string): number => {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x2e80 && isWide(code)) count++
+  }
+  return count
+}
+
+/**
+ * What the wide characters of a text cost in nats, in the language in which they cost least, and how many there are.
+ *
+ * `charset`: the double-byte charset the text would be in, which has languages of its own.
+ */
+export const costOfWideText = (text: string, charset = ''): {cost: number; count: number} => {
+  const count = countWide(text)
+  if (count === 0) return {cost: 0, count}
+  const own = ownLanguages[charset]
+  let cost = Infinity
+  wideModel().forEach((language, index) => {
+    const sum = sumInLanguage(language, text) + (own && !own.includes(index) ? elsewhere : 0)
+    if (sum < cost) cost = sum
+  })
+  return {cost, count}
 }
 
 /**
@@ -116,8 +151,11 @@ export const costOfGlue = (text: string): number => {
  *
  * Above `limit` it is not finished.
  */
-export const costOfLine = (text: string, limit = Infinity): number => {
-  const {cost, count} = costOfWideText(text)
+export const costOfLine = (
+  text: string,
+  {limit = Infinity, charset = ''}: {limit?: number; charset?: string} = {},
+): number => {
+  const {cost, count} = costOfWideText(text, charset)
   if (count === 0) return costOfText(text, {limit})
   let sum = cost + costOfGlue(text)
   let from = 0
@@ -130,11 +168,54 @@ export const costOfLine = (text: string, limit = Infinity): number => {
   return sum
 }
 
-/** What a wide character costs on average in clean text, at most, in nats. */
-const usual = 7
+/** What a wide character costs in most clean texts, on average, at most, in nats: kana, Hangul, Han and the rest. */
+const usual = {kana: 4.5, hangul: 5.7, han: 6.6} as const
+
+const usualOf = (code: number): number =>
+  code >= 0x3041 && code < 0x3100 ? usual.kana : code >= 0xac00 && code < 0xd7a4 ? usual.hangul : usual.han
 
 /** How much stranger the wide characters of a text are than those of clean text, in nats. */
 export const strangenessOfWide = (text: string): number => {
   const {cost, count} = costOfWideText(text)
-  return count ? Math.max(0, cost - count * usual) + costOfGlue(text) : 0
+  if (count === 0) return 0
+  let expected = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x2e80 && isWide(code)) expected += usualOf(code)
+  }
+  return Math.max(0, cost - expected) + costOfGlue(text)
+}
+
+/** What the fast path looks up: the cost of each character in the kindest language, and which pairs any language has. */
+interface WideGate {
+  singles: Float32Array
+  /** One bit a hashed pair. */
+  pairs: Uint8Array
+}
+let gate: WideGate | undefined
+
+const loadGate = (): WideGate => {
+  const languages = wideModel()
+  const singles = Float32Array.from({length: 0x10000}, (_, code) =>
+    Math.min(...languages.map(language => language.singles[code]!)),
+  )
+  const pairs = new Uint8Array(1 << (pairHashBits - 3))
+  for (const language of languages) {
+    for (let hash = 0; hash < language.pairs.length; hash++)
+      if (language.pairs[hash]) pairs[hash >> 3]! |= 1 << (hash & 7)
+  }
+  gate = {singles, pairs}
+  return gate
+}
+
+/** What speaks for a character's being out of place, in nats: a pair that was counted speaks against it. */
+const pairWeights = {seen: -2, unseen: 1.2, usual: 8, share: 0.4} as const
+
+/** Tell quickly how odd a wide character is after `b`, which is 0 where none stands before. */
+export const oddnessOfWide = (b: number, c: number): number => {
+  const {singles, pairs} = gate ?? loadGate()
+  const rare = (singles[c]! - pairWeights.usual) * pairWeights.share
+  if (b === 0) return rare
+  const hash = hashPair(b, c)
+  return pairs[hash >> 3]! & (1 << (hash & 7)) ? pairWeights.seen : pairWeights.unseen + rare
 }
