@@ -9,7 +9,7 @@ import {costOfText, kindBits, kinds} from './plausibility.ts'
 import {type Budget, readStretch, type Setting, type Stretch} from './stretch.ts'
 import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
-import {editOfSwap, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
+import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
 
 const rarity = [0, 0.1, 0.8, 0.5, 1, 0.3, 1, 1, 1, 1.2, 1, 0.4, 0.2, 0.6, 1.5, 1, 1, 1, 1.5, 1]
 /** What entering a page costs in nats: before the document has shown any; once it has shown this one; another one. */
@@ -194,6 +194,7 @@ export const lineRound = (lines: readonly string[], options: RoundOptions): Edit
   })
   const rest = lines.flatMap((_, index) => (finds[index] ? [] : [index]))
   if (rest.length) readRest(lines, finds, {rest, ...options})
+  if (options.swapping) noteSwaps(finds, options.noted)
   return finds.map(find => (find ? editsOfFind(find) : []))
 }
 
@@ -207,6 +208,8 @@ interface RoundOptions {
   swapping: boolean
   /** What was found of lines before. */
   verdicts: Verdicts
+  /** On how many characters each swap was found. */
+  noted: Map<string, number>
   budget: Budget
   biasFor: () => Bias
   relearn: (text: string) => Bias
@@ -243,6 +246,45 @@ const readRest = (
   }
 }
 const sampled = 4000
+
+/** Note which swaps the lines of a document show, and on how many characters. */
+const noteSwaps = (finds: readonly (Find | undefined)[], noted: Map<string, number>) => {
+  for (const find of finds) {
+    if (!find?.swap) continue
+    const key = `${find.swap.from} ${find.swap.to}`
+    noted.set(key, (noted.get(key) ?? 0) + countBeyondAscii(find.line))
+  }
+}
+
+const countBeyondAscii = (line: string): number => {
+  let count = 0
+  for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) >= 0x80) count++
+  return count
+}
+
+/**
+ * Find the edits of lines that say too little by themselves, by the swaps that the rest of the document has shown.
+ *
+ * `noted`: on how many characters each was found.
+ */
+export const swapRound = (
+  lines: readonly string[],
+  {noted, bias}: {noted: ReadonlyMap<string, number>; bias: Bias},
+): Edit[][] => {
+  const swappable = lines.filter(isSwappable)
+  const swapped = Math.max(...noted.values())
+  const left = swappable.reduce((sum, line) => sum + countBeyondAscii(line), 0)
+  const setting = {
+    swaps: new Set([...noted].filter(([, count]) => count > swapped / 10).map(([key]) => key)),
+    prevailing: swapped > left * 2,
+    bias,
+  }
+  return lines.map(line => {
+    if (!isSwappable(line) || line.length > longestLine) return []
+    const swap = judgeSwap(line, setting, true)
+    return swap ? [editOfSwap(line, swap)] : []
+  })
+}
 
 /** Whether two settings hold the same pages and charsets for shown. */
 const isAlike = (one: Shown, other: Shown): boolean =>

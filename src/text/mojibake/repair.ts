@@ -3,7 +3,7 @@
 import {controlRound} from './controls.ts'
 import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language-bias.ts'
-import {lineRound, type Verdicts} from './lines.ts'
+import {lineRound, swapRound, type Verdicts} from './lines.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
@@ -77,6 +77,7 @@ const mostRuns = 5
 
 const knowNothing = (text: string): Known => ({
   verdicts: new Map(),
+  noted: new Map(),
   bias: undefined,
   budget: {left: 6e5 + text.length * 0.7, judgements: 1000 + text.length / 4000},
 })
@@ -84,6 +85,8 @@ const knowNothing = (text: string): Known => ({
 /** What one run learns as it goes. */
 interface Known {
   verdicts: Verdicts
+  /** On how many characters each swap of charsets was found. */
+  noted: Map<string, number>
   budget: Budget
   /** What was last learned of the languages, from text that was mended. */
   bias: Bias | undefined
@@ -115,7 +118,9 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
       active.map(({now}) => now),
       {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, ...known},
     )
-    active = active.filter((work, index) => apply(work, rounds[index]!))
+    const changed = active.filter((work, index) => apply(work, rounds[index]!))
+    if (layer === 0 && known.noted.size) swapQuiet(text, works, {noted: known.noted, bias: biasFor()})
+    active = changed
   }
   for (const work of works) {
     apply(work, controlRound(work.now))
@@ -125,6 +130,38 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
   return works.flatMap(work =>
     work.edits.map(edit => ({...edit, start: edit.start + work.start, end: edit.end + work.start})),
   )
+}
+
+/** Swap the lines of a document that say too little by themselves, as the others showed; they join those at work. */
+const swapQuiet = (text: string, works: Work[], shown: Parameters<typeof swapRound>[1]) => {
+  const others = othersThan(text, works)
+  const quiet = [...works.filter(({edits}) => edits.length === 0), ...others]
+  const swaps = swapRound(
+    quiet.map(({now}) => now),
+    shown,
+  )
+  for (const [index, work] of quiet.entries()) apply(work, swaps[index]!)
+  works.push(...others.filter(({edits}) => edits.length))
+  works.sort((one, other) => one.start - other.start)
+}
+
+/** Give the lines beyond ASCII that are not at work. */
+const othersThan = (text: string, works: readonly Work[]): Work[] => {
+  const others: Work[] = []
+  const add = (start: number, end: number) => {
+    let at = start
+    for (const line of text.slice(start, end).split('\n')) {
+      if (/[^\0-\x7f]/.test(line)) others.push({start: at, text: line, edits: [], now: line})
+      at += line.length + 1
+    }
+  }
+  let from = 0
+  for (const {start, text: line} of works) {
+    if (start > from) add(from, start)
+    from = start + line.length
+  }
+  if (from < text.length) add(from, text.length)
+  return others
 }
 
 /** A line at work: what it was, what it is now, and the edits between the two. */

@@ -1,5 +1,5 @@
 /** Judge a line that may have been decoded by another charset than it was written in. */
-import {decodeStrictly, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
+import {decodeStrictly, encodeTextAs, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import {allPages, encodeIn, pageNamed} from './pages.ts'
@@ -22,6 +22,8 @@ export type ShownSwaps = ReadonlySet<string>
 /** What is known of the document a line stands in. */
 export interface SwapSetting {
   swaps: ShownSwaps
+  /** Whether most of the document was swapped so. */
+  prevailing?: boolean
   /** Whether every gain will do, because another look follows. */
   lenient?: boolean
   bias: Bias
@@ -37,10 +39,10 @@ const common = new Set([
   'utf-8',
   ...wideCharsets,
 ])
-const entry = {control: 0.5, shown: 2, first: 6.5, rare: 1.5, other: 8, utf8: 5} as const
+const entry = {control: 0.5, prevailing: -1.5, shown: 2, first: 6.5, rare: 1.5, other: 8, utf8: 5} as const
 
-const entryCost = (from: string, to: string, shown: ShownSwaps): number => {
-  if (shown.has(`${from} ${to}`)) return entry.shown
+const entryCost = (from: string, to: string, {swaps: shown, prevailing}: SwapSetting): number => {
+  if (shown.has(`${from} ${to}`)) return prevailing ? entry.prevailing : entry.shown
   const rare = (common.has(from) ? 0 : entry.rare) + (common.has(to) ? 0 : entry.rare)
   return (to === 'utf-8' ? entry.utf8 : entry.first) + rare + (shown.size ? entry.other : 0)
 }
@@ -114,26 +116,26 @@ const lettersOf = (text: string): {run: number; foreign: number; letters: number
 }
 
 /** Whether a result says enough to be believed: a word of another script, or letters of the Latin one. */
-const isTelling = (text: string, to: string): boolean => {
-  if (to === 'utf-8') return true
+const isTelling = ({from, to, text}: Reading): boolean => {
+  if (to === 'utf-8' || isWide(from)) return true
   const {run, foreign, letters} = lettersOf(text)
-  return foreign > 0 ? run >= 3 || wideCharsets.includes(to as 'gbk') : letters > 0
+  return foreign > 0 ? run >= 3 || (run >= 2 && isWide(to)) : letters > 0
 }
 
 /** What a swap must gain, in nats, where the document has not shown it. */
-const least = {shown: 1, utf8: 1.5, line: 4.5, character: 7, wide: 3} as const
+const least = {shown: 1, utf8: 1.5, line: 4.5, character: 7, wide: 3, paged: 10} as const
 
 const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 
-const needed = (line: string, {from, to, text}: Swap, known: boolean): number => {
-  if (to === 'utf-8') return known ? least.shown : least.utf8
-  // One double-byte charset reads as another with ease: only a text that is nonsense before and sense after will do.
+const needed = (line: string, {from, to, text}: Reading, known: boolean): number => {
+  if (known) return least.shown
+  if (to === 'utf-8') return least.utf8
+  // One double-byte charset reads as another with ease: only a text that makes sense after will do.
   if (isWide(from)) {
     const {cost, count} = costOfWideText(text)
     return count && cost > count * sense ? Infinity : least.wide
   }
-  if (known) return least.shown
-  if (isWide(to)) return least.wide
+  if (isWide(to)) return least.paged
   // What is right reads as text: a swap that only makes nonsense less strange is none.
   if (strangeness(text) > strangenessLeft.least + line.length * strangenessLeft.each) return Infinity
   return changes(line, text) > 1 ? least.line : least.character
@@ -156,43 +158,45 @@ interface Candidate {
   to: string
   gain: number
 }
+interface Reading extends Candidate {
+  text: string
+}
 
 /** Decode bytes by every charset and keep those that beat leaving the line, the best first. */
-const rank = (
-  line: string,
-  {swaps: shown, bias, lenient = false}: SwapSetting,
-  only?: readonly Candidate[],
-): (Candidate & {text: string})[] => {
-  const plain = costOfLine(line)
-  const before = plain + bias.whole(line)
-  const found: (Candidate & {text: string})[] = []
+const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): Reading[] => {
+  const {swaps: shown, bias, lenient = false} = setting
+  const before = costOfLine(line) + bias.whole(line)
+  const found: Reading[] = []
   const seen = new Map<string, number>()
   const control = /[\x80-\x9f]/.test(line)
   const boxes = box.test(line)
   for (const [from, bytes] of bytesOf(line, only)) {
-    const targets = wideCharsets.includes(from as 'gbk') ? (['utf-8', ...wideCharsets] as const) : readers
+    const targets = isWide(from) ? wideTargets : readers
     for (const to of targets) {
       if (to === from || (only && !only.some(c => c.from === from && c.to === to))) continue
       const entryNats =
-        control && from === 'iso-8859-1' && to === 'windows-1252' ? entry.control : entryCost(from, to, shown)
+        control && from === 'iso-8859-1' && to === 'windows-1252'
+          ? entry.control
+          : entryCost(from, to, setting)
+      const limit = before - entryNats
       const page = pageNamed(to)
-      if (page && costOfBytes(bytes, page.codes, {limit: before - entryNats, shut: !boxes}) === Infinity)
-        continue
+      if (page && costOfBytes(bytes, page.codes, {limit, shut: !boxes}) === Infinity) continue
       const text = decodeStrictly(to, bytes)
       if (text === undefined || text === line || (!boxes && box.test(text))) continue
-      const known = seen.get(text)
-      const cost = known ?? costOfLine(text, {limit: before - entryNats, charset: to})
-      if (known === undefined) seen.set(text, cost)
-      const gain = before - cost - entryNats
-      if (gain > 0 && (control || isTelling(text, to))) found.push({from, to, text, gain})
+      const cost = (page && seen.get(text)) ?? costOfLine(text, {limit, charset: to})
+      if (page) seen.set(text, cost)
+      const reading = {from, to, text, gain: limit - cost}
+      if (reading.gain > 0 && (control || shown.has(`${from} ${to}`) || isTelling(reading)))
+        found.push(reading)
     }
   }
   const best = found.sort((x, y) => y.gain - x.gain).slice(0, 24)
   for (const candidate of best) candidate.gain -= bias.whole(candidate.text)
-  const enough = (swap: Swap) =>
+  const enough = (swap: Reading) =>
     lenient || swap.gain > needed(line, swap, control || shown.has(`${swap.from} ${swap.to}`))
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
+const wideTargets = ['utf-8', ...wideCharsets]
 /** Signs that no text comes to by being mended. */
 const box = /[\u2500-\u259f]/
 const sampleLength = 160
@@ -241,11 +245,19 @@ const sampleOf = (line: string): string => {
 }
 
 /** Make the edit of a swap of a line. */
-export const editOfSwap = (line: string, {from, to, text, gain}: Swap): Edit => ({
-  start: 0,
-  end: line.length,
-  after: text,
-  plan: [{op: 'recode', from, to}],
-  confidence: confidenceOf(gain),
-  rule: to === 'utf-8' ? 'utf8-through-wide-charset' : 'charset-swap',
-})
+export const editOfSwap = (line: string, {from, to, text, gain}: Swap): Edit => {
+  const bytes = encodeTextAs(from, line)
+  // A character may have two codes, of which encoding knows the usual one.
+  const replays = bytes !== undefined && decodeStrictly(to, bytes) === text
+  return {
+    start: 0,
+    end: line.length,
+    after: text,
+    plan: [replays ? {op: 'recode', from, to} : {op: 'put', text}],
+    confidence: confidenceOf(gain),
+    rule: to === 'utf-8' ? 'utf8-through-wide-charset' : 'charset-swap',
+  }
+}
+
+/** Tell whether a line has anything that a swap of charsets may have made. */
+export const isSwappable = (line: string): boolean => unusual.test(line)

@@ -69,6 +69,10 @@ const ownLanguages: Readonly<Record<string, readonly number[]>> = {
 /** What it costs that a text in a double-byte charset is of another language than the charset's own, in nats. */
 const elsewhere = 5
 
+/** The languages a text may be of by its script: where it has kana or Hangul, one; else either Chinese. */
+const likelyLanguages = (text: string): readonly number[] =>
+  /[\u3041-\u3096\u30a1-\u30fa]/.test(text) ? [2] : /[\uac00-\ud7a3]/.test(text) ? [3] : [0, 1]
+
 const sumInLanguage = (language: WideLanguage, text: string): number => {
   let sum = 0
   let before = 0
@@ -119,6 +123,8 @@ const glued = {letter: 4, small: 5, among: 1.5} as const
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
 
+const isCapital = (code: number): boolean => code >= 65 && code <= 90
+
 const gluedBeside = (wide: number, other: number, small: number): number => {
   if (isSmall(other)) return wide > 0x303f && wide < 0xff00 ? small : 0
   if (wide < 0x3400 || !(kindBits(wide) & kinds.letter)) return 0
@@ -140,6 +146,8 @@ export const costOfGlue = (text: string): number => {
   for (let at = 1; at < text.length; at++) {
     const [one, other] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
     if (other >= 0x2e80 && isWide(other)) {
+      // Between capitals.
+      if (isCapital(one) && isCapital(text.charCodeAt(at + 1))) sum += glued.small
       if (!isWide(one)) sum += gluedBeside(other, one, small)
     } else if (one >= 0x2e80 && isWide(one)) sum += gluedBeside(one, other, small)
   }
@@ -176,13 +184,13 @@ const usualOf = (code: number): number =>
 
 /** How much stranger the wide characters of a text are than those of clean text, in nats. */
 export const strangenessOfWide = (text: string): number => {
-  const {cost, count} = costOfWideText(text)
-  if (count === 0) return 0
   let expected = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code >= 0x2e80 && isWide(code)) expected += usualOf(code)
   }
+  if (expected === 0) return 0
+  const cost = Math.min(...likelyLanguages(text).map(language => sumInLanguage(wideModel()[language]!, text)))
   return Math.max(0, cost - expected) + costOfGlue(text)
 }
 
@@ -209,7 +217,7 @@ const loadGate = (): WideGate => {
 }
 
 /** What speaks for a character's being out of place, in nats: a pair that was counted speaks against it. */
-const pairWeights = {seen: -2, unseen: 1.2, usual: 8, share: 0.4} as const
+const pairWeights = {seen: -0.7, unseen: 1.2, usual: 8, share: 0.4} as const
 
 /** Tell quickly how odd a wide character is after `b`, which is 0 where none stands before. */
 export const oddnessOfWide = (b: number, c: number): number => {
