@@ -47,7 +47,7 @@ export type {Reading, Unread} from './model/reading.ts'
 export {type ArticleRecord, type RecordParagraph, type Removal, SCHEMA_VERSION} from './model/record.ts'
 export {recordSchema} from './model/record-schema.ts'
 export {DROP_RULES, type DropRule} from './model/rules.ts'
-export {createSource, type Source} from './model/source.ts'
+export {createSource, READ_DOUBTS, type ReadDoubt, type Source} from './model/source.ts'
 export {
   defineStage,
   type Follow,

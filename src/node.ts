@@ -1,13 +1,17 @@
 // Public entry for Node users: readers, writers, the run and its reports. The library itself is `copydesk`.
 
-export {readInputs} from './readers/read-inputs.ts'
+export {type Filters, PASSED_OVER, type PassReason} from './readers/filters.ts'
+export {type FoundFile, findFiles} from './readers/find-files.ts'
+export {type Cut, howToCut, readFound, readInputs} from './readers/read-inputs.ts'
 export {
   createReadCounts,
   INPUT_FORMATS,
   type InputFormat,
+  type InputPart,
   MAX_BYTES,
   type ReadCounts,
   type ReadOptions,
+  type TableColumns,
 } from './readers/types.ts'
 export {closingTable} from './report/closing-table.ts'
 export {type CompareOptions, type Comparison, compareRuns} from './report/compare/compare-runs.ts'

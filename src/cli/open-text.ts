@@ -1,6 +1,6 @@
 import {stat} from 'node:fs/promises'
 import {describeSystemError} from '../model/system-error.ts'
-import {readChunks} from '../readers/byte-stream.ts'
+import {withFile} from '../readers/bytes/byte-source.ts'
 import {NoInput} from '../run/run-error.ts'
 import type {Io} from './io.ts'
 
@@ -10,7 +10,7 @@ export async function openText(file: string, {stdin}: Io): Promise<AsyncIterable
   try {
     const found = await stat(file)
     if (!found.isFile()) throw new Error('it is no file')
-    return readChunks({form: 'file', file, name: file, path: Buffer.from(file), size: found.size})
+    return withFile({path: Buffer.from(file)}, source => source.stream())
   } catch (error) {
     throw new NoInput([`${file}: ${describeSystemError(error)}`])
   }

@@ -1,7 +1,8 @@
 import {ConfigurationError} from '../model/errors.ts'
 import type {BytesDocument} from '../model/forms.ts'
-import type {Note} from '../model/note.ts'
+import {createReport, type Note} from '../model/note.ts'
 import type {Outcome} from '../model/outcome.ts'
+import {READ_DOUBTS} from '../model/source.ts'
 import {shortHash} from '../text/hash.ts'
 import {describeFailure, runStages, type Trace} from './document-run.ts'
 import type {Pipeline} from './pipeline.ts'
@@ -23,6 +24,8 @@ export function cleanDocument(
   requireCleaning(pipeline)
   const id = documentId(document)
   const notes: Note[] = []
+  const report = createReport('read', notes)
+  for (const doubt of document.source.doubts) report(doubt, {kind: 'doubt', detail: READ_DOUBTS[doubt]})
   try {
     const end = runStages(document, pipeline.stages, {...trace, notes})
     if (end.form === 'drop')

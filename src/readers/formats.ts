@@ -2,26 +2,40 @@ import {looksLikeNdjson} from './looks-like-ndjson.ts'
 import {readNdjson} from './read-ndjson.ts'
 import {wholeReader} from './read-whole.ts'
 import type {InputFormat, Reader} from './types.ts'
+import {readWarcStream} from './warc/read-warc.ts'
+import {startsRecord} from './warc/record-header.ts'
 
-const READERS: Readonly<Record<InputFormat, Reader>> = {
+/** Readers of streams, by the name of their format. */
+const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   html: wholeReader('text/html'),
   text: wholeReader('text/plain'),
   ndjson: readNdjson,
+  warc: readWarcStream,
 }
 
 /** Formats that can hold many documents, in the order in which they are tried. What none claims is one document. */
 const CONTAINERS: readonly {
   readonly claims: (head: Uint8Array, name: string) => boolean
   readonly read: Reader
-}[] = [{claims: looksLikeNdjson, read: readNdjson}]
+}[] = [
+  {claims: head => looksLikeWarc(head), read: readWarcStream},
+  {claims: looksLikeNdjson, read: readNdjson},
+]
 
 const readDocument = wholeReader(null)
 
-/** Choose the reader of an input by the format that was asked for, else by its first bytes. */
+/** Choose the reader of a stream by the format that was asked for, else by its first bytes. */
 export function chooseReader(
   format: InputFormat | null,
   {head, name}: {head: Uint8Array; name: string},
 ): Reader {
-  if (format !== null) return READERS[format]
+  if (format !== null) return READERS[format] ?? readDocument
   return CONTAINERS.find(({claims}) => claims(head, name))?.read ?? readDocument
+}
+
+/** Say whether bytes begin with a WARC record, after line ends or a byte order mark. */
+export function looksLikeWarc(head: Uint8Array): boolean {
+  let at = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
+  while (at < 4096 && (head[at] === 0x0a || head[at] === 0x0d)) at++
+  return startsRecord(head.subarray(at))
 }

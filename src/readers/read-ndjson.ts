@@ -1,11 +1,13 @@
 import type {Reading} from '../model/reading.ts'
-import {parseLine} from './parse-line.ts'
-import {splitLines} from './split-lines.ts'
-import type {OpenInput} from './types.ts'
+import type {ByteSource} from './bytes/byte-source.ts'
+import {type LinePlace, parseLine} from './parse-line.ts'
+import {type Line, splitLines} from './split-lines.ts'
+import type {OpenInput, RawInput, ReadContext} from './types.ts'
 import {unread, unreadError} from './unread.ts'
 
 /** The record separator of JSON text sequences (RFC 7464). */
 const SEPARATORS = /^\x1e+/
+const NEWLINE = 0x0a
 const utf8 = new TextDecoder()
 
 /**
@@ -14,23 +16,92 @@ const utf8 = new TextDecoder()
  * Offsets are those of the decompressed stream.
  */
 export async function* readNdjson(
-  {file, name, chunks}: OpenInput,
-  {maxBytes}: {maxBytes: number},
+  {file, name, chunks, trailing}: OpenInput,
+  context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
-  let next = 0
+  yield* readLines({file, name, chunks, from: 0}, context)
+  if (trailing?.()) context.pass('trailing-bytes')
+}
+
+/** Read a part of plain JSON Lines: the lines that begin in it. */
+export async function* readNdjsonPart(
+  {file, name, source}: RawInput,
+  context: ReadContext,
+): AsyncGenerator<Reading, void, undefined> {
+  const {start = 0, end = Number.POSITIVE_INFINITY} = context.part ?? {}
+  const {chunks, from} = start > 0 ? await atNextLine(source, start) : {chunks: source.stream(), from: 0}
+  yield* readLines({file, name, chunks, from}, context, end)
+}
+
+interface Lines {
+  readonly file: string
+  readonly name: string
+  readonly chunks: AsyncIterable<Uint8Array>
+  /** Offset of the first byte. */
+  readonly from: number
+}
+
+async function* readLines(
+  {file, name, chunks, from}: Lines,
+  context: ReadContext,
+  end = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Reading, void, undefined> {
+  let next = from
   try {
-    for await (const {offset, length, bytes} of splitLines(chunks, {limit: maxBytes})) {
-      next = offset + length + 1
-      const place = {file, name, offset}
-      if (bytes === null) {
-        const message = `the line has ${length} bytes, more than the limit of ${maxBytes}`
-        yield unread({...place, name: `${name}:${offset}`}, 'too-large', message)
-        continue
-      }
-      const line = utf8.decode(bytes).trim().replace(SEPARATORS, '')
-      if (line !== '') yield parseLine(line, place)
+    for await (const line of splitLines(chunks, {limit: context.maxBytes})) {
+      const offset = from + line.offset
+      if (offset >= end) return
+      next = offset + line.length + 1
+      context.countContent(line.length + 1)
+      const reading = readLine(line, {file, name, offset}, context)
+      if (reading !== null) yield reading
     }
   } catch (error) {
     yield unreadError({file, name: `${name}:${next}`, offset: next}, error)
   }
+}
+
+function readLine(
+  {length, bytes}: Line,
+  place: LinePlace,
+  {maxBytes, judge, pass}: ReadContext,
+): Reading | null {
+  if (bytes === null) {
+    const message = `the line has ${length} bytes, more than the limit of ${maxBytes}`
+    return unread({...place, name: `${place.name}:${place.offset}`}, 'too-large', message)
+  }
+  const line = utf8.decode(bytes).trim().replace(SEPARATORS, '')
+  if (line === '') return null
+  const reading = parseLine(line, place)
+  const unwanted = reading.form === 'unread' ? null : judge({...reading.source, mediaType: reading.mediaType})
+  if (unwanted !== null) pass(unwanted)
+  return unwanted === null ? reading : null
+}
+
+/** Stream from the first line that begins at `start` or later. */
+async function atNextLine(
+  source: ByteSource,
+  start: number,
+): Promise<{chunks: AsyncIterable<Uint8Array>; from: number}> {
+  // The byte before tells whether a line begins just here.
+  let from = start - 1
+  const chunks = source.stream(from)
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    const at = next.value.indexOf(NEWLINE)
+    if (at < 0) {
+      from += next.value.length
+      continue
+    }
+    const rest = next.value.subarray(at + 1)
+    return {chunks: withFirst(rest, chunks), from: from + at + 1}
+  }
+  return {chunks, from}
+}
+
+async function* withFirst(
+  first: Uint8Array,
+  others: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (first.length > 0) yield first
+  yield* others
 }

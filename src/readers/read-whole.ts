@@ -2,22 +2,29 @@ import {DocumentError} from '../model/errors.ts'
 import {createBytes} from '../model/forms.ts'
 import type {Reading} from '../model/reading.ts'
 import {createSource} from '../model/source.ts'
-import type {OpenInput, Reader} from './types.ts'
+import type {OpenInput, ReadContext, Reader} from './types.ts'
 import {unreadError} from './unread.ts'
 
 /** Make a reader that takes an input for one document of a media type; `null` leaves that to the pipeline. */
 export function wholeReader(mediaType: string | null): Reader {
-  return async function* readWhole({file, name, chunks}, limits): AsyncGenerator<Reading, void, undefined> {
+  return async function* readWhole(
+    {file, name, chunks, entry, trailing},
+    context,
+  ): AsyncGenerator<Reading, void, undefined> {
+    const known = {...(entry ?? {file, offset: 0}), name}
     try {
-      const content = await gather(chunks, limits)
-      yield createBytes(content, {source: createSource({file, name}), mediaType})
+      const unwanted = context.judge({url: null, crawled: null, language: null, mediaType})
+      if (unwanted !== null) return context.pass(unwanted)
+      const content = await gather(chunks, context)
+      const doubts = [...(entry?.doubts ?? []), ...(trailing?.() ? (['trailing-bytes'] as const) : [])]
+      yield createBytes(content, {source: createSource({...known, doubts}), mediaType})
     } catch (error) {
-      yield unreadError({file, name}, error)
+      yield unreadError(known, error)
     }
   }
 }
 
-async function gather(chunks: OpenInput['chunks'], {maxBytes}: {maxBytes: number}): Promise<Uint8Array> {
+async function gather(chunks: OpenInput['chunks'], {maxBytes}: ReadContext): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let total = 0
   for await (const chunk of chunks) {

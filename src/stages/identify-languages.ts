@@ -2,7 +2,7 @@ import {isKept, updateBlock} from '../model/block.ts'
 import {defineStage} from '../model/stage.ts'
 import {identifyLanguages as identify} from '../text/language/identify-languages.ts'
 
-/** Identify the language of every kept block, and of the article they make. The page's own declaration is a hint, no more. */
+/** Identify the language of every kept block, and of the article they make. What the page or the archive declares is a hint, no more. */
 export const identifyLanguages = defineStage({
   name: 'identify-languages',
   takes: 'article',
@@ -14,7 +14,8 @@ export const identifyLanguages = defineStage({
   setup:
     ({languages}) =>
     document => {
-      const {declaredLanguage: hint} = document.data.metadata
+      const {metadata, source} = document.data
+      const hint = metadata.declaredLanguage ?? source.language
       const kept = document.children.filter(isKept)
       const found = identify(
         kept.map(block => block.value),

@@ -52,7 +52,7 @@ function aboutArticle({source, metadata}: ArticleData) {
   return {
     kind: metadata.kind,
     confidence: metadata.confidence,
-    truncated: metadata.truncated,
+    truncated: metadata.truncated || source.doubts.includes('cut-short'),
     url: source.url,
     canonical_url: metadata.canonicalUrl,
     domain: domainOf(metadata.canonicalUrl) ?? domainOf(source.url),

@@ -110,7 +110,7 @@ describe('inputs', () => {
     const root = write({'a.txt': 'abc', 'b.gz': gzipSync('x'.repeat(1000))}, 'counts')
     const counts = createReadCounts()
     await read([root, join(folder, 'missing')], {counts})
-    expect(counts).toEqual({files: 2, bytes: 3 + gzipSync('x'.repeat(1000)).length, contentBytes: 1003})
+    expect(counts).toMatchObject({files: 2, bytes: 3 + gzipSync('x'.repeat(1000)).length, contentBytes: 1003})
   })
 
   test('a directory to skip is not entered', async () => {

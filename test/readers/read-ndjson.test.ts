@@ -2,12 +2,14 @@ import {gzipSync} from 'node:zlib'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Reading} from '../../src/model/reading.ts'
-import {gunzip} from '../../src/readers/gunzip.ts'
+import {Cursor} from '../../src/readers/bytes/cursor.ts'
+import {gunzip} from '../../src/readers/bytes/gunzip.ts'
+import {createContext} from '../../src/readers/context.ts'
 import {readNdjson} from '../../src/readers/read-ndjson.ts'
 import {collect} from '../support/collect.ts'
 import {inChunks} from '../support/scratch.ts'
 
-const LIMIT = {maxBytes: 1000}
+const LIMIT = createContext({maxBytes: 1000})
 
 function read(content: Uint8Array | string, {size = 65_536, limits = LIMIT} = {}): Promise<Reading[]> {
   return collect(
@@ -126,7 +128,7 @@ test('broken gzip data gives the lines before the break and tells the loss', asy
   const packed = gzipSync(content)
   const cut = packed.subarray(0, packed.length >> 1)
   const readings = await collect(
-    readNdjson({file: 'd.gz', name: 'd.gz', chunks: gunzip(inChunks(cut, 50))}, LIMIT),
+    readNdjson({file: 'd.gz', name: 'd.gz', chunks: gunzip(new Cursor(inChunks(cut, 50)))}, LIMIT),
   )
   const last = readings.pop()!
   expect(readings.length).toBeGreaterThan(50)
