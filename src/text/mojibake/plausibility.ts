@@ -129,6 +129,8 @@ export const costOf = (a: number, b: number, c: number): number => {
 const capital = 1.2
 /** What a Latin letter beside one of another alphabet costs, in nats. */
 const mixed = 4
+/** What a small letter costs after two capitals, in nats. */
+const afterCapitals = {latin: 1.5, other: 4} as const
 const isAlphabetic = (code: number): boolean => code >= 0x370 && code < 0x2000
 const isLatin = (code: number): boolean =>
   code < 0x80 ? (code | 32) >= 97 && (code | 32) <= 122 : code >= 0xc0 && code < 0x250
@@ -140,7 +142,8 @@ export const caseCost = (a: number, b: number, c: number): number => {
   const before = kindBits(b)
   if (before & kinds.letter && (isAlphabetic(c) ? isLatin(b) : isLatin(c) && isAlphabetic(b))) return mixed
   if (kind & kinds.upper) return before & kinds.lower ? 4.5 : before & kinds.letter || c < 0x80 ? 0 : capital
-  return kind & kinds.lower && before & kinds.upper && kindBits(a) & kinds.upper ? 1.5 : 0
+  if (!(kind & kinds.lower && before & kinds.upper && kindBits(a) & kinds.upper)) return 0
+  return isAlphabetic(c) ? afterCapitals.other : afterCapitals.latin
 }
 
 interface CostOptions {

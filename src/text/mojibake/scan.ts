@@ -2,8 +2,9 @@
 import {naturalNeighbours} from '../../tables/mojibake-pairs.ts'
 import type {Bias} from './language-bias.ts'
 import {leadBits} from './pages.ts'
-import {kinds, plausibilityModel} from './plausibility.ts'
+import {costOf, kinds, plausibilityModel} from './plausibility.ts'
 import {isSuspect} from './suspects.ts'
+import {strangeness} from './swap.ts'
 import {oddnessOfWide, strangenessOfWide} from './wide-model.ts'
 import {isWide} from './wide-pairs.ts'
 
@@ -13,7 +14,7 @@ export interface Line {
   end: number
 }
 
-const flags = {special: 1, lead: 2, alphabetic: 4, wide: 8} as const
+const flags = {special: 1, lead: 2, alphabetic: 4, wide: 8, summed: 16} as const
 let flagOf: Uint8Array | undefined
 
 const loadFlags = (): Uint8Array => {
@@ -28,6 +29,7 @@ const loadFlags = (): Uint8Array => {
     )
       flag |= flags.wide
     else if (code < 0x1100 && (code < 0x900 || code >= 0xe00)) flag |= flags.alphabetic
+    if (flag & flags.wide || isCyrillic(code) || isJoint(code)) flag |= flags.summed
     table[code] = flag
   }
   flagOf = table
@@ -86,6 +88,9 @@ interface State {
   end: number
   start: number
   wide: number
+  /** What its Cyrillic letters cost above the usual at a glance, and how many joints of drawn lines stand side by side. */
+  cyrillic: number
+  joints: number
 }
 
 const rowFor = (b: number): Uint8Array => rows.get(b) ?? rowOf(b)
@@ -115,11 +120,56 @@ export const oddity = (state: State, at: number, code: number, flag: number): bo
   return next < 0x80 && isOddPair(code, next)
 }
 
-const closeWide = (state: State) => {
-  const {start, end, wide, text} = state
-  if (wide > oddWide.glance && strangenessOfWide(text.slice(start, end)) > oddWide.truth)
-    state.lines.push({start, end})
+/** Close a line that nothing but the sum of its characters may speak against. */
+const closeLine = (state: State) => {
+  const {start, end, text} = state
+  const isOdd =
+    (state.wide > oddWide.glance && strangenessOfWide(text.slice(start, end)) > oddWide.truth) ||
+    (state.cyrillic > 0 && strangeness(text.slice(start, end)) > oddCyrillic) ||
+    state.joints >= mostJoints
+  if (isOdd) state.lines.push({start, end})
+  forget(state)
+}
+
+const forget = (state: State) => {
   state.wide = 0
+  state.cyrillic = 0
+  state.joints = 0
+}
+
+/** From how odd the Cyrillic letters of a line are it is looked at, in nats. */
+const oddCyrillic = 4
+/** What a pair of Cyrillic letters costs on average, at most, in nats: clean lines stay below it, swapped ones do not. */
+const usualPair = 4.75
+/** Tables and trees are drawn with lines between their joints. */
+const mostJoints = 3
+const isJoint = (code: number): boolean =>
+  code >= 0x250c && code < 0x2580 && code !== 0x2550 && code !== 0x2551
+
+const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x500
+
+let cyrillicPairs: Float32Array | undefined
+
+const loadCyrillic = (): Float32Array => {
+  const {fold} = plausibilityModel()
+  const table = new Float32Array(0x10000)
+  for (let c = 0; c < 0x100; c++) {
+    for (let b = 0; b < 0x100; b++) {
+      const before = b ? fold[0x400 + b]! : 32
+      table[(b << 8) | c] = costOf(0, before, fold[0x400 + c]!) - usualPair
+    }
+  }
+  cyrillicPairs = table
+  return table
+}
+
+/** Look at a character that is odd only in sum. */
+const lookAtSum = (state: State, at: number, code: number) => {
+  const before = at > 0 ? state.text.charCodeAt(at - 1) : 32
+  if (isCyrillic(code)) {
+    const table = cyrillicPairs ?? loadCyrillic()
+    state.cyrillic += table[((isCyrillic(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
+  } else if (isJoint(code) && isJoint(before) && before !== code) state.joints++
 }
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
@@ -145,27 +195,38 @@ const isEntity = (text: string, at: number): boolean => {
 /** Find the lines that deserve a look; none is the usual answer. */
 export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
   const table = flagOf ?? loadFlags()
-  const state: State = {text, biasFor, bias: undefined, lines: [], start: 0, end: -1, wide: 0}
+  const state: State = {
+    text,
+    biasFor,
+    bias: undefined,
+    lines: [],
+    start: 0,
+    end: -1,
+    wide: 0,
+    cyrillic: 0,
+    joints: 0,
+  }
   const {length} = text
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at)
     if (code < 0x80 && code !== 38) continue
     const flag = table[code]!
+    if (flag & flags.summed && at >= state.end) {
+      closeLine(state)
+      openLine(state, at)
+    }
     if (flag & flags.wide) {
-      if (at >= state.end) {
-        closeWide(state)
-        openLine(state, at)
-      }
       state.wide += lookAtWide(text, at, code)
       continue
     }
+    if (flag & flags.summed) lookAtSum(state, at, code)
     if (code === 38 ? !isEntity(text, at) : !oddity(state, at, code, flag)) continue
-    if (at >= state.end) closeWide(state)
+    if (at >= state.end) closeLine(state)
     openLine(state, at)
     state.lines.push({start: state.start, end: state.end})
-    state.wide = 0
+    forget(state)
     at = state.end
   }
-  closeWide(state)
+  closeLine(state)
   return state.lines
 }

@@ -47,21 +47,28 @@ const entryCost = (from: string, to: string, {swaps: shown, prevailing}: SwapSet
   return (to === 'utf-8' ? entry.utf8 : entry.first) + rare + (shown.size ? entry.other : 0)
 }
 
-/** What a character above ASCII costs in clean text, at most, in nats. */
-const usual = 5
+/** What a character beyond ASCII costs in clean text, at most, and a letter of another alphabet on average, in nats. */
+const usual = {one: 5, letter: 2.9} as const
 
-/** How much stranger a line's characters above ASCII are than those of clean text, in nats. */
+/** Whether a code unit is a letter of an alphabet other than the Latin one. */
+const isOfAlphabet = (code: number): boolean =>
+  code >= 0x370 && code < 0x1e00 && (kindBits(code) & kinds.letter) !== 0
+
+/** How much stranger a line's characters beyond ASCII are than those of clean text, in nats. */
 export const strangeness = (line: string): number => {
   let a = 32
   let b = 32
   let rawA = 32
   let rawB = 32
   let sum = 0
+  let letters = 0
   for (let at = 0; at < line.length; at++) {
     const code = line.charCodeAt(at)
     const symbol = symbolOf(code)
     if ((code >= 0x80 || b >= 0x80) && !isWideChar(code)) {
-      sum += Math.max(0, costOf(a, b, symbol) + caseCost(rawA, rawB, code) - usual)
+      const cost = costOf(a, b, symbol) + caseCost(rawA, rawB, code)
+      sum += Math.max(0, cost - usual.one)
+      if (isOfAlphabet(code)) letters += cost - usual.letter
       if (code >= 0x80 && code < 0xa0) return 99
     }
     a = b
@@ -69,7 +76,27 @@ export const strangeness = (line: string): number => {
     rawA = rawB
     rawB = code
   }
-  return sum + strangenessOfWide(line)
+  return Math.max(sum, letters) + strangenessOfWide(line) + costOfMixing(line)
+}
+
+const isLatinLetter = (code: number): boolean =>
+  code < 0x80 ? (code | 32) >= 97 && (code | 32) <= 122 : code >= 0xc0 && code < 0x250
+
+/** What each letter of another alphabet costs more in a Latin word, where a text has such letters nowhere else. */
+const mixing = 5
+
+/** What letters of other alphabets cost that stand in Latin words only, in nats. */
+const costOfMixing = (text: string): number => {
+  let within = 0
+  let latin = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (isLatinLetter(code)) latin++
+    if (code < 0x370 || !isOfAlphabet(code)) continue
+    if (!isLatinLetter(text.charCodeAt(at - 1)) && !isLatinLetter(text.charCodeAt(at + 1))) return 0
+    within++
+  }
+  return latin > within * 2 ? Math.min(within, 3) * mixing : 0
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => {
@@ -138,7 +165,7 @@ const needed = (line: string, {from, to, text}: Reading, known: boolean): number
   if (isWide(to)) return least.paged
   // What is right reads as text: a swap that only makes nonsense less strange is none.
   if (strangeness(text) > strangenessLeft.least + line.length * strangenessLeft.each) return Infinity
-  return changes(line, text) > 1 ? least.line : least.character
+  return changes(line, text) > 1 || costOfMixing(line) > 0 ? least.line : least.character
 }
 
 const strangenessLeft = {least: 6, each: 0.4} as const
@@ -165,7 +192,8 @@ interface Reading extends Candidate {
 /** Decode bytes by every charset and keep those that beat leaving the line, the best first. */
 const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): Reading[] => {
   const {swaps: shown, bias, lenient = false} = setting
-  const before = costOfLine(line) + bias.whole(line)
+  const mixed = costOfMixing(line)
+  const before = costOfLine(line) + bias.whole(line) + mixed
   const found: Reading[] = []
   const seen = new Map<string, number>()
   const control = /[\x80-\x9f]/.test(line)
@@ -185,7 +213,7 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
       if (text === undefined || text === line || (!boxes && box.test(text))) continue
       const cost = (page && seen.get(text)) ?? costOfLine(text, {limit, charset: to})
       if (page) seen.set(text, cost)
-      const reading = {from, to, text, gain: limit - cost}
+      const reading = {from, to, text, gain: limit - cost - (mixed ? costOfMixing(text) : 0)}
       if (reading.gain > 0 && (control || shown.has(`${from} ${to}`) || isTelling(reading)))
         found.push(reading)
     }
