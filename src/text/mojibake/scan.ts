@@ -125,7 +125,9 @@ const closeLine = (state: State) => {
   const {start, end, text} = state
   const isOdd =
     (state.wide > oddWide.glance && strangenessOfWide(text.slice(start, end)) > oddWide.truth) ||
-    (state.cyrillic > 0 && strangeness(text.slice(start, end)) > oddCyrillic) ||
+    (state.cyrillic !== 0 &&
+      state.cyrillic > -slackCyrillic &&
+      strangeness(text.slice(start, end)) > oddCyrillic) ||
     state.joints >= mostJoints
   if (isOdd) state.lines.push({start, end})
   forget(state)
@@ -138,9 +140,11 @@ const forget = (state: State) => {
 }
 
 /** From how odd the Cyrillic letters of a line are it is looked at, in nats. */
-const oddCyrillic = 4
+const oddCyrillic = 5
 /** What a pair of Cyrillic letters costs on average, at most, in nats: clean lines stay below it, swapped ones do not. */
 const usualPair = 4.75
+/** How far below that the sum of a few letters may stray. */
+const slackCyrillic = 2.5
 /** Tables and trees are drawn with lines between their joints. */
 const mostJoints = 3
 const isJoint = (code: number): boolean =>

@@ -39,20 +39,35 @@ const common = new Set([
   'utf-8',
   ...wideCharsets,
 ])
-const entry = {control: 0.5, prevailing: -1.5, shown: 2, first: 6.5, rare: 1.5, other: 8, utf8: 5} as const
+const entry = {
+  control: 0.5,
+  prevailing: -1.5,
+  shown: 2,
+  first: 6.5,
+  rare: 1.5,
+  seldom: 3.5,
+  other: 8,
+  utf8: 5,
+} as const
+
+const seldom = new Set(
+  'x-mac-greek x-mac-turkish x-mac-ce iso-8859-13 iso-8859-4 iso-8859-16 ibm737 ibm857 ibm862'.split(' '),
+)
+const rarityOf = (name: string): number =>
+  common.has(name) ? 0 : seldom.has(name) ? entry.seldom : entry.rare
 
 const entryCost = (from: string, to: string, {swaps: shown, prevailing}: SwapSetting): number => {
   if (shown.has(`${from} ${to}`)) return prevailing ? entry.prevailing : entry.shown
-  const rare = (common.has(from) ? 0 : entry.rare) + (common.has(to) ? 0 : entry.rare)
+  const rare = rarityOf(from) + rarityOf(to)
   return (to === 'utf-8' ? entry.utf8 : entry.first) + rare + (shown.size ? entry.other : 0)
 }
 
 /** What a character beyond ASCII costs in clean text, at most, and a letter of another alphabet on average, in nats. */
-const usual = {one: 5, letter: 2.9} as const
+const usual = {one: 5, letter: 2.9, slack: 0.4, few: 12} as const
 
 /** Whether a code unit is a letter of an alphabet other than the Latin one. */
 const isOfAlphabet = (code: number): boolean =>
-  code >= 0x370 && code < 0x1e00 && (kindBits(code) & kinds.letter) !== 0
+  code >= 0x370 && code < 0x1e00 && (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
 
 /** How much stranger a line's characters beyond ASCII are than those of clean text, in nats. */
 export const strangeness = (line: string): number => {
@@ -62,13 +77,18 @@ export const strangeness = (line: string): number => {
   let rawB = 32
   let sum = 0
   let letters = 0
+  let count = 0
   for (let at = 0; at < line.length; at++) {
     const code = line.charCodeAt(at)
     const symbol = symbolOf(code)
     if ((code >= 0x80 || b >= 0x80) && !isWideChar(code)) {
       const cost = costOf(a, b, symbol) + caseCost(rawA, rawB, code)
       sum += Math.max(0, cost - usual.one)
-      if (isOfAlphabet(code)) letters += cost - usual.letter
+      if (isOfAlphabet(code)) {
+        // The mean of a few letters strays further.
+        letters += cost - usual.letter + (count < usual.few ? usual.slack : 0)
+        count++
+      }
       if (code >= 0x80 && code < 0xa0) return 99
     }
     a = b
@@ -82,21 +102,30 @@ export const strangeness = (line: string): number => {
 const isLatinLetter = (code: number): boolean =>
   code < 0x80 ? (code | 32) >= 97 && (code | 32) <= 122 : code >= 0xc0 && code < 0x250
 
-/** What each letter of another alphabet costs more in a Latin word, where a text has such letters nowhere else. */
-const mixing = 5
+/**
+ * What each letter of another alphabet costs more in a Latin word, and by itself, where a text has no two such letters
+ * side by side.
+ */
+const mixing = {within: 7, alone: 2, most: 3} as const
 
-/** What letters of other alphabets cost that stand in Latin words only, in nats. */
+/** What letters of other alphabets cost that stand in Latin words, or alone in Latin text, in nats. */
 const costOfMixing = (text: string): number => {
   let within = 0
+  let alone = 0
   let latin = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (isLatinLetter(code)) latin++
     if (code < 0x370 || !isOfAlphabet(code)) continue
-    if (!isLatinLetter(text.charCodeAt(at - 1)) && !isLatinLetter(text.charCodeAt(at + 1))) return 0
-    within++
+    const next = text.charCodeAt(at + 1)
+    if (isLatinLetter(text.charCodeAt(at - 1)) || isLatinLetter(next)) within++
+    else if (isOfAlphabet(next) || (at > 0 && isOfAlphabet(text.charCodeAt(at - 1)))) return 0
+    else alone++
   }
-  return latin > within * 2 ? Math.min(within, 3) * mixing : 0
+  if (latin <= (within + alone) * 2) return 0
+  return (
+    Math.min(within, mixing.most) * mixing.within + (within ? Math.min(alone, mixing.most) * mixing.alone : 0)
+  )
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => {
