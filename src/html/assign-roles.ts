@@ -5,8 +5,10 @@ import {isPerson, splitNames} from './authors.ts'
 import {CLASS_CUES} from './class-cues.ts'
 import {nameDropRule} from './drop-rules.ts'
 import type {JudgedPage} from './judge-page.ts'
+import {dropOtherArticles} from './other-articles.ts'
 import {type MeasuredBlock, NO_CUE} from './page-measures.ts'
 import {textCueBit} from './text-cues.ts'
+import {isData} from './text-measures.ts'
 
 /** What becomes of a block. */
 export type Role =
@@ -22,7 +24,8 @@ const NEAR = 14
 export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const {measures, anchors, probabilities} = judged
   const {blocks} = measures
-  const kept = Array.from(probabilities, p => p > threshold)
+  const kept = Array.from(probabilities, (p, i) => p > threshold && !isData(blocks[i]!.block))
+  dropOtherArticles(judged, kept)
   trimEnds(kept, blocks)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)

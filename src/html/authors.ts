@@ -6,9 +6,12 @@ import {articleObjects, metaStatements, propertyStatements, type Statement} from
 const OPENERS =
   /^(?:(?:written|reported|posted|story|text|words|article|analysis|photos?|reviewed|updated|published|compiled|opinion|review)\s+(?:and\s+\S+\s+)?by|by|von|vom|par|por|di|da|de|del|autorin\/autor|autor(?:in|zy|es|en)?|auteur|author|authors|text|tekst|av|af|door|przez|автор|yazan|από|του|作者|記者|記事|文|撰文|글)(?:\s*[:：]\s*|\s+)/iu
 const CLOSERS =
-  /(?:\s*[|•·–—(,/]\s*|\s+)(?:(?:(?:senior|chief|staff|political|special|deputy|managing|associate|contributing|freelance|sports?|business|foreign|news|national|guest)\s+)*(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|staff|bureau chief|author|photographer|producer|analyst|blogger|critic)s?\b.*|for the .*|for [A-Z].*|in [A-Z]\p{L}+|@\S+.*|updated.*|published.*|posted.*|last updated.*)$/iu
-const NOT_PEOPLE =
-  /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|redaktion|redaktor|die redaktion|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|editorial|press release|pressemitteilung|agencies|agency|agenturen|reuters|associated press|the associated press|ap|afp|dpa|ansa|pap|apa|efe|upi|ians|pti|ani|bloomberg|xinhua|tass|n\/?a|null|undefined|none|by|see more|more|follow|view (?:all|profile)|website|home|share|print|email|subscribe|comments?)$/iu
+  /(?:\s*[|•·–—(,/]\s*|\s+)(?:(?:(?:senior|chief|staff|political|special|deputy|managing|associate|contributing|freelance|sports?|business|foreign|news|national|guest)\s+)*(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|staff|bureau chief|author|photographer|producer|analyst|blogger|critic)s?\b.*|for the .*|for [A-Z].*|in [A-Z]\p{L}+|@\S+.*|기자.*|updated.*|published.*|posted.*|last updated.*)$/iu
+/** What fields for authors hold where nobody is named. */
+const NOBODY =
+  /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|(?:die |chef)?redakt(?:ion|or|eur(?:in)?)|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|press release|pressemitteilung|n\/?a|null|undefined|none|by|see more|more|follow|view (?:all|profile)|click here|website|home|share|print|email|subscribe|comments?)$/iu
+const AGENCY =
+  /^(?:agencies|agency|agenturen|reuters|associated press|the associated press|ap|afp|dpa|ansa|pap|apa|efe|upi|ians|pti|ani|bloomberg|xinhua|tass)$/iu
 const JOB =
   /\b(?:staff|editors|desk|newsroom|news|team|redaktion|agency|media|press|network|magazine|times|online|inc|ltd|llc|gmbh|group|company|university|institute|department|ministry|service|bureau|tv|radio|channel|editorial|office|association|foundation|council|communications|\.com|\.org|\.de)\b/iu
 /** A date that stands in one line with the name, and all behind it. */
@@ -22,12 +25,17 @@ export interface AuthorChoice {
   readonly source: string
 }
 
-/** Choose the authors: the first source in order of trust that names a person; `seen` holds the visible byline and the texts of links to authors' pages. */
-export function chooseAuthors(
-  page: Page,
-  seen: {byline: string | null; links: readonly string[]},
-  publisher: string | null,
-): AuthorChoice | null {
+/** What the page shows of its authors. */
+export interface SeenAuthors {
+  readonly byline: string | null
+  /** Texts of links to authors' pages. */
+  readonly links: readonly string[]
+  /** Where the body ends in the source: behind it stand those who comment and the authors of other articles. */
+  readonly bodyEnd: number
+}
+
+/** Choose the authors: the first source in order of trust that names a person. */
+export function chooseAuthors(page: Page, seen: SeenAuthors, publisher: string | null): AuthorChoice | null {
   const site = fold(publisher ?? '')
   for (const statements of sources(page, seen)) {
     const authors: string[] = []
@@ -38,12 +46,28 @@ export function chooseAuthors(
         const key = fold(name)
         if (known.has(key) || key === site || !isPerson(name)) continue
         // One word in running text is seldom a name; a field of its own may hold a pen name.
-        if (source === 'text' && !/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(name)) continue
+        if (READ.has(source) && !/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(name)) continue
         known.add(key)
         authors.push(name)
       }
     }
     if (authors.length > 0) return {authors: authors.slice(0, MAXIMUM_AUTHORS), source: statements[0]!.source}
+  }
+  const house = statedHouse(page)
+  return house === null ? null : {authors: [house], source: 'json-ld'}
+}
+
+/** Sources that are read off the page, as against fields that hold nothing but names. */
+const READ: ReadonlySet<string> = new Set(['text', 'author-link'])
+
+/** The agency or newsroom that JSON-LD states as the author; the last resort, where no source names a person. */
+function statedHouse({head}: Page): string | null {
+  for (const object of articleObjects(head).slice(0, 6)) {
+    const author = object['author'] ?? object['creator']
+    const item: unknown = Array.isArray(author) ? author[0] : author
+    const name = (isObject(item) ? textOf(item['name']) : textOf(item))?.replace(/\s+/g, ' ').trim() ?? ''
+    if (name.length > 1 && name.length <= 60 && !NOBODY.test(name) && !/https?:|www\.|@|[<>{}=]/.test(name))
+      return name
   }
   return null
 }
@@ -58,10 +82,7 @@ function withoutPublisher(name: string, publisher: string | null): string {
   return name.slice(0, -publisher.length).trim()
 }
 
-function sources(
-  page: Page,
-  {byline, links}: {byline: string | null; links: readonly string[]},
-): Statement[][] {
+function sources(page: Page, {byline, links, bodyEnd}: SeenAuthors): Statement[][] {
   const {head} = page
   const json: Statement[][] = articleObjects(head)
     .slice(0, 6)
@@ -86,10 +107,11 @@ function sources(
       'cxenseparse:author': 'meta',
       'article:author': 'open-graph',
     }),
-    propertyStatements(head, ['author>name', 'author', 'author>url', 'creator']),
+    propertyStatements(head, ['author>name', 'author', 'author>url', 'creator'], bodyEnd),
     visible,
-    propertyStatements(head, ['rel-author']),
+    propertyStatements(head, ['rel-author'], bodyEnd),
     links.map(value => ({source: 'author-link', value})),
+    propertyStatements(head, ['author>name', 'author']).slice(0, 1),
     one({'twitter:data1': 'twitter'}),
   ].filter(list => list.length > 0)
 }
@@ -99,7 +121,8 @@ function listAuthors(value: unknown): string[] {
   const names: string[] = []
   for (const item of list) {
     if (isObject(item)) {
-      if (/^organi[sz]ation$|newsmediaorganization/i.test(String(item['@type'])) && list.length > 1) continue
+      // A house is no person; its name and its seat are not to be taken apart into people.
+      if (/organi[sz]ation$/i.test(String(item['@type']))) continue
       const name = item['name']
       if (Array.isArray(name)) names.push(...name.slice(0, 30).filter(part => typeof part === 'string'))
       else {
@@ -128,7 +151,7 @@ export function splitNames(value: string): string[] {
       part
         .replace(OPENERS, '')
         .replace(CLOSERS, '')
-        .replace(/^[\s"'“”(@:-]+|[\s"'“”):,–-]+$/g, '')
+        .replace(/^[\s"'“”([@:-]+|[\s"'“”)\]:,–-]+$/g, '')
         .trim(),
     )
     .filter(part => part !== '')
@@ -138,7 +161,7 @@ export function splitNames(value: string): string[] {
 export function isPerson(name: string): boolean {
   if (name.length > 50 || name.length < 2) return false
   if (/\d|[?!@#…<>{}=]|https?:|www\./.test(name)) return false
-  if (NOT_PEOPLE.test(name) || JOB.test(name)) return false
+  if (NOBODY.test(name) || AGENCY.test(name) || JOB.test(name)) return false
   const words = name.split(/\s+/)
   if (words.length > 5) return false
   if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(name)) return name.length <= 12

@@ -17,17 +17,18 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
   const {measures} = article.judged
   const heading = lifted('title')
   const dates = [lifted('date'), lifted('byline'), ...nearbyDates(article)].filter(text => text !== null)
+  const kept = measures.blocks.filter((_, i) => {
+    const role = article.roles[measures.blocks[i]!.index]!
+    return 'kept' in role && role.kept
+  })
   const {metadata, sources} = readMetadata(page, {
     url,
     heading,
     subtitle: lifted('subtitle'),
     byline: lifted('byline'),
     authorLinks: authorLinks(article),
+    bodyEnd: kept.at(-1)?.block.span.end ?? Infinity,
     dates,
-  })
-  const kept = measures.blocks.filter((_, i) => {
-    const role = article.roles[measures.blocks[i]!.index]!
-    return 'kept' in role && role.kept
   })
   const body = article.embedded === null ? article.keptWeight : weightOf(article.embedded.paragraphs)
   const described: Metadata = {

@@ -5,7 +5,7 @@ import {assignRoles, type Role} from './assign-roles.ts'
 import {type EmbeddedBody, findEmbeddedBody} from './embedded-body.ts'
 import {type JudgedPage, judgePage} from './judge-page.ts'
 import {textCueBit} from './text-cues.ts'
-import {measureText} from './text-measures.ts'
+import {isData, measureText} from './text-measures.ts'
 
 export type Favor = 'precision' | 'balanced' | 'recall'
 
@@ -29,7 +29,8 @@ const TOO_LITTLE = 140
 /** Find a page's article among its blocks; when they hold none, among the hidden ones, in its data, among the doubtful ones. */
 export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
   const threshold = THRESHOLDS[favor]
-  const visible = attempt(page, {threshold, from: 'blocks'})
+  const shown = attempt(page, {threshold, from: 'blocks'})
+  const visible = attemptUnfolded(page, {shown, threshold})
   if (visible.keptWeight >= TOO_LITTLE) return isStub(visible) ? takeEmbedded(visible) : visible
   const embedded = findEmbeddedBody(page)
   if (embedded !== null) return takeEmbedded(visible)
@@ -44,6 +45,29 @@ export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
   })
   if (doubtful.keptWeight > visible.keptWeight) return doubtful
   return visible.keptWeight > 0 ? visible : {...visible, from: 'nothing'}
+}
+
+/** Judge a page again with what it folds away beside the kept paragraphs (until a reader pays or asks for more), if that is much. */
+function attemptUnfolded(
+  page: Page,
+  {shown, threshold}: {shown: ExtractedArticle; threshold: number},
+): ExtractedArticle {
+  if (!page.blocks.some(({hidden}) => hidden)) return shown
+  const holders = new Map<number, number>()
+  const grand = (parent: number) => page.elements[parent]?.parent ?? -1
+  page.blocks.forEach(({parent, text}, i) => {
+    const role = shown.roles[i]!
+    if (!('kept' in role && role.kept) || text.length < 80) return
+    for (const at of [parent, grand(parent)]) holders.set(at, (holders.get(at) ?? 0) + 1)
+  })
+  const holds = (at: number) => (holders.get(at) ?? 0) > 1
+  const isFolded = (block: PageBlock) =>
+    block.hidden && (holds(block.parent) || holds(grand(block.parent))) && isReadable(block)
+  const folded = weightOf(page.blocks.filter(isFolded).map(({text}) => text))
+  if (folded < Math.max(TOO_LITTLE * 2, shown.keptWeight / 2)) return shown
+  const take = (block: PageBlock) => !block.hidden || isFolded(block)
+  const unfolded = attempt(page, {threshold, from: 'hidden-blocks', take})
+  return unfolded.keptWeight > shown.keptWeight ? unfolded : shown
 }
 
 /** A page whose JSON-LD has far more of the text than its markup, which stops after the opening. */
@@ -138,11 +162,15 @@ function attempt(
 }
 
 /** Text that is hidden until a script shows it, as against text that is never shown. */
-function isReadable({hidden, places, text}: PageBlock): boolean {
-  return !hidden || (text.length < 20_000 && !NEVER_SHOWN.some(tag => places.includes(tag)))
+function isReadable(block: PageBlock): boolean {
+  const {hidden, places, text} = block
+  return !hidden || (text.length < 20_000 && !isData(block) && !NEVER_SHOWN.some(tag => places.includes(tag)))
 }
 
 const NEVER_SHOWN = ['svg', 'iframe', 'datalist', 'textarea', 'select']
+
+/** Several long blocks that are all but dropped make a text that the trees are strangers to; one is chance. */
+const FAINT = {each: 0.05, blocks: 5} as const
 
 /**
  * The probability that parts kept from dropped on one page: a half, less where even the likeliest long blocks stand in doubt,
@@ -155,7 +183,8 @@ function pageThreshold({probabilities, measures}: JudgedPage): number {
   })
   const top = long.sort((a, b) => b - a).slice(0, 3)
   if (top.length === 0) return 0.5
-  return Math.min(0.5, Math.max(0.12, (0.7 * top.reduce((sum, p) => sum + p, 0)) / top.length))
+  const least = long.filter(p => p > FAINT.each).length >= FAINT.blocks ? FAINT.each : 0.12
+  return Math.min(0.5, Math.max(least, (0.7 * top.reduce((sum, p) => sum + p, 0)) / top.length))
 }
 
 function doubtfulThreshold({probabilities, measures}: JudgedPage): number {

@@ -21,6 +21,8 @@ export interface SeenFields {
   readonly byline: string | null
   /** Texts of links to authors' pages near the headline. */
   readonly authorLinks: readonly string[]
+  /** Where the body ends in the source, in UTF-16 code units. */
+  readonly bodyEnd: number
   /** Texts of blocks that may hold the date, the most telling first. */
   readonly dates: readonly string[]
 }
@@ -46,7 +48,8 @@ export function readMetadata(page: Page, seen: SeenFields): MetadataChoice {
   const declaredLanguage = take('language', readLanguage(page))
   const publisher = take('publisher', readPublisher(page))
   const title = take('title', chooseTitle(page, seen.heading, publisher))
-  const chosen = chooseAuthors(page, {byline: seen.byline, links: seen.authorLinks}, publisher)
+  const {byline, authorLinks: links, bodyEnd} = seen
+  const chosen = chooseAuthors(page, {byline, links, bodyEnd}, publisher)
   if (chosen !== null) take('authors', {source: chosen.source, value: chosen.authors.join('; ')})
   const {published, modified} = chooseDates(page, {
     url: seen.url,

@@ -45,11 +45,13 @@ export function jsonStatements(head: PageHead, key: string): Statement[] {
   return found
 }
 
-/** What marked properties (microdata, RDFa) say under names that end in one of `names`. */
-export function propertyStatements(head: PageHead, names: readonly string[]): Statement[] {
+/** What marked properties (microdata, RDFa) say under names that end in one of `names`, up to a place in the source. */
+export function propertyStatements(head: PageHead, names: readonly string[], until = Infinity): Statement[] {
   return head.properties
-    .filter(({name}) =>
-      names.some(wanted => name === wanted || name.endsWith(`:${wanted}`) || name.endsWith(`>${wanted}`)),
+    .filter(
+      ({name, start}) =>
+        start <= until &&
+        names.some(wanted => name === wanted || name.endsWith(`:${wanted}`) || name.endsWith(`>${wanted}`)),
     )
     .map(({value}) => ({source: 'microdata', value}))
 }

@@ -1,3 +1,4 @@
+import type {PageBlock} from '../model/page.ts'
 /** What can be counted in one block's text without knowing its language. */
 export interface TextMeasures {
   /** Length comparable across scripts: a letter of an alphabet or a space counts 1, a Han, kana or Hangul character 2.5. */
@@ -77,4 +78,10 @@ function isWide(code: number): boolean {
     (code >= 0xac00 && code <= 0xd7a3) ||
     (code >= 0xf900 && code <= 0xfaff)
   )
+}
+
+/** Tell whether a block is data that a page's script left in its markup: an object or a list of JSON, whole or cut. */
+export function isData({kind, text}: Pick<PageBlock, 'kind' | 'text'>): boolean {
+  if (kind !== 'paragraph' || text.length < 40) return false
+  return /^\s*[[{]\s*"/.test(text) || (text.match(/[\]}"]\s*,\s*"[^"\s]{1,40}"\s*:/g)?.length ?? 0) > 3
 }

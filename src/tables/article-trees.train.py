@@ -1,4 +1,4 @@
-"""article-trees.train.py CACHE [--cv] [--reuse] [--hold] [--importance]: train the block classifier on the features that article-trees.make.ts dumped.
+"""article-trees.train.py CACHE [--cv] [--reuse] [--fold K] [--importance]: train the block classifier on the features that article-trees.make.ts dumped.
 
 Two passes of boosted trees: the second sees what the first thinks of a block's neighbours. Folds are cut by domain; the
 first pass's opinions that the second is trained on come from folds that did not hold the page. gn1 is never trained on.
@@ -84,10 +84,10 @@ def pass2(page, p):
         a, b = max(0, i - 6), min(n, i + 7); F[i, 17] = mass[a:b].sum() / max(1e-9, w[a:b].sum())
     return F
 
-PARAMS = dict(objective='binary', learning_rate=.08, num_leaves=31, min_data_in_leaf=40, feature_fraction=.5, bagging_fraction=.8, bagging_freq=1,
+PARAMS = dict(objective='binary', learning_rate=.08, num_leaves=31, min_data_in_leaf=40, feature_fraction=.25, bagging_fraction=.8, bagging_freq=1,
               lambda_l2=2., max_bin=63, verbose=-1, num_threads=1, seed=7, deterministic=True, force_row_wise=True, min_sum_hessian_in_leaf=.05)
-ROUNDS1, ROUNDS2 = 130, 80
-PARAMS2 = dict(PARAMS, num_leaves=15, min_data_in_leaf=100, lambda_l2=10., learning_rate=.05, feature_fraction=.6)
+ROUNDS1, ROUNDS2 = 160, 100
+PARAMS2 = dict(PARAMS, num_leaves=15, min_data_in_leaf=100, lambda_l2=10., learning_rate=.05, feature_fraction=.4)
 # What the second pass sees besides the first's opinions: little, or it learns the sites anew.
 BASE2 = '''weight linkDensity stops endsStop endsColon commaRate level isTitle isDescription inJson repeats position proseBefore fromTitle kind:heading
 kind:list-item kind:caption kind:quote kind:table parentShare parentBlocks groupCount groupShare groupDensity bestShare climbToBest pageProse pageBlocks
@@ -102,12 +102,13 @@ def fit(X, pages, rounds, params=PARAMS):
     plain = (y == 0) & (np.concatenate([p['n'] for p in pages]) < 12); drawn = np.random.default_rng(7).random(len(y)) < 1 / 3
     w = np.where(plain, w * 3, w); k &= ~plain | drawn
     return lgb.train(params, lgb.Dataset(X[r][k], y[k], weight=w[k], free_raw_data=True), rounds)
-def fold_of(p, k): return int(hashlib.md5(p['domain'].encode()).hexdigest(), 16) % k
+FOLDS = 3
+def fold_of(p, k, salt=''): return int(hashlib.md5((salt + p['domain']).encode()).hexdigest(), 16) % k
 
 def cross(X, pages, rounds, k=3, params=PARAMS):
     out = np.zeros(len(X))
     for f in range(k):
-        train = [p for p in pages if fold_of(p, k) != f and p['set'] != 'gn1']; test = [p for p in pages if fold_of(p, k) == f]
+        train = [p for p in pages if fold_of(p, k, 'inner') != f and p['set'] != 'gn1']; test = [p for p in pages if fold_of(p, k, 'inner') == f]
         m = fit(X, train, rounds, params); r = rows(test); out[r] = m.predict(X[r], num_threads=1)
     return out
 
@@ -142,15 +143,16 @@ def pack(t):
 
 if __name__ == '__main__':
     pages, names, X = load()
-    if '--hold' in sys.argv:
-        # Leave a third of the domains out and list their pages: a table to measure with (set OUT), not to ship.
-        json.dump([[p['set'], p['id']] for p in pages if fold_of(p, 3) == 0], open(os.path.join(CACHE, 'held.json'), 'w'))
-        pages = [p for p in pages if fold_of(p, 3) != 0]
+    held = int(sys.argv[sys.argv.index('--fold') + 1]) if '--fold' in sys.argv else None
+    if held is not None:
+        # Leave a third of the domains out and list their pages: a table to measure with (bench/html/cross.ts), not to ship.
+        json.dump([[p['set'], p['id']] for p in pages if fold_of(p, FOLDS) == held], open(os.path.join(CACHE, 'held-%d.json' % held), 'w'))
+        pages = [p for p in pages if fold_of(p, FOLDS) != held]
     cache = os.path.join(CACHE, 'p1.npy')
     if '--reuse' in sys.argv and os.path.exists(cache): P1 = np.load(cache)
     else:
         P1 = cross(X, pages, ROUNDS1)
-        if '--hold' not in sys.argv: np.save(cache, P1)
+        if held is None: np.save(cache, P1)
     Z = np.zeros((len(X), len(PASS2)), np.float32)
     for p in pages: Z[p['rows'][0]:p['rows'][1]] = pass2(p, P1[p['rows'][0]:p['rows'][1]])
     X2 = np.concatenate([X, Z], axis=1); C2 = columns2(names)

@@ -10,6 +10,7 @@ const NOTHING = {
   subtitle: null,
   byline: null,
   authorLinks: [],
+  bodyEnd: Infinity,
   dates: [],
 }
 

@@ -142,3 +142,50 @@ test('any soup of tags and words gives an article or a drop', () => {
     {numRuns: 60},
   )
 })
+
+describe('what pages fold away or add', () => {
+  const rest = [
+    'The ferry company has ordered a second boat, which is to join the first before the summer timetable begins in June.',
+    'Until then passengers are asked to book a day ahead, since the small boat takes no more than forty people at a time.',
+    'The council will discuss the fares in April, and the harbour master has promised to publish the costs of every gate.',
+    'Fishermen, who had moved their boats to the next bay, came back on Monday evening with lights on and horns sounding.',
+  ]
+  const body = (shown: readonly string[], folded: readonly string[]) =>
+    `<!doctype html><html lang="en"><head><title>Harbour opens again</title></head><body><main><article><h1>Harbour opens again</h1>
+<div class="body">${shown.map(text => `<p>${text}</p>`).join('')}<div class="offer">Subscribe to read on</div>${folded
+      .map(text => `<div style="display:none"><p>${text}</p></div>`)
+      .join('')}</div></article></main></body></html>`
+
+  test('takes the paragraphs that stand hidden beside the shown ones', () => {
+    const found = article(body(PARAGRAPHS.slice(0, 2), [...PARAGRAPHS.slice(2), ...rest]))
+    const text = found.children.filter(isKept).map(({value}) => value)
+    expect(text).toContain(rest[3])
+  })
+
+  test('leaves a little hidden text alone', () => {
+    const found = article(body([...PARAGRAPHS, ...rest], ['Please switch on scripts to see the map.']))
+    expect(found.children.filter(isKept).map(({value}) => value)).not.toContain(
+      'Please switch on scripts to see the map.',
+    )
+  })
+
+  test('keeps the first of two articles that an endless page holds', () => {
+    const second = `<article><h1>Museum counts its ships</h1>${rest.map(text => `<p>${text}</p>`).join('')}</article>`
+    const page = body([...PARAGRAPHS, ...PARAGRAPHS.map(text => `Later, ${text}`)], []).replace(
+      '</main>',
+      `${second}</main>`,
+    )
+    const kept = article(page)
+      .children.filter(isKept)
+      .map(({value}) => value)
+    expect(kept).toContain(PARAGRAPHS[0])
+    expect(kept).not.toContain(rest[0])
+  })
+
+  test('names the newsroom that a page states where nobody is named', () => {
+    const stated =
+      '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Estermouth Wire, Northport"}}</script>'
+    const page = body([...PARAGRAPHS, ...rest], []).replace('</head>', `${stated}</head>`)
+    expect(article(page).data.metadata.authors).toEqual(['Estermouth Wire, Northport'])
+  })
+})
