@@ -1,6 +1,7 @@
 import {cleanHtml, cleanText} from 'copydesk'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {cpuTime} from './support/cpu-time.ts'
 
 const PROSE =
   'The pier at Osterhaven opened again on Monday after nine months of work, the mayor told a small crowd. '
@@ -78,9 +79,9 @@ describe('time is linear', () => {
     '%s, as text and as a page',
     (_what, input) => {
       for (const clean of [cleanText, cleanHtml]) {
-        const started = performance.now()
+        const started = cpuTime()
         expect(['record', 'drop', 'reject']).toContain(clean(input).outcome)
-        expect(performance.now() - started).toBeLessThan(15_000)
+        expect(cpuTime() - started).toBeLessThan(15_000)
       }
     },
     60_000,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {readPage} from '../../src/html/read-page.ts'
+import {cpuTime} from '../support/cpu-time.ts'
 
 const texts = (html: string) => readPage(html).blocks.map(({text}) => text)
 
@@ -88,9 +89,9 @@ describe('depth', () => {
   test.each(['div', 'span', 'blockquote', 'ul><li', 'table><tr><td', 'svg'])(
     '100,000 nested %s keep the text behind them',
     tag => {
-      const start = performance.now()
+      const start = cpuTime()
       const page = readPage(`${`<${tag}>`.repeat(1e5)}deep<p>after</p>`)
-      expect(performance.now() - start).toBeLessThan(4000)
+      expect(cpuTime() - start).toBeLessThan(4000)
       expect(page.blocks.at(-1)?.text).toBe('after')
       expect(page.depth).toBeGreaterThan(512)
     },

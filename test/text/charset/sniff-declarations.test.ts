@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {charsetInContent, sniffDeclarations} from '../../../src/text/charset/sniff-declarations.ts'
+import {cpuTime} from '../../support/cpu-time.ts'
 
 const sniff = (page: string): string[] =>
   sniffDeclarations(new TextEncoder().encode(page)).map(({kind, charset}) => `${kind} ${charset}`)
@@ -31,9 +32,9 @@ describe('sniffDeclarations', () => {
 
   test('takes linear time on broken markup', () => {
     for (const piece of ['<', '<!--', '<meta ', '<meta charset="', '<script>', '<meta a="\'']) {
-      const start = performance.now()
+      const start = cpuTime()
       sniff(piece.repeat(100_000))
-      expect(performance.now() - start).toBeLessThan(3000)
+      expect(cpuTime() - start).toBeLessThan(3000)
     }
   })
 })

@@ -5,6 +5,7 @@ import {joinLines} from '../../../src/text/lines/hyphens.ts'
 import {textBlocks} from '../../../src/text/lines/paragraphs.ts'
 import {bulletLength, endingOf, isSeparator} from '../../../src/text/lines/punctuation.ts'
 import {splitLines} from '../../../src/text/lines/split-lines.ts'
+import {cpuTime} from '../../support/cpu-time.ts'
 
 const PARAGRAPHS = [
   'The mill on the lower river stopped for good on Friday, after a century in which it ground the grain of eleven villages and paid three generations.',
@@ -94,13 +95,13 @@ describe('paragraphs', () => {
   })
 
   test('hostile shapes cost linear time', () => {
-    const started = performance.now()
+    const started = cpuTime()
     expect(textBlocks('x\n'.repeat(50_000))).toHaveLength(50_000)
     expect(textBlocks('word '.repeat(400_000))).toHaveLength(1)
     expect(textBlocks('>'.repeat(500_000))).toHaveLength(1)
     expect(textBlocks('-\n'.repeat(30_000))).toHaveLength(30_000)
     expect(textBlocks(`${'a b-\n'.repeat(30_000)}`).length).toBeGreaterThan(0)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 })
 

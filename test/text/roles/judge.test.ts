@@ -4,6 +4,7 @@ import {DROP_RULES} from '../../../src/model/rules.ts'
 import {CUE_KINDS, findCues} from '../../../src/text/roles/cues.ts'
 import {furnitureRule} from '../../../src/text/roles/furniture.ts'
 import {judgeLines} from '../../../src/text/roles/judge.ts'
+import {cpuTime} from '../../support/cpu-time.ts'
 
 const judge = (lines: readonly string[]) => judgeLines(lines.map(text => ({text, kind: 'paragraph'})))
 const kept = (lines: readonly string[]) => {
@@ -96,11 +97,11 @@ describe('the judge', () => {
   })
 
   test('many short lines and one endless one cost linear time', () => {
-    const started = performance.now()
+    const started = cpuTime()
     judge(Array.from({length: 20_000}, (_, i) => `x${i % 7}`))
     judge(['word, '.repeat(500_000)])
     judge(['a'.repeat(2_000_000)])
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 })
 
