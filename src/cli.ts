@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 import process from 'node:process'
+import {fileURLToPath} from 'node:url'
 import {EXIT} from './cli/exit.ts'
 import {main} from './cli/main.ts'
 
 const abort = new AbortController()
-// Once: a second interrupt ends the process at once, as the system does it.
+// Once: a second interrupt ends the process at once, as the system does it. Workers of a run that is ended so end themselves.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    abort.abort()
+    abort.abort(signal)
     process.stdin.destroy()
   })
 }
@@ -15,6 +16,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 process.stdout.on('error', () => {})
 process.stderr.on('error', () => {})
 
-const {stdin, stdout, stderr, env} = process
-const code = await main(process.argv.slice(2), {stdin, stdout, stderr, env, signal: abort.signal})
-process.exitCode = abort.signal.aborted ? EXIT.interrupted : code
+const {stdin, stdout, stderr, env, execPath} = process
+const workerCommand = [execPath, ...process.execArgv, fileURLToPath(import.meta.url), 'worker']
+const io = {stdin, stdout, stderr, env, signal: abort.signal, workerCommand}
+const code = await main(process.argv.slice(2), io)
+if (!abort.signal.aborted) process.exitCode = code
+else process.exitCode = abort.signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted

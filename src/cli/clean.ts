@@ -1,86 +1,59 @@
 import {Command} from 'commander'
-import type {CleaningPipeline} from '../engine/clean-document.ts'
 import {ConfigurationError} from '../model/errors.ts'
-import {INPUT_FORMATS, type InputFormat, MAX_BYTES} from '../readers/types.ts'
 import {closingTable, type Destinations} from '../report/closing-table.ts'
+import {type CleanArchiveOptions, cleanArchive} from '../run/clean-archive.ts'
 import {type CleanedInputs, type CleanInputsOptions, cleanInputs} from '../run/clean-inputs.ts'
-import {exceedsLimit, type Limit, showLimit} from '../run/limit.ts'
+import {exceedsLimit, showLimit} from '../run/limit.ts'
 import {loadPipeline} from '../run/load-pipeline.ts'
 import {measureInputs} from '../run/measure-inputs.ts'
 import {OutputError} from '../writers/output-error.ts'
-import {REMOVAL_MODES, type RemovalMode} from '../writers/output-lines.ts'
+import {addCleanOptions, type CleanFlags} from './clean-flags.ts'
 import {dryRun} from './dry-run.ts'
 import {EXIT, type ExitCode} from './exit.ts'
 import {ClosedPipe, type Io, toJson, write} from './io.ts'
 import {ProgressLine} from './progress.ts'
-import {limitValue, oneOf, sizeValue, wholeNumber} from './values.ts'
-
-/** Options of `clean` as they stand after parsing. */
-export interface CleanFlags {
-  readonly out?: string
-  readonly pipeline: string
-  readonly inputFormat?: InputFormat
-  readonly removals: RemovalMode
-  readonly sample?: number
-  readonly seed: number
-  readonly maxRejects?: Limit
-  readonly maxBytes: number
-  readonly dryRun?: boolean
-  readonly quiet?: boolean
-  readonly json?: boolean
-}
+import {applyConfig} from './read-config.ts'
 
 const EXAMPLES = `
 Examples:
   copydesk clean pages/ --out out               a folder of pages, five files in out/
   copydesk clean dump.ndjson.gz > records.jsonl
+  copydesk clean --out out --resume             go on with what was stopped or killed
   zcat dump.ndjson.gz | copydesk clean - | head
   copydesk clean 'pages/2004/**/*.html' --pipeline ./mine.ts --sample 100 --out try
 
-Exit codes: 0 done, 1 too many rejects, 2 wrong usage, 3 no input could be read, 4 output not writable, 130 interrupted.`
+Exit codes: 0 done, 1 too many rejects, 2 wrong usage, 3 no input could be read, 4 output not writable, 5 no worker can be
+kept at work, 130 interrupted, 143 terminated. After 4, 5, 130 and 143, --resume goes on where the run stopped.`
 
 /** Make the command `clean`. */
 export function cleanCommand(io: Io, done: (code: ExitCode) => void): Command {
-  return new Command('clean')
+  const command = new Command('clean')
     .summary('turn pages and text dumps into clean article records')
     .description(
-      'Clean HTML pages, flattened text and NDJSON (each also gzipped). Records go to standard output as JSON Lines, or with --out to DIR/records.jsonl beside removals, drops, rejects and a summary.',
+      'Clean HTML pages, flattened text and NDJSON (each also gzipped). Records go to standard output as JSON Lines, or with --out to DIR/records.jsonl beside removals, drops, rejects and a summary; then several processes work at once, and the run can be stopped at any moment and gone on with.',
     )
     .argument('[input...]', 'files, directories, patterns, or - for standard input')
-    .option('-o, --out <dir>', 'write the five files of the run to a directory, in place of an older run')
-    .option('-p, --pipeline <name|file>', 'a shipped pipeline, or your own .js, .mjs or .ts file', 'news')
-    .option(
-      '--input-format <format>',
-      `${INPUT_FORMATS.join(', ')} (default: told by content)`,
-      oneOf(INPUT_FORMATS),
-    )
-    .option(
-      '--removals <mode>',
-      `what to write of removed blocks: ${REMOVAL_MODES.join(', ')}`,
-      oneOf(REMOVAL_MODES),
-      'full',
-    )
-    .option('--sample <n>', 'clean n documents only, chosen by hash and kept in order', wholeNumber(1))
-    .option('--seed <s>', 'choose another sample', wholeNumber(0), 0)
-    .option('--max-rejects <n|p%>', 'exit with 1 when more documents are rejected', limitValue)
-    .option('--max-bytes <n>', 'longest file or NDJSON line, such as 500k or 64M', sizeValue, MAX_BYTES)
-    .option('--dry-run', 'read and count, say what would be done, write nothing')
-    .option('-q, --quiet', 'no progress and no closing table')
-    .option('--json', 'print the summary as JSON in place of the table')
+  return addCleanOptions(command)
     .addHelpText('after', EXAMPLES)
-    .action(async (inputs: string[], flags: CleanFlags) => done(await clean(inputs, flags, io)))
+    .action(async (inputs: string[], _flags: CleanFlags) => {
+      const configured = await applyConfig(command)
+      const named = inputs.length > 0 ? inputs : (configured ?? [])
+      done(await clean(named, command.opts<CleanFlags>(), io))
+    })
 }
 
 /** Do what `copydesk clean` does. */
 export async function clean(named: readonly string[], flags: CleanFlags, io: Io): Promise<ExitCode> {
   const inputs = chooseInputs(named, flags, io)
-  const pipeline = await loadPipeline(flags.pipeline)
-  const options = runOptions(pipeline, flags, io)
-  if (flags.dryRun) return dryRun(inputs, options, {flags, io})
-  const wanted = io.stderr.isTTY && !flags.quiet && (flags.out !== undefined || !io.stdout.isTTY)
-  const progress = wanted ? new ProgressLine(io.stderr, measureInputs(inputs, {skip: skipped(flags)})) : null
+  const {out, sample} = flags
+  if (flags.dryRun) return dryRun(inputs ?? [], await runOptions(flags, io), {flags, io})
+  const shown = io.stderr.isTTY === true && !flags.quiet && (out !== undefined || !io.stdout.isTTY)
+  const progress = shown ? new ProgressLine(io.stderr) : null
   try {
-    const result = await cleanInputs(inputs, {...options, ...(progress && {onOutcome: progress.tell})})
+    const result =
+      out === undefined || sample !== undefined
+        ? await cleanHere(inputs ?? [], flags, {io, progress})
+        : await cleanArchive(inputs, archiveOptions({...flags, out}, io, progress))
     progress?.clear()
     await tellEnd(result, flags, io)
     return gate(result, flags, io)
@@ -90,7 +63,15 @@ export async function clean(named: readonly string[], flags: CleanFlags, io: Io)
   }
 }
 
-function chooseInputs(named: readonly string[], {sample}: CleanFlags, {stdin}: Io): readonly string[] {
+/** Choose the inputs; `null` stands for those of the run that is to go on. */
+function chooseInputs(
+  named: readonly string[],
+  {sample, resume, restart, out}: CleanFlags,
+  {stdin}: Io,
+): readonly string[] | null {
+  if ((resume || restart) && (out === undefined || sample !== undefined))
+    throw new ConfigurationError('Cannot use --resume or --restart here: expected --out, and no --sample')
+  if (resume && named.length === 0) return null
   if (named.length === 0 && stdin.isTTY)
     throw new ConfigurationError(
       'No input named: expected files, directories, patterns, or - for standard input',
@@ -105,7 +86,18 @@ function chooseInputs(named: readonly string[], {sample}: CleanFlags, {stdin}: I
   return inputs
 }
 
-function runOptions(pipeline: CleaningPipeline, flags: CleanFlags, io: Io): CleanInputsOptions {
+/** Clean in this process: to standard output, or a sample. */
+async function cleanHere(
+  inputs: readonly string[],
+  flags: CleanFlags,
+  {io, progress}: {io: Io; progress: ProgressLine | null},
+): Promise<CleanedInputs> {
+  if (progress) void measureInputs(inputs, {skip: skipped(flags)}).then(progress.expect, () => {})
+  const onOutcome = progress && {onOutcome: progress.count}
+  return cleanInputs(inputs, {...(await runOptions(flags, io)), ...onOutcome})
+}
+
+async function runOptions(flags: CleanFlags, io: Io): Promise<CleanInputsOptions> {
   const {out = null, inputFormat: format = null, removals, sample, seed, maxBytes} = flags
   const onRecord = async (record: object) => {
     try {
@@ -115,7 +107,7 @@ function runOptions(pipeline: CleaningPipeline, flags: CleanFlags, io: Io): Clea
     }
   }
   return {
-    pipeline,
+    pipeline: await loadPipeline(flags.pipeline),
     out,
     format,
     removals,
@@ -125,6 +117,33 @@ function runOptions(pipeline: CleaningPipeline, flags: CleanFlags, io: Io): Clea
     standardInput: io.stdin,
     onRecord,
     ...(io.signal && {signal: io.signal}),
+  }
+}
+
+function archiveOptions(
+  flags: CleanFlags & {readonly out: string},
+  io: Io,
+  progress: ProgressLine | null,
+): CleanArchiveOptions {
+  const {out, pipeline, inputFormat: format = null, removals, workers, splitSize: splitBytes} = flags
+  const {maxBytes, maxTags, maxAttributes, maxCharacters, maxSeconds, maxMemory} = flags
+  return {
+    out,
+    pipeline,
+    format,
+    removals,
+    splitBytes,
+    limits: {maxBytes, maxTags, maxAttributes, maxCharacters},
+    maxSeconds,
+    maxMemory,
+    resume: flags.resume === true,
+    restart: flags.restart === true,
+    standardInput: io.stdin,
+    onMessage: line => io.stderr.write(`${line}\n`),
+    ...(workers !== undefined && {workers}),
+    ...(io.signal && {signal: io.signal}),
+    ...(io.workerCommand && {command: io.workerCommand}),
+    ...(progress && {onProgress: progress.show}),
   }
 }
 

@@ -6,7 +6,7 @@ import {showText} from '../report/visible.ts'
 import type {CleanInputsOptions} from '../run/clean-inputs.ts'
 import {Interrupted, NoInput} from '../run/run-error.ts'
 import {sampleReadings} from '../run/sample.ts'
-import type {CleanFlags} from './clean.ts'
+import type {CleanFlags} from './clean-flags.ts'
 import {EXIT, type ExitCode} from './exit.ts'
 import {type Io, toJson, write} from './io.ts'
 

@@ -1,7 +1,7 @@
 import {ConfigurationError} from '../model/errors.ts'
 import {systemErrorCode} from '../model/system-error.ts'
 import {showText} from '../report/visible.ts'
-import {CountMismatch, Interrupted, NoInput} from '../run/run-error.ts'
+import {CountMismatch, Interrupted, NoInput, NoWorker} from '../run/run-error.ts'
 import {OutputError} from '../writers/output-error.ts'
 import {ClosedPipe} from './io.ts'
 
@@ -13,9 +13,12 @@ export const EXIT = {
   usage: 2,
   noInput: 3,
   outputNotWritable: 4,
+  /** Workers cannot be started, or end whenever they write. */
+  noWorker: 5,
   /** A fault of copydesk itself. */
   internal: 70,
   interrupted: 130,
+  terminated: 143,
 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
@@ -25,7 +28,10 @@ export function explainFailure(error: unknown): {code: ExitCode; lines: readonly
   if (error instanceof ClosedPipe) return {code: EXIT.done, lines: []}
   if (error instanceof ConfigurationError) return {code: EXIT.usage, lines: [message]}
   if (error instanceof NoInput) return {code: EXIT.noInput, lines: [message, ...error.reasons.map(indent)]}
-  if (error instanceof OutputError) return {code: EXIT.outputNotWritable, lines: [message]}
+  if (error instanceof OutputError)
+    return {code: EXIT.outputNotWritable, lines: error.kept ? [message, KEPT] : [message]}
+  if (error instanceof NoWorker)
+    return {code: EXIT.noWorker, lines: [message, ...error.lastWords.map(indent), KEPT]}
   if (error instanceof Interrupted) return {code: EXIT.interrupted, lines: [message]}
   if (error instanceof CountMismatch) return {code: EXIT.internal, lines: [message, REPORT]}
   if (systemErrorCode(error) !== null)
@@ -34,6 +40,7 @@ export function explainFailure(error: unknown): {code: ExitCode; lines: readonly
   return {code: EXIT.internal, lines: [`Internal error: ${message}`, ...stack, REPORT]}
 }
 
+const KEPT = 'What is done is kept: go on with --resume.'
 const REPORT = 'This is a fault of copydesk, not of your input: please report it.'
 
 function indent(line: string): string {

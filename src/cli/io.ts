@@ -8,8 +8,10 @@ export interface Io {
   readonly stdout: Output
   readonly stderr: Output
   readonly env: Readonly<Record<string, string | undefined>>
-  /** Set when the user interrupts. */
+  /** Set when the user interrupts; the reason is the signal's name. */
   readonly signal?: AbortSignal
+  /** The program and words that start a worker. */
+  readonly workerCommand?: readonly string[]
 }
 
 export type Output = Writable & {readonly isTTY?: boolean; readonly columns?: number}

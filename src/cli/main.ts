@@ -9,6 +9,7 @@ import {fixCommand} from './fix.ts'
 import {ClosedPipe, type Io, write} from './io.ts'
 import {schemaCommand} from './schema.ts'
 import {stagesCommand} from './stages.ts'
+import {workerCommand} from './worker.ts'
 
 const EXAMPLE = `
 Example:
@@ -46,6 +47,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     stagesCommand,
     schemaCommand,
     doctorCommand,
+    workerCommand,
   ].map(create => create(io, done))
   for (const command of [program, ...commands]) {
     command

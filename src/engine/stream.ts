@@ -35,7 +35,8 @@ export async function* run(
   }
 }
 
-function rejectUnread({source, code, message}: Unread): Outcome {
+/** Make the outcome of what a reader could not read. */
+export function rejectUnread({source, code, message}: Unread): Outcome & {outcome: 'reject'} {
   const id = documentId({content: '', source})
   return {outcome: 'reject', id, code, message, stage: null, notes: []}
 }

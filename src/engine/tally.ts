@@ -63,6 +63,24 @@ export class Tally {
     this.characters += n_chars
   }
 
+  /** Add what another tally counted. */
+  add(other: Summary): void {
+    this.documents += other.documents
+    this.characters += other.characters
+    this.outcomes.record += other.records
+    this.outcomes.drop += other.drops
+    this.outcomes.reject += other.rejects
+    merge(this.#reasons, other.drops_by_reason)
+    merge(this.#codes, other.rejects_by_code)
+    merge(this.#removed, other.removed_blocks_by_rule)
+    merge(this.#repairs, other.repairs_by_kind)
+    merge(this.#doubts, other.doubts_by_rule)
+    merge(this.#languages, other.languages)
+    merge(this.#charsets, other.charsets)
+    merge(this.#kinds, other.kinds)
+    merge(this.times, other.milliseconds_by_stage)
+  }
+
   summary(): Summary {
     const {record, drop, reject} = this.outcomes
     return {
@@ -86,7 +104,14 @@ export class Tally {
 }
 
 function add(counts: Counts, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1)
+  const before = counts.get(key)
+  // A new key is copied: V8 keeps a whole page alive for one word that was sliced from it.
+  if (before === undefined) counts.set(JSON.parse(JSON.stringify(key)) as string, 1)
+  else counts.set(key, before + 1)
+}
+
+function merge(counts: Counts, others: Readonly<Record<string, number>>): void {
+  for (const [key, count] of Object.entries(others)) counts.set(key, (counts.get(key) ?? 0) + count)
 }
 
 /** Largest first; ties by name, so that two equal runs write equal summaries. */

@@ -25,6 +25,8 @@ export interface RunSummary extends Summary {
   /** Bytes after decompression. */
   readonly content_bytes: number
   readonly milliseconds: number
+  /** Most memory that a worker took; absent where there were no workers. */
+  readonly peak_memory_bytes?: number
 }
 
 export interface CleanInputsOptions extends Omit<ReadOptions, 'counts'> {

@@ -2,8 +2,20 @@
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 
-  constructor() {
-    super('Interrupted; no output was changed')
+  constructor(message = 'Interrupted; no output was changed') {
+    super(message)
+  }
+}
+
+/** Workers cannot be started, or end whenever they write: no document is to blame. What is done is kept. */
+export class NoWorker extends Error {
+  override readonly name = 'NoWorker'
+  /** The last lines that the last of them printed. */
+  readonly lastWords: readonly string[]
+
+  constructor(how: string, lastWords: readonly string[]) {
+    super(`No worker can be kept at work: ${how}`)
+    this.lastWords = lastWords
   }
 }
 

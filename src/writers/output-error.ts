@@ -4,6 +4,8 @@ import {describeSystemError} from '../model/system-error.ts'
 export class OutputError extends Error {
   override readonly name = 'OutputError'
   override readonly cause: unknown
+  /** Set where what was done before is kept, and the run can go on. */
+  kept = false
 
   constructor(path: string, cause: unknown) {
     super(`Cannot write ${path}: ${describeSystemError(cause)}`)

@@ -111,7 +111,7 @@ export class RunFiles {
 }
 
 /** Make a directory and those above it. Not by `recursive`: that never ends below a directory such as `/proc`. */
-async function makeDirectory(directory: string): Promise<void> {
+export async function makeDirectory(directory: string): Promise<void> {
   const missing: string[] = []
   let path = resolve(directory)
   while (!(await exists(path))) {

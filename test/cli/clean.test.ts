@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {gzipSync} from 'node:zlib'
 import {describe, expect, test} from 'vitest'
 import {main} from '../../src/cli/main.ts'
+import {bundledCommand} from '../support/command.ts'
 import {type FakeOptions, fakeIo} from '../support/fake-io.ts'
 import {scratchFolder} from '../support/scratch.ts'
 
@@ -13,8 +14,10 @@ const line = (id: string) => `{"id":"${id}","text":"${TEXT}"}\n`
 const dump = join(folder, 'dump.ndjson')
 writeFileSync(dump, `${line('1')}{"id":"2"}\nnot json\n${line('3')}`)
 
+const workerCommand = [...bundledCommand(), 'worker']
+
 async function run(words: string[], options?: FakeOptions) {
-  const io = fakeIo(options)
+  const io = fakeIo({workerCommand, ...options})
   const code = await main(words, io)
   return {code, out: io.out(), err: io.err()}
 }
@@ -109,7 +112,7 @@ describe('output', () => {
 
   test('progress is shown on a terminal only, and taken away', async () => {
     const {err} = await run(['clean', dump, ...KEEP, '--out', join(folder, 'progress')], {terminal: true})
-    expect(err).toMatch(/^\r\u001b\[K1 document,.*\r\u001b\[K$/s)
+    expect(err).toMatch(/^\r\u001b\[K\d documents?,.*\r\u001b\[K$/s)
   })
 })
 

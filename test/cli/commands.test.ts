@@ -3,13 +3,16 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {main} from '../../src/cli/main.ts'
 import {recordSchema} from '../../src/model/record-schema.ts'
+import {bundledCommand} from '../support/command.ts'
 import {type FakeOptions, fakeIo} from '../support/fake-io.ts'
 import {scratchFolder} from '../support/scratch.ts'
 
 const folder = scratchFolder()
 
+const workerCommand = [...bundledCommand(), 'worker']
+
 async function run(words: string[], options?: FakeOptions) {
-  const io = fakeIo(options)
+  const io = fakeIo({workerCommand, ...options})
   const code = await main(words, io)
   return {code, out: io.out(), err: io.err()}
 }

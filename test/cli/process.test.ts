@@ -1,22 +1,17 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {readdirSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {existsSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {bundledCommand} from '../support/command.ts'
 import {scratchFolder} from '../support/scratch.ts'
 
 const folder = scratchFolder()
-const alias = Object.fromEntries([
-  ['copydesk/node', resolve('src/node.ts')],
-  ['copydesk', resolve('src/index.ts')],
-  ...['news', 'flat-text', 'keep-all'].map(name => [`#pipelines/${name}`, resolve(`pipelines/${name}.ts`)]),
-])
+const command = bundledCommand()
 
-/** Start the command as a process of its own, from the sources: a build would take longer than the test. */
+/** Start the command as a process of its own. */
 function start(words: string[]): ChildProcess {
-  return spawn(process.execPath, ['node_modules/jiti/lib/jiti-cli.mjs', 'src/cli.ts', ...words], {
-    env: {...process.env, JITI_ALIAS: JSON.stringify(alias)},
-  })
+  return spawn(command[0]!, [...command.slice(1), ...words])
 }
 
 /** Write lines until the process ends or so many are written. */
@@ -49,16 +44,9 @@ test('an interrupt ends with 130 and leaves no file, also while it waits for inp
   const child = start(['clean', '-', '-p', 'keep-all', '--out', out])
   const ended = once(child, 'exit')
   child.stdin!.write('{"id":1,"text":"The bridge will close for repairs on Monday, the council said."}\n')
-  while (!partsIn(out)) await new Promise(done => setTimeout(done, 50))
+  while (!existsSync(join(out, '.copydesk-run/standard-input')))
+    await new Promise(done => setTimeout(done, 50))
   child.kill('SIGINT')
   expect(await ended).toEqual([130, null])
   expect(readdirSync(out)).toEqual([])
 }, 60_000)
-
-function partsIn(out: string): boolean {
-  try {
-    return readdirSync(out).length === 4
-  } catch {
-    return false
-  }
-}

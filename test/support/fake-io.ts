@@ -15,13 +15,15 @@ export interface FakeOptions {
   readonly terminal?: boolean
   readonly env?: Record<string, string>
   readonly signal?: AbortSignal
+  readonly workerCommand?: readonly string[]
   /** Standard output is closed by its reader after so many writes. */
   readonly closeAfter?: number
 }
 
 /** Make standard streams for one call of `main`. */
 export function fakeIo(options: FakeOptions = {}): FakeIo {
-  const {input = '', terminal = false, env = {}, signal, closeAfter = Number.POSITIVE_INFINITY} = options
+  const {input = '', terminal = false, env = {}, closeAfter = Number.POSITIVE_INFINITY} = options
+  const {signal, workerCommand} = options
   const [out, stdout] = gathering(terminal, closeAfter)
   const [err, stderr] = gathering(terminal)
   const stdin = Object.assign(inChunks(input), {isTTY: terminal})
@@ -33,6 +35,7 @@ export function fakeIo(options: FakeOptions = {}): FakeIo {
     out: () => out.join(''),
     err: () => err.join(''),
     ...(signal && {signal}),
+    ...(workerCommand && {workerCommand}),
   }
 }
 

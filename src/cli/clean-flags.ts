@@ -1,0 +1,62 @@
+import type {Command} from 'commander'
+import {INPUT_FORMATS, type InputFormat} from '../readers/types.ts'
+import type {Limit} from '../run/limit.ts'
+import {SPLIT_BYTES} from '../run/plan/plan-splits.ts'
+import {DOCUMENT_LIMITS} from '../run/work/document-limits.ts'
+import {REMOVAL_MODES, type RemovalMode} from '../writers/output-lines.ts'
+import {limitValue, oneOf, sizeValue, wholeNumber} from './values.ts'
+
+/** Options of `clean` as they stand after parsing. */
+export interface CleanFlags {
+  readonly out?: string
+  readonly pipeline: string
+  readonly inputFormat?: InputFormat
+  readonly removals: RemovalMode
+  readonly sample?: number
+  readonly seed: number
+  readonly workers?: number
+  readonly resume?: boolean
+  readonly restart?: boolean
+  readonly splitSize: number
+  readonly maxRejects?: Limit
+  readonly maxBytes: number
+  readonly maxTags: number
+  readonly maxAttributes: number
+  readonly maxCharacters: number
+  readonly maxSeconds: number
+  readonly maxMemory: number
+  readonly config?: string | false
+  readonly dryRun?: boolean
+  readonly quiet?: boolean
+  readonly json?: boolean
+}
+
+/** Add the options of `clean` to its command. */
+export function addCleanOptions(command: Command): Command {
+  const {maxBytes, maxTags, maxAttributes, maxCharacters} = DOCUMENT_LIMITS
+  const formats = INPUT_FORMATS.join(', ')
+  const modes = REMOVAL_MODES.join(', ')
+  return command
+    .option('-o, --out <dir>', 'write the files of the run to a directory, in place of an older run')
+    .option('-p, --pipeline <name|file>', 'a shipped pipeline, or your own .js, .mjs or .ts file', 'news')
+    .option('--input-format <format>', `${formats} (default: told by content)`, oneOf(INPUT_FORMATS))
+    .option('--removals <mode>', `what to write of removed blocks: ${modes}`, oneOf(REMOVAL_MODES), 'full')
+    .option('--sample <n>', 'clean n documents only, chosen by hash and kept in order', wholeNumber(1))
+    .option('--seed <s>', 'choose another sample', wholeNumber(0), 0)
+    .option('-w, --workers <n>', 'worker processes, with --out (default: one a core)', wholeNumber(1))
+    .option('--resume', 'go on with the unfinished run in --out; its inputs and options need not be named')
+    .option('--restart', 'throw the unfinished run in --out away and begin anew')
+    .option('--max-rejects <n|p%>', 'exit with 1 when more documents are rejected', limitValue)
+    .option('--max-bytes <n>', 'longest file, record or line, such as 500k or 64M', sizeValue, maxBytes)
+    .option('--max-characters <n>', 'longest document that comes as text', sizeValue, maxCharacters)
+    .option('--max-tags <n>', 'most tags of a page', sizeValue, maxTags)
+    .option('--max-attributes <n>', 'most attributes of a page', sizeValue, maxAttributes)
+    .option('--max-seconds <n>', 'longest time for one document, with --out', wholeNumber(1), 60)
+    .option('--max-memory <n>', 'most memory of a worker, with --out', sizeValue, 2 * 2 ** 30)
+    .option('--split-size <n>', 'bytes that a worker takes at a time', sizeValue, SPLIT_BYTES)
+    .option('-c, --config <file>', 'options from a file (default: copydesk.config.* in this directory)')
+    .option('--no-config', 'read no such file')
+    .option('--dry-run', 'read and count, say what would be done, write nothing')
+    .option('-q, --quiet', 'no progress and no closing table')
+    .option('--json', 'print the summary as JSON in place of the table')
+}

@@ -1,0 +1,166 @@
+import {existsSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
+import {availableParallelism} from 'node:os'
+import {join} from 'node:path'
+import process from 'node:process'
+import {fileURLToPath} from 'node:url'
+import {ConfigurationError} from '../model/errors.ts'
+import {OutputError} from '../writers/output-error.ts'
+import {makeDirectory, type RunPaths} from '../writers/run-files.ts'
+import type {CleanedInputs, RunSummary} from './clean-inputs.ts'
+import {takeLock} from './plan/lock.ts'
+import {type JobOptions, makeJob, requireSameJob} from './plan/make-job.ts'
+import {PlanFile, writePlan} from './plan/plan-file.ts'
+import {planSplits} from './plan/plan-splits.ts'
+import {spoolInput} from './plan/spool-input.ts'
+import {
+  attempt,
+  clearRun,
+  clearState,
+  holdsRun,
+  makeFolder,
+  type StatePaths,
+  statePaths,
+} from './plan/state-folder.ts'
+import {Interrupted, NoInput} from './run-error.ts'
+import {type RunProgress, supervise} from './supervise/supervise.ts'
+
+export interface CleanArchiveOptions extends JobOptions {
+  /** Directory for the files of the run, and for its state until it is finished. */
+  readonly out: string
+  /** Worker processes. @default as many as the machine has cores */
+  readonly workers?: number
+  /** Seconds that one document may take. @default 60 */
+  readonly maxSeconds?: number
+  /** Bytes of memory that a worker may take. @default 2 GiB */
+  readonly maxMemory?: number
+  /** Go on with the unfinished run in `out`; begin one when there is none, and do nothing when it is finished. @default false */
+  readonly resume?: boolean
+  /** Throw an unfinished run away and begin anew. @default false */
+  readonly restart?: boolean
+  /** Directories that are not entered. @default [] */
+  readonly skip?: readonly string[]
+  /** Where `-` is read from. @default the process's standard input */
+  readonly standardInput?: AsyncIterable<Uint8Array>
+  /** Stops the run when the workers have done what they are at; `resume` goes on with it. */
+  readonly signal?: AbortSignal
+  /** The program and words that start a worker. @default this copy of copydesk */
+  readonly command?: readonly string[]
+  /** Told how far the run is, several times a second at most. */
+  readonly onProgress?: (progress: RunProgress) => void
+  /** Told what workers print to standard error. */
+  readonly onMessage?: (line: string) => void
+}
+
+/** Seconds and bytes that one document may take, unless told otherwise: a hundred times what the worst article takes. */
+const MAX_SECONDS = 60
+const MAX_MEMORY = 2 * 1024 * 1024 * 1024
+
+/**
+ * Clean an archive with several worker processes, so that nothing that a document does or that befalls the machine loses or
+ * doubles another: what is done is journalled in `out`, and a run that was stopped or killed goes on with `resume`. The output
+ * does not depend on the number of workers, nor on how often the run was interrupted.
+ *
+ * @param inputs Files, directories, patterns, `-`; `null` goes on with those of the unfinished run and all its options.
+ * @throws {ConfigurationError} when the pipeline cannot be loaded, or `out` holds a run that is unfinished or at work.
+ * @throws {NoInput} when none of the inputs could be opened.
+ * @throws {OutputError} when the output cannot be written; what is done is kept.
+ * @throws {Interrupted} when `signal` was set; what is done is kept.
+ * @throws {NoWorker} when no worker can be kept at work; what is done is kept.
+ * @throws {CountMismatch} when documents, records, drops and rejects do not add up.
+ */
+export async function cleanArchive(
+  inputs: readonly string[] | null,
+  options: CleanArchiveOptions,
+): Promise<CleanedInputs> {
+  const {out, resume = false, restart = false} = options
+  const paths = statePaths(out)
+  await attempt(out, () => makeDirectory(out))
+  if (options.signal?.aborted) throw new Interrupted()
+  const unfinished = await holdsRun(out)
+  if (unfinished && !resume && !restart) throw new ConfigurationError(unfinishedRun(out))
+  if (!unfinished && resume) {
+    const finished = await readSummary(out)
+    if (finished) return {summary: finished, paths: runPaths(out, existsSync(join(out, 'removals.jsonl')))}
+    if (inputs === null) throw new ConfigurationError(`${out} holds no run to go on with`)
+  }
+  await makeFolder(paths.folder)
+  const giveBack = await takeLock(paths.lock)
+  try {
+    if (!(unfinished && resume)) await plan(inputs ?? [], {paths, options})
+    return await goOn(inputs, {paths, options})
+  } catch (error) {
+    if (error instanceof OutputError) error.kept = await holdsRun(out)
+    throw error
+  } finally {
+    if (await holdsRun(out)) await giveBack()
+    else await clearState(out)
+  }
+}
+
+type Whole = {readonly paths: StatePaths; readonly options: CleanArchiveOptions}
+
+async function plan(inputs: readonly string[], {paths, options}: Whole): Promise<void> {
+  const {out, format = null, skip = [], standardInput = process.stdin, signal} = options
+  await clearRun(paths)
+  const job = await makeJob(options)
+  const spool = () => spoolInput(standardInput, {path: paths.spool, signal})
+  const splits = planSplits(inputs, {format, splitBytes: job.split_bytes, skip: [...skip, out], spool})
+  const id = crypto.randomUUID()
+  await writePlan(paths, {start: {plan: 1, id, job, inputs}, splits})
+}
+
+async function goOn(inputs: readonly string[] | null, {paths, options}: Whole): Promise<CleanedInputs> {
+  const {out, workers = availableParallelism(), maxSeconds = MAX_SECONDS, maxMemory = MAX_MEMORY} = options
+  const file = await PlanFile.open(paths.plan)
+  try {
+    const {job, failures, files} = file.header
+    if (inputs !== null) {
+      if (JSON.stringify(inputs) !== JSON.stringify(file.header.inputs))
+        throw new ConfigurationError(`Cannot go on with the run in ${out}: it was begun with other inputs`)
+      await requireSameJob(job, options)
+    }
+    if (files === 0) {
+      await clearRun(paths)
+      throw new NoInput(failures)
+    }
+    const summary = await supervise(file, {
+      ...options,
+      paths,
+      workers,
+      setup: {job, maxSeconds, maxMemory},
+      command: options.command ?? defaultCommand(),
+    })
+    await clearRun(paths)
+    return {summary, paths: runPaths(out, job.removals !== 'none')}
+  } finally {
+    await file.close()
+  }
+}
+
+function defaultCommand(): readonly string[] {
+  return [process.execPath, fileURLToPath(new URL('../cli.js', import.meta.url)), 'worker']
+}
+
+function runPaths(out: string, removals: boolean): RunPaths {
+  const at = (name: string) => join(out, name)
+  return {
+    records: at('records.jsonl'),
+    removals: removals ? at('removals.jsonl') : null,
+    drops: at('drops.jsonl'),
+    rejects: at('rejects.jsonl'),
+    summary: at('summary.json'),
+  }
+}
+
+async function readSummary(out: string): Promise<RunSummary | null> {
+  try {
+    return JSON.parse(await readFile(join(out, 'summary.json'), 'utf8')) as RunSummary
+  } catch {
+    return null
+  }
+}
+
+function unfinishedRun(out: string): string {
+  return `${out} holds an unfinished run: go on with it by --resume, or throw it away and begin anew by --restart`
+}

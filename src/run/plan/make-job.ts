@@ -1,0 +1,74 @@
+import {createHash} from 'node:crypto'
+import {readFile} from 'node:fs/promises'
+import {resolve} from 'node:path'
+import {hashPipeline} from '../../engine/pipeline-hash.ts'
+import {ConfigurationError} from '../../model/errors.ts'
+import type {InputFormat} from '../../readers/types.ts'
+import type {RemovalMode} from '../../writers/output-lines.ts'
+import {loadPipeline, SHIPPED_PIPELINES} from '../load-pipeline.ts'
+import {VERSION} from '../version.ts'
+import {DOCUMENT_LIMITS, type DocumentLimits} from '../work/document-limits.ts'
+import {SPLIT_BYTES} from './plan-splits.ts'
+import type {Job} from './types.ts'
+
+/** What a user may choose of a job. */
+export interface JobOptions {
+  /** A shipped pipeline, or a `.js`, `.mjs` or `.ts` file. @default 'news' */
+  readonly pipeline?: string
+  /** Take every input for this format; `null` tells formats apart by content. @default null */
+  readonly format?: InputFormat | null
+  /** How much is written of removed blocks. @default 'full' */
+  readonly removals?: RemovalMode
+  /** Limits of one document. */
+  readonly limits?: Partial<DocumentLimits>
+  /** Bytes of a split. @default 16 MiB */
+  readonly splitBytes?: number
+}
+
+/** What options decide, before the pipeline is loaded. */
+type Wanted = Omit<Job, 'pipeline_name' | 'pipeline_hash'>
+
+/**
+ * Make the job of a new run.
+ *
+ * @throws {ConfigurationError} when the pipeline cannot be loaded.
+ */
+export async function makeJob(options: JobOptions): Promise<Job> {
+  const pipeline = await loadPipeline(options.pipeline ?? 'news')
+  return {...(await wantedJob(options)), pipeline_name: pipeline.name, pipeline_hash: hashPipeline(pipeline)}
+}
+
+/**
+ * Check that options ask for the job that a run was begun with.
+ *
+ * @throws {ConfigurationError} when they do not.
+ */
+export async function requireSameJob(begun: Job, options: JobOptions): Promise<void> {
+  const wanted = await wantedJob(options)
+  for (const key of Object.keys(wanted) as (keyof Wanted)[]) {
+    const [before, now] = [begun[key], wanted[key]].map(value => JSON.stringify(value))
+    if (before !== now)
+      throw new ConfigurationError(
+        `Cannot go on with the run: it was begun with \`${key}\` ${before}, not ${now}; ask for the same, or begin anew with --restart`,
+      )
+  }
+}
+
+async function wantedJob(options: JobOptions): Promise<Wanted> {
+  const {pipeline = 'news', format = null, removals = 'full', limits, splitBytes = SPLIT_BYTES} = options
+  const shipped = SHIPPED_PIPELINES.includes(pipeline)
+  return {
+    copydesk_version: VERSION,
+    pipeline: shipped ? pipeline : resolve(pipeline),
+    pipeline_file_hash: shipped ? null : await hashFile(pipeline),
+    format,
+    removals,
+    limits: {...DOCUMENT_LIMITS, ...limits},
+    split_bytes: splitBytes,
+  }
+}
+
+async function hashFile(path: string): Promise<string | null> {
+  const bytes = await readFile(path).catch(() => null)
+  return bytes && createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,68 @@
+import {createInterface} from 'node:readline'
+import type {Readable} from 'node:stream'
+import {hashPipeline} from '../../engine/pipeline-hash.ts'
+import {ConfigurationError} from '../../model/errors.ts'
+import {systemErrorCode} from '../../model/system-error.ts'
+import {OutputError} from '../../writers/output-error.ts'
+import {loadPipeline} from '../load-pipeline.ts'
+import {Beat} from './beat.ts'
+import {doTask, type Workshop} from './do-task.ts'
+import {frame, type Task, type WorkerSetup} from './protocol.ts'
+import {Watchdog} from './watchdog.ts'
+
+export interface WorkerStreams {
+  readonly stdin: Readable
+  /** Write to standard output; resolves when it is out. */
+  readonly say: (text: string) => Promise<void>
+}
+
+/**
+ * Be a worker: read a setup line and then tasks, one a line, from standard input; write frames to standard output; end when
+ * the input ends. What it reads and writes is described in docs/running.md.
+ */
+export async function work({stdin, say}: WorkerStreams): Promise<void> {
+  const reader = createInterface({input: stdin, crlfDelay: Number.POSITIVE_INFINITY})
+  // Whoever interrupts the process destroys its input, which is no end to `readline`.
+  stdin.once('close', () => reader.close())
+  const lines = reader[Symbol.asyncIterator]()
+  const first = await lines.next()
+  if (first.done) return
+  try {
+    const shop = await setUp(JSON.parse(first.value) as WorkerSetup, say)
+    const {name: pipeline} = shop.pipeline
+    await say(frame('ready', {pipeline, pipeline_hash: hashPipeline(shop.pipeline)}))
+    for (let line = await lines.next(); !line.done; line = await lines.next()) {
+      if (line.value.trim() !== '') await answer(JSON.parse(line.value) as Task, shop)
+    }
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    await say(frame('unfit', {message: error.message}))
+  }
+}
+
+async function setUp(
+  {job, maxSeconds, maxMemory, beat: path}: WorkerSetup,
+  say: WorkerStreams['say'],
+): Promise<Workshop> {
+  const beat = path === null ? null : new Beat(path)
+  const watchdog = new Watchdog({maxSeconds, maxMemory, beat: beat?.file ?? null})
+  const pipeline = await loadPipeline(job.pipeline)
+  const hash = hashPipeline(pipeline)
+  if (job.pipeline_hash !== null && hash !== job.pipeline_hash)
+    throw new ConfigurationError(
+      `Cannot use the pipeline ${job.pipeline}: expected the hash ${job.pipeline_hash}, got ${hash}`,
+    )
+  return {pipeline, job, beat, watchdog, say}
+}
+
+async function answer(task: Task, shop: Workshop): Promise<void> {
+  try {
+    await shop.say(frame('end', await doTask(task, shop)))
+  } catch (error) {
+    // Whatever else is thrown is a fault of copydesk or of a reader: the worker ends by it, as by any other death.
+    if (!(error instanceof OutputError) && systemErrorCode(error) === null) throw error
+    const cause = error instanceof OutputError ? error.cause : error
+    const {message} = error as Error
+    await shop.say(frame('failed', {code: systemErrorCode(cause), message}))
+  }
+}
