@@ -17,6 +17,7 @@ export {closingTable} from './report/closing-table.ts'
 export {type CompareOptions, type Comparison, compareRuns} from './report/compare/compare-runs.ts'
 export {type DescribedBlock, type DocumentDescription, describeDocument} from './report/describe-document.ts'
 export {renderDescription} from './report/render-description.ts'
+export {type CleanArchiveOptions, cleanArchive} from './run/clean-archive.ts'
 export {
   type CleanedInputs,
   type CleanInputsOptions,
@@ -29,8 +30,11 @@ export {exceedsLimit, type Limit, parseLimit} from './run/limit.ts'
 export {loadPipeline, SHIPPED_PIPELINES} from './run/load-pipeline.ts'
 export {type InputSize, measureInputs} from './run/measure-inputs.ts'
 export {nodeTransform} from './run/node-transform.ts'
-export {CountMismatch, Interrupted, NoInput} from './run/run-error.ts'
+export {CountMismatch, Interrupted, NoInput, NoWorker} from './run/run-error.ts'
 export {type SampleOptions, sampleReadings} from './run/sample.ts'
+export type {RunProgress} from './run/supervise/run-progress.ts'
+export {DOCUMENT_LIMITS, type DocumentLimits} from './run/work/document-limits.ts'
+export {type WorkerStreams, work} from './run/work/worker.ts'
 export {OutputError} from './writers/output-error.ts'
 export {
   type DropLine,

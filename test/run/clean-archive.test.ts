@@ -13,13 +13,13 @@ import {type CleanArchiveOptions, cleanArchive} from '../../src/run/clean-archiv
 import {cleanInputs} from '../../src/run/clean-inputs.ts'
 import {loadPipeline} from '../../src/run/load-pipeline.ts'
 import {Interrupted, NoInput, NoWorker} from '../../src/run/run-error.ts'
-import {bundledCommand} from '../support/command.ts'
+import {bundledQuickCommand} from '../support/command.ts'
 import {scratchFolder} from '../support/scratch.ts'
 import {writeSmallPipeline} from '../support/small-pipeline.ts'
 
 const folder = scratchFolder()
 const pipeline = writeSmallPipeline(join(folder, 'small.mjs'))
-const command = [...bundledCommand(), 'worker']
+const command = [...bundledQuickCommand(), 'worker']
 const FILES = ['records.jsonl', 'removals.jsonl', 'drops.jsonl', 'rejects.jsonl']
 
 const read = (out: string) => FILES.map(name => readFileSync(join(out, name), 'utf8'))
@@ -76,8 +76,8 @@ describe('a document that ends its worker', () => {
     const texts = ['One.', 'ABORT', 'Two.', 'LOOP', 'EXIT', 'Three.', 'ABORT', 'MEMORY', 'Four.']
     const input = dump('poison.ndjson', texts)
     const {summary} = await clean([input], 'poison', {
-      maxSeconds: 1,
-      maxMemory: 400 * 2 ** 20,
+      maxSeconds: 2,
+      maxMemory: 240 * 2 ** 20,
       splitBytes: 1e6,
     })
     expect(summary).toMatchObject({documents: 9, records: 4, rejects: 5, reconciles: true})

@@ -14,21 +14,54 @@ const ownNames: Plugin = {
   },
 }
 
+/** A way of loading pipelines that needs no tables: plain modules only. */
+const plainPipelines: Plugin = {
+  name: 'plain-pipelines',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /\/load-pipeline\.ts$/}, () => ({path: 'plain', namespace: 'plain-pipelines'}))
+    onLoad({filter: /.*/, namespace: 'plain-pipelines'}, () => ({
+      contents: `
+        import {pathToFileURL} from 'node:url'
+        export const SHIPPED_PIPELINES = []
+        export const loadPipeline = async file => (await import(pathToFileURL(file).href)).default`,
+    }))
+  },
+}
+
 /**
- * Bundle the command from its sources for the tests of one file, as the program and words that run it. It lies two folders below
- * the root, where it finds the package file, and is taken away in the end.
+ * Bundle the command from its sources for the tests of one file, as the program and words that run it. It is taken away in the
+ * end.
  */
 export function bundledCommand(): readonly string[] {
-  const folder = resolve('out', `command-${process.pid}-${Math.random().toString(36).slice(2)}`)
-  beforeAll(() => bundleCommand(folder), 60_000)
+  return bundled('command', bundleCommand, 'cli.mjs')
+}
+
+/** Bundle {@link import('./quick-command.ts')} in the same way. */
+export function bundledQuickCommand(): readonly string[] {
+  return bundled('quick', bundleQuickCommand, 'quick-command.mjs')
+}
+
+function bundled(name: string, bundle: (folder: string) => Promise<void>, file: string): readonly string[] {
+  // Two folders below the root: that is where the command finds the package file.
+  const folder = resolve('out', `${name}-${process.pid}-${Math.random().toString(36).slice(2)}`)
+  beforeAll(() => bundle(folder), 60_000)
   afterAll(() => rmSync(folder, {recursive: true, force: true}))
-  return [process.execPath, join(folder, 'cli.mjs')]
+  return [process.execPath, join(folder, file)]
 }
 
 /** Bundle the command into a folder that lies two folders below the root. */
 export async function bundleCommand(folder: string): Promise<void> {
+  await bundleEntry('src/cli.ts', folder, [ownNames])
+}
+
+/** Bundle the quick command into such a folder. */
+export async function bundleQuickCommand(folder: string): Promise<void> {
+  await bundleEntry('test/support/quick-command.ts', folder, [plainPipelines, ownNames])
+}
+
+async function bundleEntry(entry: string, folder: string, plugins: Plugin[]): Promise<void> {
   await build({
-    entryPoints: ['src/cli.ts'],
+    entryPoints: [entry],
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -37,7 +70,7 @@ export async function bundleCommand(folder: string): Promise<void> {
     packages: 'external',
     outdir: folder,
     outExtension: {'.js': '.mjs'},
-    plugins: [ownNames],
+    plugins,
     logLevel: 'warning',
   })
 }
