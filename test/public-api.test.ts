@@ -66,14 +66,17 @@ test('the exports are these', () => {
   expect(Object.keys(node).sort()).toMatchInlineSnapshot(`
     [
       "CountMismatch",
+      "DOCUMENT_LIMITS",
       "INPUT_FORMATS",
       "Interrupted",
       "MAX_BYTES",
       "NoInput",
+      "NoWorker",
       "OutputError",
       "PASSED_OVER",
       "REMOVAL_MODES",
       "SHIPPED_PIPELINES",
+      "cleanArchive",
       "cleanInputs",
       "closingTable",
       "compareRuns",
@@ -92,6 +95,7 @@ test('the exports are these', () => {
       "readInputs",
       "renderDescription",
       "sampleReadings",
+      "work",
       "writeRun",
     ]
   `)

@@ -24,6 +24,8 @@ export interface RunSummary extends Summary {
   readonly input_bytes: number
   /** Bytes after decompression. */
   readonly content_bytes: number
+  /** What was passed over in the inputs, no document of them. */
+  readonly passed_over_by_reason: Readonly<Record<string, number>>
   readonly milliseconds: number
   /** Most memory that a worker took; absent where there were no workers. */
   readonly peak_memory_bytes?: number
@@ -155,6 +157,12 @@ function summaryOf(
     input_files: reads.files,
     input_bytes: reads.bytes,
     content_bytes: reads.contentBytes,
+    passed_over_by_reason: sortedCounts(reads.passedOver),
     milliseconds: Math.round(milliseconds),
   }
+}
+
+/** Order counts, largest first; ties by name, so that two equal runs write equal summaries. */
+export function sortedCounts(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)))
 }

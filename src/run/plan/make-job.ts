@@ -3,7 +3,8 @@ import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {hashPipeline} from '../../engine/pipeline-hash.ts'
 import {ConfigurationError} from '../../model/errors.ts'
-import type {InputFormat} from '../../readers/types.ts'
+import type {Filters} from '../../readers/filters.ts'
+import type {InputFormat, TableColumns} from '../../readers/types.ts'
 import type {RemovalMode} from '../../writers/output-lines.ts'
 import {loadPipeline, SHIPPED_PIPELINES} from '../load-pipeline.ts'
 import {VERSION} from '../version.ts'
@@ -17,6 +18,10 @@ export interface JobOptions {
   readonly pipeline?: string
   /** Take every input for this format; `null` tells formats apart by content. @default null */
   readonly format?: InputFormat | null
+  /** Which documents are wanted. @default all */
+  readonly filters?: Filters
+  /** Columns of CSV and Parquet files. @default told by their names */
+  readonly columns?: TableColumns
   /** How much is written of removed blocks. @default 'full' */
   readonly removals?: RemovalMode
   /** Limits of one document. */
@@ -56,12 +61,15 @@ export async function requireSameJob(begun: Job, options: JobOptions): Promise<v
 
 async function wantedJob(options: JobOptions): Promise<Wanted> {
   const {pipeline = 'news', format = null, removals = 'full', limits, splitBytes = SPLIT_BYTES} = options
+  const {filters = {}, columns = {}} = options
   const shipped = SHIPPED_PIPELINES.includes(pipeline)
   return {
     copydesk_version: VERSION,
     pipeline: shipped ? pipeline : resolve(pipeline),
     pipeline_file_hash: shipped ? null : await hashFile(pipeline),
     format,
+    filters,
+    columns,
     removals,
     limits: {...DOCUMENT_LIMITS, ...limits},
     split_bytes: splitBytes,

@@ -5,9 +5,9 @@ import {isAbsolute} from 'node:path'
 import process from 'node:process'
 import type {Unread} from '../../model/reading.ts'
 import {type FoundFile, findFiles} from '../../readers/find-files.ts'
+import {howToCut} from '../../readers/read-inputs.ts'
 import {HEAD_BYTES, type InputFormat} from '../../readers/types.ts'
 import {unreadError} from '../../readers/unread.ts'
-import {cutGrain} from './cut-grain.ts'
 import type {FilePart, Split} from './types.ts'
 
 /** Bytes of a split unless told otherwise: seconds of work, so that little is done twice after a crash. */
@@ -49,10 +49,7 @@ export async function* planSplits(
     const cut = part.form === 'file' ? await cutFile(part, options) : null
     if (cut) {
       if (parts.length > 0) yield close()
-      for (const piece of cut) {
-        const {start, end} = piece.range!
-        yield {split: split++, bytes: end - start, parts: [piece]}
-      }
+      for (const {part: piece, bytes: share} of cut) yield {split: split++, bytes: share, parts: [piece]}
       continue
     }
     parts.push(part)
@@ -91,18 +88,36 @@ function absolute(path: Buffer): string {
   return whole.toString('latin1')
 }
 
-/** Cut a file into ranges; `null` when it stays whole. */
-async function cutFile(part: FilePart, {format, splitBytes}: PlanOptions): Promise<FilePart[] | null> {
-  const {size, name} = part
-  if (size <= splitBytes) return null
+/** Bytes of a split of compressed data, as a share of others. */
+const COMPRESSED = 0.5
+
+/** Cut a file into parts; `null` when it stays whole. */
+async function cutFile(part: FilePart, {format, splitBytes}: PlanOptions): Promise<Piece[] | null> {
+  const {file, name, size} = part
+  if (size <= splitBytes * COMPRESSED) return null
+  const found: FoundFile = {form: 'file', file, name, size, path: Buffer.from(part.path, 'latin1')}
   const first = await readHead(part)
-  const grain = first && cutGrain(first, {name, format, splitBytes})
-  if (!grain || size <= grain) return null
+  const cut = await howToCut(found, {format}).catch(() => null)
+  if (first === null || cut === null) return null
+  const bytes = looksCompressed(first) ? splitBytes * COMPRESSED : splitBytes
+  const grain = Math.max(Math.floor(cut.size * Math.min(bytes / size, 1)), 1)
+  if (cut.size <= grain) return null
   const head = hashHead(first)
-  return Array.from({length: Math.ceil(size / grain)}, (_, index) => {
-    const range = {start: index * grain, end: Math.min((index + 1) * grain, size)}
-    return {...part, head, range}
+  return Array.from({length: Math.ceil(cut.size / grain)}, (_, index) => {
+    const range = {start: index * grain, end: Math.min((index + 1) * grain, cut.size)}
+    return {part: {...part, head, range}, bytes: Math.round((size * (range.end - range.start)) / cut.size)}
   })
+}
+
+/** A part of a file that makes a split, and the bytes to read for it. */
+interface Piece {
+  readonly part: FilePart
+  readonly bytes: number
+}
+
+/** gzip, zip and zstd begin so. */
+function looksCompressed([a, b]: Uint8Array): boolean {
+  return (a === 0x1f && b === 0x8b) || (a === 0x50 && b === 0x4b) || (a === 0x28 && b === 0xb5)
 }
 
 /** Read the first bytes of a file; `null` when that fails, which whoever reads the file will meet again and tell. */

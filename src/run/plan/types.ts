@@ -1,5 +1,6 @@
 import type {Unread} from '../../model/reading.ts'
-import type {InputFormat} from '../../readers/types.ts'
+import type {Filters} from '../../readers/filters.ts'
+import type {InputFormat, InputPart, TableColumns} from '../../readers/types.ts'
 import type {RemovalMode} from '../../writers/output-lines.ts'
 import type {DocumentLimits} from '../work/document-limits.ts'
 
@@ -14,15 +15,11 @@ export interface Job {
   /** Hash of the pipeline's file; `null` for a shipped one. */
   readonly pipeline_file_hash: string | null
   readonly format: InputFormat | null
+  readonly filters: Filters
+  readonly columns: TableColumns
   readonly removals: RemovalMode
   readonly limits: DocumentLimits
   readonly split_bytes: number
-}
-
-/** A range of a file's bytes: the documents that begin in it. */
-export interface ByteRange {
-  readonly start: number
-  readonly end: number
 }
 
 /** A file, or a range of one, as it was when the run was planned. */
@@ -36,7 +33,8 @@ export interface FilePart {
   readonly size: number
   /** Time of the last change, in milliseconds. */
   readonly modified: number
-  readonly range: ByteRange | null
+  /** The part of the file that is wanted: the documents that begin in it. `null` is the whole. */
+  readonly range: InputPart | null
   /** Hash of the first bytes, of files that are cut. */
   readonly head: string | null
 }

@@ -1,6 +1,7 @@
 import {Tally} from '../../engine/tally.ts'
+import type {PassReason} from '../../readers/filters.ts'
 import {createReadCounts} from '../../readers/types.ts'
-import type {RunSummary} from '../clean-inputs.ts'
+import {type RunSummary, sortedCounts} from '../clean-inputs.ts'
 import type {JournalEntry} from '../plan/journal.ts'
 import type {Job} from '../plan/types.ts'
 import {CountMismatch} from '../run-error.ts'
@@ -22,6 +23,8 @@ export function summarizeRun(
     reads.files += counts.reads.files
     reads.bytes += counts.reads.bytes
     reads.contentBytes += counts.reads.contentBytes
+    for (const [reason, count] of Object.entries(counts.reads.passedOver))
+      reads.passedOver[reason as PassReason] = (reads.passedOver[reason as PassReason] ?? 0) + count
     peakMemory = Math.max(peakMemory, counts.peakMemory)
   }
   const summary = tally.summary()
@@ -39,6 +42,7 @@ export function summarizeRun(
     input_files: reads.files,
     input_bytes: reads.bytes,
     content_bytes: reads.contentBytes,
+    passed_over_by_reason: sortedCounts(reads.passedOver),
     milliseconds: Math.round(milliseconds),
     milliseconds_by_stage,
     peak_memory_bytes: peakMemory,

@@ -5,6 +5,7 @@ import {rejectUnread, type StreamOutcome} from '../../engine/stream.ts'
 import {Tally} from '../../engine/tally.ts'
 import {DocumentError} from '../../model/errors.ts'
 import type {Reading} from '../../model/reading.ts'
+import type {PassReason} from '../../readers/filters.ts'
 import {createReadCounts, type ReadCounts} from '../../readers/types.ts'
 import {unread} from '../../readers/unread.ts'
 import {comparePositions, type Position} from '../plan/position.ts'
@@ -114,7 +115,7 @@ class Attempt {
     for await (const reading of this.#readings()) {
       if (document >= first) {
         await this.#clean(reading, at())
-      } else this.#readBefore = {...this.#reads}
+      } else this.#readBefore = {...this.#reads, passedOver: {...this.#reads.passedOver}}
       document++
       if (comparePositions(at(), to) >= 0) return
       if (document >= first) beat?.tell(at(), 'reading')
@@ -126,8 +127,8 @@ class Attempt {
     const part = this.#task.parts[this.part]!
     const change = this.#changed.get(this.part)
     if (change !== undefined) return [changedPart(part as FilePart, change)]
-    const {format, limits} = this.#shop.job
-    return readPart(part, {format, maxBytes: limits.maxBytes, counts: this.#reads})
+    const {format, filters, columns, limits} = this.#shop.job
+    return readPart(part, {format, filters, columns, maxBytes: limits.maxBytes, counts: this.#reads})
   }
 
   async #clean(reading: Reading, at: Position): Promise<void> {
@@ -178,5 +179,14 @@ function outcomeOf(
 }
 
 function subtract(a: ReadCounts, b: ReadCounts): ReadCounts {
-  return {files: a.files - b.files, bytes: a.bytes - b.bytes, contentBytes: a.contentBytes - b.contentBytes}
+  const passed = Object.entries(a.passedOver).map(([reason, count]) => [
+    reason,
+    count - (b.passedOver[reason as PassReason] ?? 0),
+  ])
+  return {
+    files: a.files - b.files,
+    bytes: a.bytes - b.bytes,
+    contentBytes: a.contentBytes - b.contentBytes,
+    passedOver: Object.fromEntries(passed.filter(([, count]) => count !== 0)),
+  }
 }

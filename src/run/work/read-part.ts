@@ -1,8 +1,8 @@
 import {stat} from 'node:fs/promises'
 import type {Reading, Unread} from '../../model/reading.ts'
 import {describeSystemError} from '../../model/system-error.ts'
+import type {FoundFile} from '../../readers/find-files.ts'
 import {readFound} from '../../readers/read-inputs.ts'
-import {type FoundRange, readRange} from '../../readers/read-range.ts'
 import type {ReadOptions} from '../../readers/types.ts'
 import {unread} from '../../readers/unread.ts'
 import {hashHead, readHead} from '../plan/plan-splits.ts'
@@ -33,8 +33,8 @@ export async function* readPart(
     return
   }
   const {file, name, size, range} = part
-  const found: FoundRange = {form: 'file', file, name, size, path: Buffer.from(part.path, 'latin1')}
-  yield* range === null ? readFound(found, options) : readRange({...found, ...range}, options)
+  const found: FoundFile = {form: 'file', file, name, size, path: Buffer.from(part.path, 'latin1')}
+  yield* readFound(found, {...options, part: range})
   const after = await findChange(part)
   if (after !== null) throw new SourceChanged(after)
 }
