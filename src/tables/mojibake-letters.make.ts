@@ -2,7 +2,7 @@
  * Write `mojibake-letters.ts`: how usual each pair of letters is in each language of the Latin script, where one of
  * the two is beyond ASCII.
  *
- * Run: `npx jiti src/tables/mojibake-letters.make.ts <locale folder>`; sources as for `mojibake-grams.make.ts`.
+ * Run: `npx jiti src/tables/mojibake-letters.make.ts`, after `mojibake-sources.make.ts`.
  */
 import {writeFileSync} from 'node:fs'
 import {readLanguage} from './mojibake-sources.make.ts'
@@ -16,9 +16,8 @@ const pairsOf = (language: string): Map<string, number> => {
   const pairs = new Map<string, number>()
   const firsts = new Map<string, number>()
   let budget = 2_000_000
-  for (const line of readLanguage(language, process.argv[2] ?? '')) {
+  for (const line of readLanguage(language)) {
     if (budget < 0) break
-    if (/[\ufffd\u0080-\u009f]|Ã.|â€/.test(line)) continue
     budget -= line.length
     let before = ' '
     for (const raw of `${line.toLowerCase()} `) {

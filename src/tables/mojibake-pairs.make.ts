@@ -1,7 +1,7 @@
 /**
  * Write `mojibake-pairs.ts`: pairs of characters that look like UTF-8 through a page and are natural all the same.
  *
- * Run: `npx jiti src/tables/mojibake-pairs.make.ts <locale folder>`; sources as for `mojibake-grams.make.ts`.
+ * Run: `npx jiti src/tables/mojibake-pairs.make.ts`, after `mojibake-sources.make.ts`.
  */
 import {writeFileSync} from 'node:fs'
 import {leadBits, trailBits} from '../text/mojibake/pages.ts'
@@ -15,8 +15,7 @@ for (const language of languages) {
   const own = new Map<string, number>()
   const beside = new Map<string, number>()
   let total = 0
-  for (const line of readLanguage(language, process.argv[2] ?? '')) {
-    if (/[\ufffd\u0080-\u009f]|Ã[^aeouilnstãÃ\s.,]|â€/.test(line)) continue
+  for (const line of readLanguage(language)) {
     total += line.length
     let before = ' '
     for (const char of [...line.toLowerCase(), ' '].map(symbolOf)) {

@@ -1,9 +1,9 @@
 /** Symbols and hashes of the character n-grams: what the tables' maker and the model must agree on. */
 
-/** How many bits of hash index the n-gram table. */
-export const hashBits = 22
+/** How many bits of its hash an n-gram is known by: enough that what was never seen hardly passes for seen. */
+export const hashBits = 28
 
-/** Hash one n-gram of up to three symbols (0 for "none") to an index of the table. */
+/** Hash one n-gram of up to three symbols (0 for "none") to a number of that many bits. */
 export const hashGram = (a: number, b: number, c: number): number => {
   let h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 15) ^ c, 0xc2b2ae35)

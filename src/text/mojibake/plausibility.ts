@@ -21,23 +21,52 @@ const backoff = {three: 1.6, two: 2.8} as const
 interface Model {
   /** Cost level of each symbol of the BMP; 0 where it was never seen. */
   symbols: Uint8Array
-  cells: Uint8Array
+  /** N-grams by their hash, in slots probed one after the other: the hash, and its cost level in the last four bits. */
+  slots: Uint32Array
   fold: Uint16Array
   kind: Uint8Array
 }
 let model: Model | undefined
 
-const unpackLevel = (cells: Uint8Array, level: number, row: (typeof gramLevels)[number]) => {
-  const packed = atob(row.bits)
-  let bit = 0
-  const next = () => (packed.charCodeAt(bit >> 3) >> (7 - (bit++ & 7))) & 1
-  let index = -1
-  for (let left = row.count; left > 0; left--) {
+/** How many bits of a hash choose its first slot. */
+const slotBits = 20
+
+type Packed = (typeof gramLevels)[number]
+
+/** Unpack the Rice-coded numbers of a level, in ascending order. */
+const unpackLevel = ({count, rice, bits}: Packed, visit: (value: number) => void) => {
+  const packed = atob(bits)
+  let word = 0
+  let held = 0
+  let at = 0
+  let value = -1
+  for (let left = count; left > 0; left--) {
     let gap = 0
-    while (next()) gap++
-    for (let n = 0; n < row.rice; n++) gap = (gap << 1) | next()
-    index += gap + 1
-    cells[index] = level
+    for (;;) {
+      if (held <= 24) {
+        word |= packed.charCodeAt(at++) << (24 - held)
+        held += 8
+        continue
+      }
+      const ones = Math.clz32(~word)
+      if (ones < held) {
+        gap += ones
+        word <<= ones + 1
+        held -= ones + 1
+        break
+      }
+      gap += held
+      word = 0
+      held = 0
+    }
+    while (held < rice) {
+      word |= packed.charCodeAt(at++) << (24 - held)
+      held += 8
+    }
+    value += gap * 2 ** rice + (rice ? word >>> (32 - rice) : 0) + 1
+    word = rice ? word << rice : word
+    held -= rice
+    visit(value)
   }
 }
 
@@ -55,24 +84,43 @@ const kindOf = (char: string): number => {
 }
 
 const load = (): Model => {
-  const cells = new Uint8Array(1 << hashBits)
-  // Dear levels first, so that the cheaper of two that share a cell stays.
-  for (let level = gramLevels.length; level >= 1; level--) unpackLevel(cells, level, gramLevels[level - 1]!)
+  const slots = new Uint32Array(1 << slotBits)
+  gramLevels.forEach((row, index) => {
+    unpackLevel(row, hash => {
+      let slot = hash >>> (hashBits - slotBits)
+      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+      slots[slot] = (hash << 4) | (index + 1)
+    })
+  })
   const symbols = new Uint8Array(0x20000)
-  for (let level = symbolLevels.length; level >= 1; level--)
-    unpackLevel(symbols, level, symbolLevels[level - 1]!)
+  symbolLevels.forEach((row, index) => {
+    unpackLevel(row, symbol => {
+      symbols[symbol] = index + 1
+    })
+  })
   const fold = new Uint16Array(0x10000)
   const kind = new Uint8Array(0x10000)
   for (let code = 0; code < 0x10000; code++) {
     fold[code] = foldSymbol(code)
     kind[code] = kindOf(String.fromCharCode(code))
   }
-  model = {symbols, cells, fold, kind}
+  model = {symbols, slots, fold, kind}
   return model
 }
 
 /** Give the loaded tables, unpacking them at the first call. */
 export const plausibilityModel = (): Model => model ?? load()
+
+/** Give the cost level of an n-gram of symbols (`a` 0 for a pair); 0 where it was never seen. */
+export const levelOf = (a: number, b: number, c: number): number => {
+  const {slots} = plausibilityModel()
+  const hash = hashGram(a, b, c)
+  for (let slot = hash >>> (hashBits - slotBits); ; slot = (slot + 1) & (slots.length - 1)) {
+    const entry = slots[slot]!
+    if (entry === 0) return 0
+    if (entry >>> 4 === hash) return entry & 15
+  }
+}
 
 /** Fold a code point to the symbol the model counts. */
 export const symbolOf = (code: number): number =>
@@ -104,11 +152,11 @@ const unseenCost = (symbol: number): number => {
 
 /** Cost in nats of symbol `c` after `a` and `b` (0 where nothing stands). */
 export const costOf = (a: number, b: number, c: number): number => {
-  const {cells, symbols} = plausibilityModel()
+  const {symbols} = plausibilityModel()
   if (c < 0x80 && b < 0x80) {
     if (c === 32 && b === 32) return 4
     if (a < 0x80) return plainCost(c)
-    const level = cells[hashGram(a, b, c)]!
+    const level = levelOf(a, b, c)
     return level ? level * gramLevelNats : plainCost(c) + 0.3
   }
   if (b === c && isSign(c)) return 2
@@ -117,9 +165,9 @@ export const costOf = (a: number, b: number, c: number): number => {
   const seen = b < 0x80 || (b < 0x20000 && symbols[b] !== 0)
   const most = isSign(c) ? dearestSign : Infinity
   if (seen) {
-    let level = cells[hashGram(a, b, c)]!
+    let level = levelOf(a, b, c)
     if (level && a) return Math.min(most, level * gramLevelNats)
-    level = cells[hashGram(0, b, c)]!
+    level = levelOf(0, b, c)
     if (level) return Math.min(most, level * gramLevelNats + backoff.three)
   }
   return Math.min(most, (single ? single * gramLevelNats : plainCost(c)) + backoff.three + backoff.two)

@@ -1,14 +1,13 @@
 /** The fast path: find where a text may be spoilt, in one scan that allocates nothing. */
 import {naturalPairs} from '../../tables/mojibake-pairs.ts'
-import {hashGram} from './grams.ts'
 import {leadBits, trailBits} from './pages.ts'
-import {kinds, plausibilityModel} from './plausibility.ts'
+import {kinds, levelOf, plausibilityModel} from './plausibility.ts'
 
 /** Whether characters `b` and `c` stand side by side in clean text of some language. */
 const isNatural = (b: number, c: number): boolean => {
-  const {cells, fold, kind} = plausibilityModel()
+  const {fold, kind} = plausibilityModel()
   if (kind[b]! & kinds.lower && kind[c]! & kinds.upper) return false
-  return cells[hashGram(0, fold[b]!, fold[c]!)] !== 0
+  return levelOf(0, fold[b]!, fold[c]!) !== 0
 }
 
 const pairBits = 14
@@ -25,8 +24,8 @@ for (let at = 0; at < naturalPairs.length; at += 2) {
 const isNaturalPair = (b: number, c: number): boolean => pairTable[pairSlot((b << 16) | c)] !== 0
 
 const isUnknown = (a: number, b: number, c: number): boolean => {
-  const {cells, fold} = plausibilityModel()
-  return cells[hashGram(fold[a]!, fold[b]!, fold[c]!)] === 0
+  const {fold} = plausibilityModel()
+  return levelOf(fold[a]!, fold[b]!, fold[c]!) === 0
 }
 
 /** Characters that stand for a lead byte in the pages that lose bytes most, beside letters that are no capitals. */
