@@ -170,6 +170,8 @@ export const costOf = (a: number, b: number, c: number): number => {
     level = levelOf(0, b, c)
     if (level) return Math.min(most, level * gramLevelNats + backoff.three)
   }
+  // Digits stand after any sign.
+  if (c === 0x30 && isSign(b)) return plainCost(c) + backoff.three
   return Math.min(most, (single ? single * gramLevelNats : plainCost(c)) + backoff.three + backoff.two)
 }
 
