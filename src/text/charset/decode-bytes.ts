@@ -87,6 +87,8 @@ export function decodeBytes(bytes: Uint8Array, hints: DecodeHints = {}): Decoded
   }
   const wide = detectWide(bytes)
   if (wide) return finish({text: decodeAs(bytes, wide), charset: wide, source: 'detected', confidence: 0.95})
+  const ebcdic = detectEbcdic(bytes)
+  if (ebcdic) return finish({text: decodeAs(bytes, ebcdic), charset: ebcdic, source: 'detected', confidence: 0.9})
   return decodeLegacy(bytes, hints)
 }
 
@@ -141,7 +143,7 @@ function decodeLegacy(bytes: Uint8Array, hints: DecodeHints): Decoded {
   const mixed = tryMixed(bytes, others)
   if (mixed) return finish({...mixed, source: 'mixed', doubts})
   const sample = sampleOf(bytes)
-  const choice = chooseCharset(sample, {claims: others, fallback, tagged: sample !== bytes})
+  const choice = chooseCharset(sample, {claims: others, fallback, tagged: sample !== bytes, whole: bytes})
   if (others.length < claims.length && isTornUtf8(bytes, choice.charset)) {
     const {source} = claims.find(({charset}) => charset === 'utf-8')!
     const text = decodeTornUtf8(bytes, 'windows-1252')

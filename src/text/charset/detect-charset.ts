@@ -1,11 +1,9 @@
-import iconv from 'iconv-lite'
-import {detectAll} from 'jschardet'
-import {canonicalCharset} from './canonical-charset.ts'
+import {CANDIDATES, type CharsetCandidate, LATIN_LANGUAGES, languagesOf} from './candidates.ts'
 import {decodeAs} from './decode-as.ts'
-import {duel} from './duel.ts'
-import {isAsciiIncompatible, isMultiByte, isWebCharset, MULTI_BYTE} from './families.ts'
-import {languageFit} from './language-fit.ts'
-import {readingOf} from './plausibility.ts'
+import {isAsciiIncompatible, isMultiByte, isWebCharset} from './families.ts'
+import {costIn, readyText, wordCosts} from './language-costs.ts'
+import {rankPages} from './rank-pages.ts'
+import {gatherWords, type SampleWords} from './words.ts'
 
 /** A charset chosen for bytes that are no UTF-8. */
 export interface Choice {
@@ -31,208 +29,174 @@ export interface ChoiceOptions {
   tagged: boolean
   /** For stray stretches of a UTF-8 page: the charset that its script suggests; only charsets of the web are tried. */
   likely?: string
+  /** What the sample was taken from. @default the sample */
+  whole?: Uint8Array
 }
 
-interface Candidate {
-  charset: string
+/** One reading of the words, by whatever charsets give it. */
+interface Reading {
   text: string
-  claim: Claim | undefined
-  rank: number
-  score: number
+  candidates: CharsetCandidate[]
+  /** Languages to judge it by, with what else speaks against each. */
+  languages: Map<string, number>
+  cost: number
+  language: string
 }
 
-/** Candidates judged by their text: the detector's best. Deeper than this the right one is never found. */
-const MOST_CANDIDATES = 12
-
-/**
- * Weights of the choice (a conditional logit), fitted on one half of the corpus lines; `bench/charset` measures on the
- * other. Those ending in `Few` count by 6 / (n + 6), n the non-ASCII characters: what matters more where there are few.
- */
-const WEIGHT = {
-  ratio: 2.5,
-  ratioFew: 1.8,
-  best: 3.9,
-  reading: 2.4,
-  readingFew: 3,
-  language: 0.85,
-  claim: 0.65,
-  claimFew: 0.85,
-  web: 0.15,
-  webFew: -0.6,
-  webTagged: 0.3,
-  multiByte: 0.45,
-  likely: 5,
-  likelyFew: 5,
+/** Weights in nats, set on one half of the corpus lines; `bench/charset` measures on the other. */
+export const WEIGHT = {
+  /** Against a language that is not written in the charset. */
+  odd: 4,
+  /** Against a language, by each nat that the ASCII words cost in it more than in the kindest one. */
+  plain: 0.25,
+  plainMost: 8,
+  /** Against languages of other scripts, and more of it for each doubling of the ASCII letters to one of the others. */
+  otherScript: 4,
+  outnumbered: 1.5,
+  outnumberedMost: 8,
+  claim: 3,
+  likely: 8,
+  tagged: 1.5,
+  fallback: 0.5,
 }
 
+/** Readings judged in earnest, and of these to the end. */
+const MOST_READINGS = 14
+const MOST_FINALISTS = 8
+const FINAL_REACH = 40
+/** Languages that a reading is judged by. */
+const MOST_LANGUAGES = 6
+/** Bytes judged before the finalists are chosen. */
+const FIRST_LOOK = 600
+
 /**
- * Choose the charset of a sample among those declared, those detected and the fallback: by the detector's confidence, by
- * how the text reads and which language it fits, and with a bonus for what was declared.
+ * Choose the charset of a sample: the one in which the words with non-ASCII characters are likeliest in some language that is
+ * written in it, by n-grams of characters (a Bayesian choice with priors of charsets, languages and declarations).
  */
 export function chooseCharset(sample: Uint8Array, options: ChoiceOptions): Choice {
-  const first = chooseFrom(sample, options)
-  // Text that reads well is not looked at again.
-  const wellRead = first.reading >= WELL_READ && isWebCharset(first.best.charset)
-  const mended = wellRead ? null : withoutHoles(sample)
-  const {best, candidates} = mended ? chooseFrom(mended, options) : first
+  const readings = judge(sample, options)
+  const best = readings[0]!
+  const confidence = shareOf(readings)
   const {claims} = options
-  const confidence = shareOf(best, candidates)
-  const claim = candidates.find(candidate => candidate.claim && candidate.text === best.text)?.claim
+  const names = new Set(best.candidates.map(({charset}) => charset))
+  const claim = claims.find(({charset}) => names.has(charset))
   if (claim) return {...claim, confidence, overruled: false}
-  const source = best.rank >= 0 ? 'detected' : 'fallback'
-  return {charset: nameOf(best, candidates), source, confidence, overruled: claims.length > 0}
+  return {charset: nameOf(best), source: 'detected', confidence, overruled: claims.length > 0}
 }
 
-const WELL_READ = 0.55
-
-function chooseFrom(
-  sample: Uint8Array,
-  options: ChoiceOptions,
-): {best: Candidate; candidates: Candidate[]; reading: number} {
-  const candidates = judge(sample, options)
-  let best = candidates[0]!
-  for (const candidate of candidates) if (candidate.score > best.score) best = candidate
-  best = wholeOf(winnerOf(best, candidates), sample)
-  return {best, candidates, reading: readingOf(best.text).score}
+/** Of charsets that read alike, the commonest gives the name. */
+function nameOf({candidates}: Reading): string {
+  return candidates.reduce((a, b) => (b.cost < a.cost ? b : a)).charset
 }
 
-/** A challenger wins where it is better by both counts: the detector ranks near ties by habit, not by these bytes. */
-const WINS = {language: 0.25, reading: 0.5}
-const DUEL_REACH = 6
+export function judge(sample: Uint8Array, options: ChoiceOptions): Reading[] {
+  const words = gatherWords(sample, options.whole ?? sample)
+  const prior = priorOf(words, options)
+  const readings = readAll(words.high, {prior, options})
+  const first = endOfWord(words.high, FIRST_LOOK)
+  costAll(readings, first < words.high.length ? words.high.subarray(0, first) : null)
+  if (first >= words.high.length) return readings
+  const finalists = readings
+    .filter(({cost}) => cost < readings[0]!.cost + FINAL_REACH)
+    .slice(0, MOST_FINALISTS)
+  costAll(finalists, null)
+  return finalists
+}
 
-function winnerOf(best: Candidate, candidates: readonly Candidate[]): Candidate {
-  let winner = best
-  let most = 0
-  for (const candidate of candidates) {
-    if (candidate.text === best.text || candidate.score < best.score - DUEL_REACH) continue
-    const {language, reading} = duel(best.text, candidate.text)
-    if (language < WINS.language || reading < WINS.reading || language + reading <= most) continue
-    most = language + reading
-    winner = candidate
+/** Cost readings by a part of the words, or by all, and sort them. */
+function costAll(readings: Reading[], part: Uint8Array | null): void {
+  for (const reading of readings) {
+    const text = part ? decodeAs(part, reading.candidates[0]!.charset) : reading.text
+    const {cost, language} = costIn(readyText(text), reading.languages)
+    reading.cost = cost
+    reading.language = language
   }
-  return winner
+  readings.sort((a, b) => a.cost - b.cost)
 }
 
-/** More holes than this are no damage: the charset is another one. */
-const MOST_HOLES = 0.03
-const LEAST_READING = 0.45
+function endOfWord(high: Uint8Array, from: number): number {
+  const at = high.indexOf(0x20, from)
+  return at === -1 || high.length - at < FIRST_LOOK / 2 ? high.length : at + 1
+}
 
-/**
- * Leave out the bytes that are no characters of the multi-byte charset that the rest reads best in.
- *
- * One stray byte in a page makes a detector that asks for validity pass over the right charset for one that takes all.
- */
-function withoutHoles(sample: Uint8Array): Uint8Array | null {
-  let best: {charset: string; text: string} | null = null
-  let most = LEAST_READING
-  for (const charset of WITH_ENCODER) {
-    const text = decodeAs(sample, charset)
-    const {score, count} = readingOf(text)
-    const holes = text.split('\ufffd').length - 1
-    // A whole reading that good in any of them leaves nothing to mend.
-    if (holes === 0 && score >= LEAST_READING && count > 0) return null
-    if (holes > count * MOST_HOLES || score + (3 * holes) / Math.max(1, count) < most) continue
-    most = score
-    best = {charset, text}
+type Prior = (candidate: CharsetCandidate, language: string) => number
+
+function priorOf({plain, high}: SampleWords, {claims, likely, tagged, fallback}: ChoiceOptions): Prior {
+  const latin = plainCosts(plain)
+  const outnumbered = WEIGHT.outnumbered * Math.log2(Math.max(1, plain.length / high.length))
+  const otherScript = WEIGHT.otherScript + Math.min(WEIGHT.outnumberedMost, outnumbered)
+  const declared = new Set(claims.map(({charset}) => charset))
+  return ({charset, cost, languages}, language) => {
+    let sum = cost + (languages.includes(language) ? 0 : WEIGHT.odd) + (latin.get(language) ?? otherScript)
+    if (declared.has(charset)) sum -= WEIGHT.claim
+    if (charset === likely) sum -= WEIGHT.likely
+    if (charset === fallback) sum -= WEIGHT.fallback
+    return tagged && !isWebCharset(charset) ? sum + WEIGHT.tagged : sum
   }
-  return best === null ? null : iconv.encode(best.text.replaceAll('\ufffd', ''), best.charset)
 }
 
-const WITH_ENCODER = ['shift_jis', 'euc-jp', 'euc-kr', 'gbk', 'big5']
-
-/** Some multi-byte charset reads whole what the best one leaves holes in: the detector knows not all their extensions. */
-function wholeOf(best: Candidate, sample: Uint8Array): Candidate {
-  if (!best.text.includes('\ufffd')) return best
-  let least = Math.max(LEAST_READING, readingOf(best.text).score + 0.3)
-  let whole = best
-  for (const charset of MULTI_BYTE) {
-    const text = decodeAs(sample, charset)
-    const {score} = readingOf(text)
-    if (text.includes('\ufffd') || score < least) continue
-    least = score
-    whole = {...best, charset, text, claim: undefined}
-  }
-  return whole
-}
-
-/** Of charsets that read alike, the web's goes by its name. */
-function nameOf(best: Candidate, candidates: readonly Candidate[]): string {
-  const alike = candidates.filter(({text}) => text === best.text)
-  return (
-    alike.find(({charset}) => charset === 'windows-1252') ??
-    alike.find(({charset}) => isWebCharset(charset)) ??
-    best
-  ).charset
-}
-
-function judge(sample: Uint8Array, {claims, fallback, tagged, likely}: ChoiceOptions): Candidate[] {
-  const found = detectCharsets(sample)
-  const ranked = [...found.keys()]
-  const top = Math.max(0.005, ...found.values())
-  const charsets = new Set([
-    ...claims.map(({charset}) => charset).filter(charset => !isAsciiIncompatible(charset)),
-    ...ranked.slice(0, MOST_CANDIDATES).filter(charset => likely === undefined || isWebCharset(charset)),
-    likely ?? fallback,
-    fallback,
-    'windows-1252',
-  ])
-  const judged = [...charsets].map(charset => {
-    const text = decodeAs(sample, charset)
-    const claim = claims.find(entry => entry.charset === charset)
-    const rank = ranked.indexOf(charset)
-    const {score: reading, count} = readingOf(text)
-    const few = 6 / (count + 6)
-    const ratio = Math.log(Math.max(charset === likely ? 0.4 : 0.03, (found.get(charset) ?? 0) / top))
-    const score =
-      ratio * (WEIGHT.ratio + WEIGHT.ratioFew * few) +
-      (rank === 0 ? WEIGHT.best : 0) +
-      reading * (WEIGHT.reading + WEIGHT.readingFew * few) +
-      (claim ? WEIGHT.claim + WEIGHT.claimFew * few : 0) +
-      (isWebCharset(charset) ? WEIGHT.web + WEIGHT.webFew * few + (tagged ? WEIGHT.webTagged : 0) : 0) +
-      (isMultiByte(charset) ? WEIGHT.multiByte : 0) +
-      (charset === likely ? WEIGHT.likely + WEIGHT.likelyFew * few : 0)
-    return {charset, text, claim, rank, score}
+/** What the ASCII words say against each language of Latin script. */
+function plainCosts(plain: string): Map<string, number> {
+  const ready = readyText(plain)
+  const costs = LATIN_LANGUAGES.map(language => {
+    let sum = 0
+    for (const cost of wordCosts(ready, language)) sum += cost
+    return sum
   })
-  return addLanguage(judged)
+  const least = Math.min(...costs)
+  return new Map(
+    LATIN_LANGUAGES.map((language, i) => [
+      language,
+      Math.min(WEIGHT.plainMost, (costs[i]! - least) * WEIGHT.plain),
+    ]),
+  )
 }
 
-/** The language part of a score lies between -3 and 3: who is further behind need not be read by it. */
-const LANGUAGE_REACH = 5
+const PAGES = CANDIDATES.filter(({charset}) => !isMultiByte(charset))
+const WIDE = CANDIDATES.filter(({charset}) => isMultiByte(charset))
 
-function addLanguage(judged: readonly Candidate[]): Candidate[] {
-  let most = -Infinity
-  for (const {score} of judged) most = Math.max(most, score)
-  const near = judged.filter(({score}) => score > most - LANGUAGE_REACH)
-  const fits = new Map<string, number | null>()
-  for (const {text} of near) if (!fits.has(text)) fits.set(text, languageFit(text))
-  // Where a sign stands instead of a letter there is no word to judge, which is nothing against it.
-  const best = Math.max(0, ...[...fits.values()].map(fit => fit ?? 0))
-  return near.map(candidate => ({
-    ...candidate,
-    score: candidate.score + WEIGHT.language * (fits.get(candidate.text) ?? best),
-  }))
+/** The likeliest readings, not yet costed. */
+function readAll(
+  high: Uint8Array,
+  {prior, options}: {prior: Prior; options: ChoiceOptions},
+): Reading[] {
+  const {claims, likely} = options
+  const declared = new Set(claims.map(({charset}) => charset).filter(charset => !isAsciiIncompatible(charset)))
+  const readings = new Map<string, Reading>()
+  const read = (candidate: CharsetCandidate, languages: readonly string[], most: number): void => {
+    const text = decodeAs(high, candidate.charset)
+    const known = readings.get(text)
+    if (!known && readings.size >= most && !declared.has(candidate.charset)) return
+    const reading = known ?? {text, candidates: [], languages: new Map(), cost: 0, language: ''}
+    reading.candidates.push(candidate)
+    for (const language of languages) {
+      const cost = prior(candidate, language)
+      reading.languages.set(language, Math.min(cost, reading.languages.get(language) ?? Infinity))
+    }
+    readings.set(text, reading)
+  }
+  const usual = ({charset}: CharsetCandidate): boolean =>
+    likely === undefined || isWebCharset(charset) || declared.has(charset)
+  for (const {candidate, languages} of rankPages(high, PAGES.filter(usual), prior)) {
+    read(candidate, languages.slice(0, MOST_LANGUAGES).map(({language}) => language), MOST_READINGS)
+  }
+  for (const candidate of WIDE.filter(usual)) read(candidate, candidate.languages, Infinity)
+  for (const claim of declared) {
+    const known = CANDIDATES.some(({charset}) => charset === claim)
+    if (!known) read({...likeOf(claim), charset: claim}, likeOf(claim).languages, Infinity)
+  }
+  return [...readings.values()]
 }
 
-/** The probability that the model gives to the text of a candidate. */
-function shareOf(best: Candidate, candidates: readonly Candidate[]): number {
+/** A declared charset that is no candidate stands for one that is. */
+function likeOf(charset: string): CharsetCandidate {
+  const like = charset === 'gbk' ? 'gb18030' : charset === 'iso-8859-8-i' ? 'iso-8859-8' : 'windows-1252'
+  return CANDIDATES.find(candidate => candidate.charset === like)!
+}
+
+/** The probability that the model gives to the best reading. */
+function shareOf(readings: readonly Reading[]): number {
   let all = 0
-  let own = 0
-  for (const {text, score} of candidates) {
-    const weight = Math.exp(score - best.score)
-    all += weight
-    if (text === best.text) own += weight
-  }
-  return Math.min(0.99, own / all)
-}
-
-function detectCharsets(sample: Uint8Array): Map<string, number> {
-  const found = new Map<string, number>()
-  for (const {encoding, confidence} of detectAll(sample, {
-    minimumThreshold: 0,
-    excludeEncodings: ['utf-7'],
-  })) {
-    const charset = encoding === null ? null : canonicalCharset(encoding)
-    if (charset !== null && !charset.startsWith('utf-') && !found.has(charset)) found.set(charset, confidence)
-  }
-  return found
+  for (const {cost} of readings) all += Math.exp(readings[0]!.cost - cost)
+  return Math.min(0.99, 1 / all)
 }
