@@ -32,6 +32,15 @@ const packages: Record<string, string> = {
   gas: 'GPL-3.0+', 'net-tools': 'GPL-2.0+', 'xdg-user-dirs': 'GPL-2.0+', 'dpkg-dev': 'GPL-2.0+', 'libpq5-15': 'PostgreSQL',
   'plpgsql-15': 'PostgreSQL', 'initdb-15': 'PostgreSQL', 'pgscripts-15': 'PostgreSQL', 'pg_upgrade-15': 'PostgreSQL',
 }
+/** Letters beyond ASCII of alphabets whose rarer ones hardly occur in the sources: each is thought to be this frequent. */
+const LEAST_SHARE = Math.exp(-8.5)
+const ALPHABETS: Record<string, string> = {
+  en: 'éèïêç', de: 'äöüßé', fr: 'àâæçéèêëîïôœùûüÿ', es: 'áéíñóúü', it: 'àèéìòùî', pt: 'áâãàçéêíóôõúü', nl: 'éëïóöüèê', da: 'åæøé',
+  nb: 'åæøéòôê', sv: 'åäöéü', fi: 'åäöšž', is: 'áéíðóúýþæö', et: 'äöõüšž', lv: 'āčēģīķļņšūž', lt: 'ąčęėįšųūž', pl: 'ąćęłńóśźż',
+  cs: 'áčďéěíňóřšťúůýž', sk: 'áäčďéíĺľňóôŕšťúýž', sl: 'čšžćđ', hr: 'čćđšž', hu: 'áéíóöőúüű', ro: 'ăâîşţ', tr: 'çğıİöşüâîû',
+  ca: 'àçèéíïòóúü', gl: 'áéíñóúü', eu: 'ñ', cy: 'âêîôûŵŷïöáàéèü', ga: 'áéíóú', gd: 'àèìòù', br: 'ñùêâ', mt: 'ċġħżàèìòù',
+  eo: 'ĉĝĥĵŝŭ', id: 'é', ms: 'é', sq: 'çë', af: 'êëéïôö', az: 'çğıİöşü',
+}
 const CHARACTERS = 1_500_000
 const TRIGRAMS = 6000
 const BIGRAMS = 2500
@@ -246,6 +255,11 @@ const rows = tables.map(({language, counts}) => {
     if (symbol < 0x20 || isSign(symbol)) continue
     if (times >= 2) singles.push([symbol, -Math.log((times + 0.5) / counts.total)])
   }
+  const alphabet = new Set([...(ALPHABETS[language] ?? '')].map(letter => letter.charCodeAt(0)))
+  for (const [i, [symbol, cost]] of singles.entries()) {
+    if (alphabet.delete(symbol)) singles[i] = [symbol, Math.min(cost, -Math.log(LEAST_SHARE))]
+  }
+  for (const symbol of alphabet) singles.push([symbol, -Math.log(LEAST_SHARE)])
   for (const [symbol, times] of allSigns) {
     if (times < 3) continue
     const share = ((counts.one.get(symbol) ?? 0) + (SHARED * times) / allTotal) / (counts.total + SHARED)

@@ -70,7 +70,7 @@ export interface Decoded {
  * Decode bytes whose charset may be declared wrongly, variously, or not at all. Never throws.
  *
  * In order: byte order mark; UTF-8 that is well-formed throughout; declarations (transport, XML, `meta`, `http-equiv`)
- * as far as the bytes bear them out; detection on a bounded sample (jschardet); the fallback. Takes linear time.
+ * as far as the bytes bear them out; detection on a bounded sample by n-grams of some fifty languages; the fallback. Takes linear time.
  *
  * @example
  * decodeBytes(Uint8Array.of(0x63, 0x61, 0x66, 0xc3, 0xa9)).text // => 'café'
@@ -88,7 +88,8 @@ export function decodeBytes(bytes: Uint8Array, hints: DecodeHints = {}): Decoded
   const wide = detectWide(bytes)
   if (wide) return finish({text: decodeAs(bytes, wide), charset: wide, source: 'detected', confidence: 0.95})
   const ebcdic = detectEbcdic(bytes)
-  if (ebcdic) return finish({text: decodeAs(bytes, ebcdic), charset: ebcdic, source: 'detected', confidence: 0.9})
+  if (ebcdic)
+    return finish({text: decodeAs(bytes, ebcdic), charset: ebcdic, source: 'detected', confidence: 0.9})
   return decodeLegacy(bytes, hints)
 }
 

@@ -1,4 +1,4 @@
-import {CANDIDATES, type CharsetCandidate, LATIN_LANGUAGES, languagesOf} from './candidates.ts'
+import {CANDIDATES, type CharsetCandidate, LATIN_LANGUAGES} from './candidates.ts'
 import {decodeAs} from './decode-as.ts'
 import {isAsciiIncompatible, isMultiByte, isWebCharset} from './families.ts'
 import {costIn, readyText, wordCosts} from './language-costs.ts'
@@ -41,10 +41,12 @@ interface Reading {
   languages: Map<string, number>
   cost: number
   language: string
+  /** The cost in each language. */
+  costs: ReadonlyMap<string, number>
 }
 
 /** Weights in nats, set on one half of the corpus lines; `bench/charset` measures on the other. */
-export const WEIGHT = {
+const WEIGHT = {
   /** Against a language that is not written in the charset. */
   odd: 4,
   /** Against a language, by each nat that the ASCII words cost in it more than in the kindest one. */
@@ -62,8 +64,9 @@ export const WEIGHT = {
 
 /** Readings judged in earnest, and of these to the end. */
 const MOST_READINGS = 14
-const MOST_FINALISTS = 8
-const FINAL_REACH = 40
+const MOST_FINALISTS = 6
+const FINAL_REACH = 35
+const MOST_FINAL_LANGUAGES = 3
 /** Languages that a reading is judged by. */
 const MOST_LANGUAGES = 6
 /** Bytes judged before the finalists are chosen. */
@@ -89,7 +92,7 @@ function nameOf({candidates}: Reading): string {
   return candidates.reduce((a, b) => (b.cost < a.cost ? b : a)).charset
 }
 
-export function judge(sample: Uint8Array, options: ChoiceOptions): Reading[] {
+function judge(sample: Uint8Array, options: ChoiceOptions): Reading[] {
   const words = gatherWords(sample, options.whole ?? sample)
   const prior = priorOf(words, options)
   const readings = readAll(words.high, {prior, options})
@@ -99,17 +102,22 @@ export function judge(sample: Uint8Array, options: ChoiceOptions): Reading[] {
   const finalists = readings
     .filter(({cost}) => cost < readings[0]!.cost + FINAL_REACH)
     .slice(0, MOST_FINALISTS)
+  for (const reading of finalists) reading.languages = likeliest(reading)
   costAll(finalists, null)
   return finalists
+}
+
+/** The languages that a reading was likeliest in. */
+function likeliest({languages, costs}: Reading): Map<string, number> {
+  const sorted = [...languages].sort(([a], [b]) => costs.get(a)! - costs.get(b)!)
+  return new Map(sorted.slice(0, MOST_FINAL_LANGUAGES))
 }
 
 /** Cost readings by a part of the words, or by all, and sort them. */
 function costAll(readings: Reading[], part: Uint8Array | null): void {
   for (const reading of readings) {
     const text = part ? decodeAs(part, reading.candidates[0]!.charset) : reading.text
-    const {cost, language} = costIn(readyText(text), reading.languages)
-    reading.cost = cost
-    reading.language = language
+    Object.assign(reading, costIn(readyText(text), reading.languages))
   }
   readings.sort((a, b) => a.cost - b.cost)
 }
@@ -156,18 +164,24 @@ const PAGES = CANDIDATES.filter(({charset}) => !isMultiByte(charset))
 const WIDE = CANDIDATES.filter(({charset}) => isMultiByte(charset))
 
 /** The likeliest readings, not yet costed. */
-function readAll(
-  high: Uint8Array,
-  {prior, options}: {prior: Prior; options: ChoiceOptions},
-): Reading[] {
+function readAll(high: Uint8Array, {prior, options}: {prior: Prior; options: ChoiceOptions}): Reading[] {
   const {claims, likely} = options
-  const declared = new Set(claims.map(({charset}) => charset).filter(charset => !isAsciiIncompatible(charset)))
+  const declared = new Set(
+    claims.map(({charset}) => charset).filter(charset => !isAsciiIncompatible(charset)),
+  )
   const readings = new Map<string, Reading>()
   const read = (candidate: CharsetCandidate, languages: readonly string[], most: number): void => {
     const text = decodeAs(high, candidate.charset)
     const known = readings.get(text)
     if (!known && readings.size >= most && !declared.has(candidate.charset)) return
-    const reading = known ?? {text, candidates: [], languages: new Map(), cost: 0, language: ''}
+    const reading: Reading = known ?? {
+      text,
+      candidates: [],
+      languages: new Map(),
+      cost: 0,
+      language: '',
+      costs: new Map(),
+    }
     reading.candidates.push(candidate)
     for (const language of languages) {
       const cost = prior(candidate, language)
@@ -178,7 +192,11 @@ function readAll(
   const usual = ({charset}: CharsetCandidate): boolean =>
     likely === undefined || isWebCharset(charset) || declared.has(charset)
   for (const {candidate, languages} of rankPages(high, PAGES.filter(usual), prior)) {
-    read(candidate, languages.slice(0, MOST_LANGUAGES).map(({language}) => language), MOST_READINGS)
+    read(
+      candidate,
+      languages.slice(0, MOST_LANGUAGES).map(({language}) => language),
+      MOST_READINGS,
+    )
   }
   for (const candidate of WIDE.filter(usual)) read(candidate, candidate.languages, Infinity)
   for (const claim of declared) {

@@ -58,7 +58,10 @@ export function contextOf(symbol: number): number {
 /** Tell whether a symbol beyond ASCII is no letter: punctuation, a symbol, a number, white space. */
 export function isSign(symbol: number): boolean {
   if (symbol < 0x80) return false
-  if (symbol < 0x250) return symbol < 0xc0 ? symbol !== 0xaa && symbol !== 0xb5 && symbol !== 0xba : symbol === 0xd7 || symbol === 0xf7
+  if (symbol < 0x250)
+    return symbol < 0xc0
+      ? symbol !== 0xaa && symbol !== 0xb5 && symbol !== 0xba
+      : symbol === 0xd7 || symbol === 0xf7
   if (symbol >= 0x3040 && symbol < 0xf900) return false
   return SIGN.test(String.fromCharCode(symbol))
 }

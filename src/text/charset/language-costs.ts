@@ -70,7 +70,11 @@ export interface CostedText {
 }
 
 const SIGN_COSTS = new Map<number, readonly number[]>()
-for (const [sign, ...costs] of SIGNS) SIGN_COSTS.set(sign.charCodeAt(0), costs.map(tenths => tenths / 10))
+for (const [sign, ...costs] of SIGNS)
+  SIGN_COSTS.set(
+    sign.charCodeAt(0),
+    costs.map(tenths => tenths / 10),
+  )
 
 /** Signs that any prose may hold, however seldom the sources of the tables do: what they cost at most, in nats. */
 const USUAL = new Map<number, number>()
@@ -117,13 +121,29 @@ export function readyText(text: string): CostedText {
     b = unit
   }
   words.push(text.length)
+  if (fixed.length > 0) fixed[0]! += lonelyQuotes(text)
   return {symbols, words, fixed: Float64Array.from(fixed)}
+}
+
+/** What quotation marks cost that stand in a text without their partners, in nats. */
+const LONELY = 3
+
+function lonelyQuotes(text: string): number {
+  const has = (mark: string): boolean => text.includes(mark)
+  const angles = has('«') !== has('»') ? LONELY : 0
+  return angles + (has('“') && !has('”') && !has('„') ? LONELY : 0)
 }
 
 /** What a capital costs behind a small letter, at the head of a word, and a small letter behind capitals, in nats. */
 const CASE = {inside: 6.5, head: 1.2, behind: 1.5}
 /** What a letter of another alphabet costs beside a Latin one, in nats. */
 const MIXED = 5
+/** What a letter beyond ASCII costs beside a digit, in nats. */
+const NEAR_DIGIT = 2.5
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
+}
 
 function fixedCost(a: number, b: number, c: number, next: number): number {
   const kind = KINDS[c]!
@@ -131,6 +151,7 @@ function fixedCost(a: number, b: number, c: number, next: number): number {
   if (kind & 8) return c === 0xfffd ? UNSEEN.lost : UNSEEN.control
   if (kind & 1) return signCost(b, c, next)
   const before = KINDS[b]!
+  if (kind & 6 && (isDigit(b) || isDigit(next))) return NEAR_DIGIT
   if ((kind & 64 && before & 128) || (kind & 128 && before & 64)) return MIXED
   if (kind & 2) return before & 4 ? CASE.inside : before & 2 || c < 0x80 ? 0 : CASE.head
   return kind & 4 && before & 2 && KINDS[a]! & 2 ? CASE.behind : 0
@@ -212,7 +233,6 @@ function levelAt({cells, mask}: LanguageModel, hash: number): number {
   return 0
 }
 
-
 /**
  * Cost of the bytes from 80 on of a single-byte page in a language, by single characters: 128 behind an ASCII letter, 128
  * behind another of these bytes, 128 elsewhere.
@@ -241,7 +261,7 @@ const BORROWED = 4
 export function costIn(
   ready: CostedText,
   languages: ReadonlyMap<string, number>,
-): {cost: number; language: string} {
+): {cost: number; language: string; costs: Map<string, number>} {
   const costs = new Map<string, Float64Array>()
   const best = new Float64Array(ready.fixed.length).fill(Infinity)
   for (const language of languages.keys()) {
@@ -249,11 +269,12 @@ export function costIn(
     for (let word = 0; word < own.length; word++) best[word] = Math.min(best[word]!, own[word]!)
     costs.set(language, own)
   }
-  const chosen = {cost: Infinity, language: ''}
+  const chosen = {cost: Infinity, language: '', costs: new Map<string, number>()}
   for (const [language, against] of languages) {
     let sum = against
     const own = costs.get(language)!
     for (let word = 0; word < own.length; word++) sum += Math.min(own[word]!, best[word]! + BORROWED)
+    chosen.costs.set(language, sum)
     if (sum >= chosen.cost) continue
     chosen.cost = sum
     chosen.language = language

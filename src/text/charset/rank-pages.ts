@@ -29,14 +29,15 @@ export function unitsOf(charset: string): Uint16Array {
   return units
 }
 
-const ROUGH = new Map<string, Float32Array>()
+/** Rough costs of a page's bytes, by the languages that it is tried in. */
+const ROUGH = new Map<string, Float32Array[]>()
 
-function roughOf(charset: string, language: string): Float32Array {
-  const key = `${charset} ${language}`
-  const known = ROUGH.get(key)
+function roughOf(candidate: CharsetCandidate): Float32Array[] {
+  const known = ROUGH.get(candidate.charset)
   if (known) return known
-  const rough = roughCosts(unitsOf(charset), language)
-  ROUGH.set(key, rough)
+  const units = unitsOf(candidate.charset)
+  const rough = languagesOf(candidate).map(language => roughCosts(units, language))
+  ROUGH.set(candidate.charset, rough)
   return rough
 }
 
@@ -70,10 +71,11 @@ export function rankPages(
 ): RankedPage[] {
   const {places, counts} = countBytes(high)
   const ranked = candidates.map(candidate => {
-    const languages = languagesOf(candidate).map(language => {
-      const rough = roughOf(candidate.charset, language)
+    const rough = roughOf(candidate)
+    const languages = languagesOf(candidate).map((language, l) => {
+      const costs = rough[l]!
       let cost = prior(candidate, language)
-      for (let i = 0; i < places.length; i++) cost += counts[i]! * rough[places[i]!]!
+      for (let i = 0; i < places.length; i++) cost += counts[i]! * costs[places[i]!]!
       return {language, cost}
     })
     languages.sort((a, b) => a.cost - b.cost)

@@ -7,7 +7,7 @@ export interface SampleWords {
 }
 
 /** Bytes of words with non-ASCII bytes, and characters of the others, at most. */
-const LIMIT = {high: 3000, rare: 1500, plain: 500}
+const LIMIT = {high: 2400, rare: 1200, plain: 400}
 
 /** Gather the words of a sample; `bytes` is what the sample was taken from, searched for bytes the sample seldom has. */
 export function gatherWords(sample: Uint8Array, bytes: Uint8Array): SampleWords {
