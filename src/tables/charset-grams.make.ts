@@ -1,36 +1,32 @@
 /**
  * Makes charset-grams.ts: character n-grams of each language that text in legacy charsets is met in.
  *
- * Run: `npx jiti src/tables/charset-grams.make.ts <locale folder>`, where the folder holds the compiled gettext
- * translations of Debian packages as installed (`<language>/LC_MESSAGES/<package>.mo`). Of the sentences of ../shared/corpus
- * every second line is counted: `bench/charset` measures on the others.
+ * Run: `npx jiti src/tables/charset-grams.make.ts <locale folder>`, after mojibake-sources.make.ts, where the folder holds the
+ * compiled gettext translations of Debian packages as installed (`<language>/LC_MESSAGES/<package>.mo`). Of the sentences of
+ * ../shared/corpus every second line is counted: `bench/charset` measures on the others, and on what the sources hold out.
  */
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
 import iconv from 'iconv-lite'
 import {contextOf, CONTEXTS, foldUnit, HASH_BITS, hashGram, isSign, LEVEL_NATS} from '../text/charset/grams.ts'
-import {packages as repairPackages} from './mojibake-sources.make.ts'
+import {nameSources, readPart} from './mojibake-sources.make.ts'
 
 const localeFolder = process.argv[2] ?? ''
-if (!existsSync(`${localeFolder}/de/LC_MESSAGES`)) throw new Error('Name the folder of compiled translations')
+if (!existsSync(`${localeFolder}/gd/LC_MESSAGES`)) throw new Error('Name the folder of compiled translations')
 
-/** Languages, with the folders of their translations. */
+/** Languages, with those of the running text that they are counted in. */
 const LANGUAGES: Record<string, string[]> = {
-  en: [], nb: ['nb', 'nb_NO', 'nn'], hr: ['hr', 'bs', 'sr@latin'], zh: ['zh_CN'], 'zh-hant': ['zh_TW', 'zh_HK'],
-  pt: ['pt', 'pt_BR'], 'vi-1258': ['vi'], kk: ['kk'],
+  nb: ['nb', 'nn'], hr: ['hr', 'bs', 'sh'], 'zh-hant': ['zt'], 'vi-1258': ['vi'],
 }
-const others = `de fr es it nl da sv fi is et lv lt pl cs sk sl hu ro bg mk ru uk be sr tg tr el he ar fa ur th vi ko ja
-cy ga gd br mt eo id ms ca eu gl sq af az hy`.split(/\s+/)
+const others = `en de fr es it pt nl da sv fi is et lv lt pl cs sk sl hu ro bg mk ru uk be sr tg kk tr el he ar fa ur th vi ko ja
+zh cy ga gd br mt eo id ms ca eu gl sq af az hy`.split(/\s+/)
 for (const language of others) LANGUAGES[language] = [language]
 
-/** Further packages beside those of the mojibake tables, with their licences. */
+/** Translations of programs, for languages without running text: packages with their licences. */
 const packages: Record<string, string> = {
-  ...repairPackages, gtk30: 'LGPL-2.1+', 'gtk30-properties': 'LGPL-2.1+', elfutils: 'GPL-3.0+', gnutls30: 'LGPL-2.1+',
-  libidn2: 'LGPL-3.0+', make: 'GPL-3.0+', adduser: 'GPL-2.0+', diffutils: 'GPL-3.0+', systemd: 'LGPL-2.1+', 'polkit-1': 'LGPL-2.0+',
-  'procps-ng': 'GPL-2.0+', psmisc: 'GPL-2.0+', xz: 'GPL-2.0+', 'gettext-runtime': 'GPL-3.0+', iso_639: 'LGPL-2.1+',
-  'iso_639-5': 'LGPL-2.1+', iso_15924: 'LGPL-2.1+', ld: 'GPL-3.0+', gprof: 'GPL-3.0+', opcodes: 'GPL-3.0+', bfd: 'GPL-3.0+',
-  gas: 'GPL-3.0+', 'net-tools': 'GPL-2.0+', 'xdg-user-dirs': 'GPL-2.0+', 'dpkg-dev': 'GPL-2.0+', 'libpq5-15': 'PostgreSQL',
-  'plpgsql-15': 'PostgreSQL', 'initdb-15': 'PostgreSQL', 'pgscripts-15': 'PostgreSQL', 'pg_upgrade-15': 'PostgreSQL',
+  gtk30: 'LGPL-2.1+', 'gtk30-properties': 'LGPL-2.1+', glib20: 'LGPL-2.1+', gtk20: 'LGPL-2.1+', 'at-spi2-core': 'LGPL-2.1+',
+  appstream: 'LGPL-2.1+', PackageKit: 'GPL-2.0+', 'gdk-pixbuf': 'LGPL-2.1+', 'Linux-PAM': 'BSD-3-Clause',
+  'software-properties': 'GPL-2.0+', 'iso_3166-1': 'LGPL-2.1+', 'iso_639-2': 'LGPL-2.1+',
 }
 /** Letters beyond ASCII of alphabets whose rarer ones hardly occur in the sources: each is thought to be this frequent. */
 const LEAST_SHARE = Math.exp(-8.5)
@@ -41,23 +37,25 @@ const ALPHABETS: Record<string, string> = {
   ca: 'àçèéíïòóúü', gl: 'áéíñóúü', eu: 'ñ', cy: 'âêîôûŵŷïöáàéèü', ga: 'áéíóú', gd: 'àèìòù', br: 'ñùêâ', mt: 'ċġħżàèìòù',
   eo: 'ĉĝĥĵŝŭ', id: 'é', ms: 'é', sq: 'çë', af: 'êëéïôö', az: 'çğıİöşü',
 }
-const CHARACTERS = 1_500_000
+/** Characters of running text; below so many, translations of programs are counted too. */
+const CHARACTERS = 2_500_000
+const FEW = 200_000
 const TRIGRAMS = 6000
 const BIGRAMS = 2500
 const WIDE = {trigrams: 3000, bigrams: 8000}
 
-function readMo(path: string, original: boolean): string[] {
+function readMo(path: string): string[] {
   const file = readFileSync(path)
   if (file.length < 28 || file.readUInt32LE(0) !== 0x950412de) return []
   const count = file.readUInt32LE(8)
-  const table = file.readUInt32LE(original ? 12 : 16)
+  const table = file.readUInt32LE(16)
   const strings: string[] = []
   for (let index = 0; index < count; index++) {
     const length = file.readUInt32LE(table + index * 8)
     const start = file.readUInt32LE(table + index * 8 + 4)
     strings.push(file.toString('utf8', start, start + length))
   }
-  if (!original && !/charset=utf-?8/i.test(strings[0] ?? '')) return []
+  if (!/charset=utf-?8/i.test(strings[0] ?? '')) return []
   return strings.slice(1).flatMap(text => text.split(/[\0\n\u0004]/))
 }
 
@@ -75,14 +73,17 @@ function corpusOf(language: string): string[] {
   return lines
 }
 
+function runningText(language: string): string[] {
+  const lines = LANGUAGES[language]!.flatMap(name => readPart(name, 'train'))
+  if (lines.join('').length < FEW) lines.push(...translationsOf(language))
+  return lines
+}
+
 function translationsOf(language: string): string[] {
   const lines: string[] = []
-  const original = language === 'en'
-  for (const folder of original ? ['de'] : LANGUAGES[language]!) {
-    for (const name of Object.keys(packages)) {
-      const path = `${localeFolder}/${folder}/LC_MESSAGES/${name}.mo`
-      if (existsSync(path)) lines.push(...readMo(path, original).map(tidy))
-    }
+  for (const name of Object.keys(packages)) {
+    const path = `${localeFolder}/${language}/LC_MESSAGES/${name}.mo`
+    if (existsSync(path)) lines.push(...readMo(path).map(tidy))
   }
   return lines.filter(line => line.length > 3 && !/[\ufffd\u0080-\u009f]|Ã.|â€/.test(line))
 }
@@ -236,7 +237,7 @@ function singlesOf(symbols: [number, number][]): string {
 const tables: {language: string; counts: Counts}[] = []
 for (const language of Object.keys(LANGUAGES)) {
   const corpus = corpusOf(language)
-  let lines = [...corpus, ...corpus, ...translationsOf(language)]
+  let lines = [...corpus, ...corpus, ...corpus, ...runningText(language)]
   if (language === 'vi-1258') lines = lines.map(to1258)
   const counts = count(lines)
   tables.push({language, counts})
@@ -282,14 +283,13 @@ const signRows = [...allSigns].filter(([, times]) => times >= 3).sort((x, y) => 
 })
 
 const names = Object.entries(packages).map(([name, licence]) => `${name} (${licence})`).join(', ')
-const wrapped = names.replace(/(.{1,108})(?: |$)/g, '//   $1\n')
 writeFileSync(
   new URL('charset-grams.ts', import.meta.url),
   `// Generated by charset-grams.make.ts: do not edit.
 // Hashed character bigrams and trigrams by language: Rice-coded gaps, a level of ${LEVEL_NATS} nats in five bits behind each, in
-// base64. Counted in every second sentence of Universal Dependencies treebanks (CC BY-SA 4.0; ../shared/corpus) and in the
-// translations of these Debian packages:
-${wrapped}
+// base64. Counted in every second of the
+${nameSources()}// Tajik, Breton and Gaelic, and what else has little of these, also in the translations of
+${names.replace(/(.{1,108})(?: |$)/g, '//   $1\n')}
 export interface LanguageGrams {
   /** Single symbols, by level of cost. */
   singles: readonly (readonly [level: number, symbols: string])[]
