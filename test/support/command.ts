@@ -1,32 +1,7 @@
 import {rmSync} from 'node:fs'
 import {join, resolve} from 'node:path'
-import {build, type Plugin} from 'esbuild'
 import {afterAll, beforeAll} from 'vitest'
-
-/** What the package's own names lead to in its sources. */
-const ownNames: Plugin = {
-  name: 'own-names',
-  setup({onResolve}) {
-    onResolve({filter: /^copydesk(\/node)?$/}, ({path}) => ({
-      path: resolve(path === 'copydesk' ? 'src/index.ts' : 'src/node.ts'),
-    }))
-    onResolve({filter: /^#pipelines\//}, ({path}) => ({path: resolve(`${path.slice(1)}.ts`)}))
-  },
-}
-
-/** A way of loading pipelines that needs no tables: plain modules only. */
-const plainPipelines: Plugin = {
-  name: 'plain-pipelines',
-  setup({onResolve, onLoad}) {
-    onResolve({filter: /\/load-pipeline\.ts$/}, () => ({path: 'plain', namespace: 'plain-pipelines'}))
-    onLoad({filter: /.*/, namespace: 'plain-pipelines'}, () => ({
-      contents: `
-        import {pathToFileURL} from 'node:url'
-        export const SHIPPED_PIPELINES = []
-        export const loadPipeline = async file => (await import(pathToFileURL(file).href)).default`,
-    }))
-  },
-}
+import {bundleCommand, bundleQuickCommand} from './bundle-command.ts'
 
 /**
  * Bundle the command from its sources for the tests of one file, as the program and words that run it. It is taken away in the
@@ -47,30 +22,4 @@ function bundled(name: string, bundle: (folder: string) => Promise<void>, file: 
   beforeAll(() => bundle(folder), 60_000)
   afterAll(() => rmSync(folder, {recursive: true, force: true}))
   return [process.execPath, join(folder, file)]
-}
-
-/** Bundle the command into a folder that lies two folders below the root. */
-export async function bundleCommand(folder: string): Promise<void> {
-  await bundleEntry('src/cli.ts', folder, [ownNames])
-}
-
-/** Bundle the quick command into such a folder. */
-export async function bundleQuickCommand(folder: string): Promise<void> {
-  await bundleEntry('test/support/quick-command.ts', folder, [plainPipelines, ownNames])
-}
-
-async function bundleEntry(entry: string, folder: string, plugins: Plugin[]): Promise<void> {
-  await build({
-    entryPoints: [entry],
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    outdir: folder,
-    outExtension: {'.js': '.mjs'},
-    plugins,
-    logLevel: 'warning',
-  })
 }

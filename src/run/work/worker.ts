@@ -35,8 +35,8 @@ export async function work({stdin, say}: WorkerStreams): Promise<void> {
       if (line.value.trim() !== '') await answer(JSON.parse(line.value) as Task, shop)
     }
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
-    await say(frame('unfit', {message: error.message}))
+    if (error instanceof ConfigurationError) await say(frame('unfit', {message: error.message}))
+    else await sayFailed(error, say)
   }
 }
 
@@ -55,14 +55,17 @@ async function setUp(
   return {pipeline, job, beat, watchdog, say}
 }
 
-async function answer(task: Task, shop: Workshop): Promise<void> {
+async function answer(task: Task, {say, ...shop}: Workshop): Promise<void> {
   try {
-    await shop.say(frame('end', await doTask(task, shop)))
+    await say(frame('end', await doTask(task, {...shop, say})))
   } catch (error) {
-    // Whatever else is thrown is a fault of copydesk or of a reader: the worker ends by it, as by any other death.
-    if (!(error instanceof OutputError) && systemErrorCode(error) === null) throw error
-    const cause = error instanceof OutputError ? error.cause : error
-    const {message} = error as Error
-    await shop.say(frame('failed', {code: systemErrorCode(cause), message}))
+    await sayFailed(error, say)
   }
+}
+
+/** Tell that the output cannot be written. Whatever else is thrown is a fault of copydesk or of a reader: the worker dies of it. */
+async function sayFailed(error: unknown, say: WorkerStreams['say']): Promise<void> {
+  if (!(error instanceof OutputError) && systemErrorCode(error) === null) throw error
+  const cause = error instanceof OutputError ? error.cause : error
+  await say(frame('failed', {code: systemErrorCode(cause), message: (error as Error).message}))
 }
