@@ -36,7 +36,7 @@ export function execute(
   options: object,
   {before = [], kill}: Pick<Fault, 'before' | 'kill'> = {},
 ): Promise<Ended> {
-  const [program, ...words] = [...before, ...command, JSON.stringify(options)] as [string, ...string[]]
+  const [program = '', ...words] = [...before, ...command, JSON.stringify(options)]
   const child = spawn(program, words, {stdio: ['ignore', 'ignore', 'pipe'], detached: true})
   let stderr = ''
   child.stderr!.on('data', chunk => {

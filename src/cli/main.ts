@@ -9,6 +9,7 @@ import {fixCommand} from './fix.ts'
 import {ClosedPipe, type Io, write} from './io.ts'
 import {schemaCommand} from './schema.ts'
 import {stagesCommand} from './stages.ts'
+import {statusCommand} from './status.ts'
 import {workerCommand} from './worker.ts'
 
 const EXAMPLE = `
@@ -43,6 +44,7 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     cleanCommand,
     fixCommand,
     explainCommand,
+    statusCommand,
     compareCommand,
     stagesCommand,
     schemaCommand,

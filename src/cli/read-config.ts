@@ -1,4 +1,4 @@
-import {stat} from 'node:fs/promises'
+import {readFile, stat} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type Command, InvalidArgumentError} from 'commander'
@@ -63,7 +63,9 @@ async function findConfig(): Promise<string | null> {
 async function loadConfig(file: string): Promise<Config> {
   try {
     const jiti = createJiti(pathToFileURL(file).href, {moduleCache: false, fsCache: false})
-    const value: unknown = await jiti.import(file, {default: true})
+    const value: unknown = file.endsWith('.json')
+      ? JSON.parse(await readFile(file, 'utf8'))
+      : await jiti.import(file, {default: true})
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Config
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -116,6 +116,45 @@ describe('output', () => {
   })
 })
 
+describe('a configuration file', () => {
+  const config = (name: string, content: string) => {
+    const file = join(folder, name)
+    writeFileSync(file, content)
+    return ['--config', file]
+  }
+
+  test('sets what the command line does not; its paths are meant from where it lies', async () => {
+    const words = config(
+      'a.config.json',
+      '{"inputs": ["dump.ndjson"], "pipeline": "keep-all", "maxRejects": "1", "quiet": true}',
+    )
+    expect(await run(['clean', ...words])).toMatchObject({code: 1})
+    expect(await run(['clean', ...words, '--max-rejects', '3'])).toMatchObject({code: 0, err: ''})
+    const typed = config(
+      'b.config.ts',
+      "export default {out: 'configured' as string, workers: 1, pipeline: 'keep-all'}",
+    )
+    expect((await run(['clean', dump, ...typed])).code).toBe(0)
+    expect(existsSync(join(folder, 'configured/summary.json'))).toBe(true)
+    expect((await run(['status', join(folder, 'configured')])).out).toContain(
+      'configured: finished\n4 documents: 2 records',
+    )
+  })
+
+  test.each([
+    ['{"piepline": "news"}', 'did you mean `pipeline`?'],
+    ['{"removals": "some"}', 'expected one of none, spans, sample, full'],
+    ['{"resume": true}', 'Cannot set `resume`'],
+    ['[]', 'expected it to export an object'],
+    ['{', 'Cannot read'],
+    ['{"inputs": 3}', 'expected a list of strings'],
+  ])('%s is refused with a sentence', async (content, sentence) => {
+    const {code, err} = await run(['clean', dump, ...config('bad.config.json', content)])
+    expect(code).toBe(2)
+    expect(err).toContain(sentence)
+  })
+})
+
 describe('ends', () => {
   test('1: a gate', async () => {
     expect((await run(['clean', dump, ...KEEP, '-q', '--max-rejects', '2'])).code).toBe(0)
@@ -139,6 +178,9 @@ describe('ends', () => {
     [['compare', 'a'], 'missing required argument'],
     [['fix', '--charset', 'klingon-8'], 'Unknown charset `klingon-8`'],
     [['explain'], 'missing required argument'],
+    [['clean', dump, '--resume'], 'expected --out'],
+    [['clean', '--out', 'nowhere-at-all', '--resume'], 'holds no run to go on with'],
+    [['status', 'nowhere-at-all'], 'holds no run'],
   ])('2: %j', async (words, sentence) => {
     const {code, out, err} = await run(words)
     expect({code, out}).toEqual({code: 2, out: ''})

@@ -13,6 +13,7 @@ import {type CleanArchiveOptions, cleanArchive} from '../../src/run/clean-archiv
 import {cleanInputs} from '../../src/run/clean-inputs.ts'
 import {loadPipeline} from '../../src/run/load-pipeline.ts'
 import {Interrupted, NoInput, NoWorker} from '../../src/run/run-error.ts'
+import {runStatus} from '../../src/run/run-status.ts'
 import {bundledQuickCommand} from '../support/command.ts'
 import {scratchFolder} from '../support/scratch.ts'
 import {writeSmallPipeline} from '../support/small-pipeline.ts'
@@ -119,6 +120,10 @@ describe('a run that was stopped', () => {
     const stopped = clean([input], 'stopped', {signal: abort.signal, onProgress: () => abort.abort()})
     await expect(stopped).rejects.toThrow(/^Interrupted: \d+ of \d+ splits are done; go on with --resume$/)
     expect(existsSync(join(folder, 'stopped/records.jsonl'))).toBe(false)
+    expect(await runStatus(join(folder, 'stopped'))).toMatchObject({
+      state: 'unfinished',
+      rejects: 0,
+    })
     await expect(clean([input], 'stopped')).rejects.toThrow('go on with it by --resume')
     await expect(clean([input], 'stopped', {resume: true, removals: 'none'})).rejects.toThrow(
       '`removals` "full"',
@@ -127,6 +132,7 @@ describe('a run that was stopped', () => {
     await clean(null, 'stopped', {resume: true, workers: 2, pipeline: 'news'})
     expect(read(join(folder, 'stopped'))).toEqual(read(join(folder, 'whole')))
     expect(existsSync(join(folder, 'stopped/.copydesk-run'))).toBe(false)
+    expect(await runStatus(join(folder, 'stopped'))).toMatchObject({state: 'finished', documents: 121})
     // Finished: there is nothing to do.
     expect((await clean(null, 'stopped', {resume: true})).summary).toMatchObject({documents: 121})
   })
