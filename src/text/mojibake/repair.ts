@@ -7,7 +7,7 @@ import {lineRound, swapRound, type Verdicts} from './lines.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
-import {suspectLines} from './scan.ts'
+import {isPlainAscii, suspectLines} from './scan.ts'
 import type {Budget} from './stretch.ts'
 
 export {type PlanStep, replayPlan} from './plan.ts'
@@ -55,6 +55,7 @@ export interface RepairResult {
  * repairText('cafÃ©').text // => 'café'
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
+  if (isPlainAscii(text)) return {text, repairs: []}
   let known = knowNothing(text)
   let edits = repairOnce(text, options, known)
   if (edits.length === 0) return {text, repairs: []}

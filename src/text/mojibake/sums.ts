@@ -1,0 +1,70 @@
+/** What only the sum of a line's characters tells: each may stand there, all of them together do not. */
+import {flags, isCyrillic, isJoint, scanFlags} from './oddity.ts'
+import {costOf, plausibilityModel} from './plausibility.ts'
+import {strangeness} from './swap.ts'
+import {oddnessOfWide, strangenessOfWide} from './wide-model.ts'
+import {isWide} from './wide-pairs.ts'
+
+/** From how odd a line's wide characters are at a glance, and then in truth, it is looked at, in nats. */
+const oddWide = {glance: 1, truth: 6} as const
+/** What a small letter of ASCII right beside a wide letter adds at a glance. */
+const gluedWide = 3
+/** From how odd the Cyrillic letters of a line are it is looked at, in nats. */
+const oddCyrillic = 5
+/** What a pair of Cyrillic letters costs on average, at most, in nats: clean lines stay below it, swapped ones do not. */
+const usualPair = 4.75
+/** How far below that the sum of a few letters may stray. */
+const slackCyrillic = 2.5
+/** Tables and trees are drawn with lines between their joints. */
+const mostJoints = 3
+
+let cyrillicPairs: Float32Array | undefined
+
+const loadCyrillic = (): Float32Array => {
+  const {fold} = plausibilityModel()
+  const table = new Float32Array(0x10000)
+  for (let c = 0; c < 0x100; c++) {
+    for (let b = 0; b < 0x100; b++) {
+      const before = b ? fold[0x400 + b]! : 32
+      table[(b << 8) | c] = costOf(0, before, fold[0x400 + c]!) - usualPair
+    }
+  }
+  cyrillicPairs = table
+  return table
+}
+
+const isSmall = (code: number): boolean => code >= 97 && code <= 122
+
+const lookAtWide = (text: string, at: number, code: number): number => {
+  const before = at > 0 ? text.charCodeAt(at - 1) : 32
+  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
+  const glued = isSmall(before) || isSmall(next) ? gluedWide : 0
+  return glued + oddnessOfWide(before >= 0x2e80 && isWide(before) ? before : 0, code)
+}
+
+/** Whether the characters of a line are odd in sum; the first of those that are summed stands at `from`. */
+export const isOddInSum = (text: string, from: number, end: number): boolean => {
+  const table = scanFlags()
+  const pairs = cyrillicPairs ?? loadCyrillic()
+  let wide = 0
+  let cyrillic = 0
+  let joints = 0
+  let before = 32
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    const flag = table[code]!
+    if (flag & flags.wide) wide += lookAtWide(text, at, code)
+    else if (flag & flags.summed) {
+      if (isCyrillic(code))
+        cyrillic += pairs[((isCyrillic(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
+      else if (isJoint(before) && before !== code) joints++
+    }
+    before = code
+  }
+  if (joints >= mostJoints) return true
+  const start = text.lastIndexOf('\n', from) + 1
+  return (
+    (wide > oddWide.glance && strangenessOfWide(text.slice(start, end)) > oddWide.truth) ||
+    (cyrillic !== 0 && cyrillic > -slackCyrillic && strangeness(text.slice(start, end)) > oddCyrillic)
+  )
+}
