@@ -22,3 +22,24 @@ export const foldSymbol = (code: number): number => {
   const lower = String.fromCodePoint(code).toLowerCase()
   return lower.codePointAt(0) as number
 }
+
+/** The ranges of the BMP where letters have two cases, and the spaces that fold: all else folds to itself. */
+const folding = [
+  [0, 0x590],
+  [0x1000, 0x1d00],
+  [0x1e00, 0x2500],
+  [0x2c00, 0x2e00],
+  [0x3000, 0x3001],
+  [0xa600, 0xac00],
+  [0xff20, 0xff40],
+] as const
+let folds: Uint16Array | undefined
+
+/** Give the symbols of all characters of the BMP. */
+export const foldTable = (): Uint16Array => {
+  if (folds) return folds
+  folds = Uint16Array.from({length: 0x10000}, (_, code) => code)
+  for (const [start, end] of folding)
+    for (let code = start; code < end; code++) folds[code] = foldSymbol(code)
+  return folds
+}

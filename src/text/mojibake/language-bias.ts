@@ -1,6 +1,8 @@
 /** What the language of a document says of its letters beyond ASCII: a correction to the kindest-language model. */
-import {functionWords} from '../../tables/function-words.ts'
-import {letterPairs} from '../../tables/mojibake-letters.ts'
+import {foldTable} from './grams.ts'
+import {kinds, kindTable} from './kinds.ts'
+import {isBeyondAscii, type LetterTables, letterTables, pairNumber} from './letter-tables.ts'
+import {smallWordsOf} from './small-words.ts'
 
 /** What a document's languages hold against letters beyond ASCII, in nats. */
 export interface Bias {
@@ -12,197 +14,156 @@ export interface Bias {
   isForeign: (code: number) => boolean
 }
 
-const stepNats = 0.7
-const unseen = 12
-/** No pair is held against a text more than this. */
-const most = 5
 /** How far the words of a text may set one language above another, in nats. */
 const certain = 7
 /** How much of a text its language is read from. */
 const sampled = 3000
-const codes: Record<string, string> = {nb: 'no', nn: 'no', gl: 'pt'}
-
-/** The pairs of one language. */
-interface Table {
-  language: string
-  /** What each pair, by its number, has against it: how much dearer it is than in the kindest language. */
-  against: Float32Array
-  /** The same as a share of what it is in the kindest language. */
-  shares: Float32Array
-  /** Whether a letter below U+0250 is the language's. */
-  letters: Uint8Array
-  /** How many pairs the language has. */
-  size: number
-}
-let tables: Table[] | undefined
-/** The number of each pair that some language has. */
-const numberOf = new Map<number, number>()
-
-const keyOf = (b: number, c: number): number => b * 0x2000 + c
-
-const loadPairs = (): Table[] => {
-  const costs = Object.entries(letterPairs).map(([language, packed]) => {
-    const own = new Map<number, number>()
-    const letters = new Uint8Array(0x250)
-    for (let at = 0; at < packed.length; at += 3) {
-      const b = packed.charCodeAt(at)
-      const c = packed.charCodeAt(at + 1)
-      for (const code of [b, c]) if (code < 0x250) letters[code] = 1
-      const key = keyOf(b, c)
-      if (!numberOf.has(key)) numberOf.set(key, numberOf.size)
-      own.set(numberOf.get(key)!, Number.parseInt(packed[at + 2]!, 16) * stepNats)
-    }
-    return {language, own, letters}
-  })
-  const kindest = new Float32Array(numberOf.size).fill(unseen)
-  for (const {own} of costs) for (const [pair, cost] of own) kindest[pair] = Math.min(kindest[pair]!, cost)
-  tables = costs.map(({language, own, letters}) => {
-    const against = Float32Array.from(kindest, (least, pair) =>
-      Math.min(most, (own.get(pair) ?? unseen) - least),
-    )
-    return {language, against, shares: against.map(nats => Math.exp(-nats)), letters, size: own.size}
-  })
-  return tables
-}
-
-let words: Map<string, [language: string, weight: number][]> | undefined
-
-const loadWords = () => {
-  words = new Map()
-  for (const [language, list] of Object.entries(functionWords)) {
-    for (const item of list.split(' ')) {
-      const match = /^(\D+)(\d+)$/.exec(item)
-      if (!match) continue
-      const entry: [string, number] = [language, Number(match[2]) / 16]
-      const known = words.get(match[1]!)
-      if (known) known.push(entry)
-      else words.set(match[1]!, [entry])
-    }
-  }
-  return words
-}
-
-const scores = (text: string): Map<string, number> => {
-  const known = words ?? loadWords()
-  const sums = new Map<string, number>()
-  for (const word of text
-    .slice(0, sampled)
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}]+/u)) {
-    for (const [language, bits] of known.get(word) ?? [])
-      sums.set(language, (sums.get(language) ?? 0) + bits * 0.69)
-  }
-  return sums
-}
-
-const isWordLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 0xdf && code < 0x250 && code !== 0xf7) ||
-  (code >= 0x1e00 && code < 0x1f00)
-
-const pairKey = (b: number, c: number): number => {
-  if (b < 0x80 && c < 0x80) return 0
-  const left = isWordLetter(b) ? b : 32
-  const right = isWordLetter(c) ? c : 32
-  if ((left === 32 && b >= 0x250) || (right === 32 && c >= 0x250) || (left < 0x80 && right < 0x80)) return 0
-  return keyOf(left, right)
-}
-
-const keysOf = (text: string): number[] => {
-  const folded = ` ${text.toLowerCase()} `
-  const keys: number[] = []
-  for (let at = 1; at < folded.length; at++) {
-    const key = pairKey(folded.charCodeAt(at - 1), folded.charCodeAt(at))
-    const number = key ? numberOf.get(key) : undefined
-    if (number !== undefined) keys.push(number)
-  }
-  return keys
-}
-
-/** Letters that every language borrows. */
-const borrowed = 'àáâäãåçèéêëíîïñóôöøúü'
-
-const foreignTo = (likelyTables: readonly Table[]): ((code: number) => boolean) => {
-  const known = new Uint8Array(0x250)
-  for (const {letters} of likelyTables)
-    for (let code = 0xdf; code < 0x250; code++) known[code]! |= letters[code]!
-  // A language that has few letters beyond ASCII of its own borrows the common ones.
-  if (likelyTables.some(({size}) => size < 60)) for (const char of borrowed) known[char.charCodeAt(0)] = 1
-  return code => {
-    const lower = fold(code)
-    return lower >= 0x80 && isWordLetter(lower) && lower < 0x250 && known[lower] === 0
-  }
-}
+/** A word speaks for its language by half of what it says: words come in company. */
+const shareOfWord = 0.5
+/** What a letter that a language lacks tells against it: little, since letters are what may be spoilt. */
+const lacking = 0.7
 /** How many nats behind the likeliest language another is still likely. */
 const likely = 4
 /** A letter is in two pairs, with its left and with its right neighbour. */
 const shareOfPair = 0.6
-const fold = (code: number): number => String.fromCharCode(code).toLowerCase().charCodeAt(0)
+/** A language that has fewer pairs than this borrows letters. */
+const fewPairs = 60
+/** Letters that every language borrows. */
+const borrowed = 'àáâäãåçèéêëíîïñóôöøúü'
 
-/** Read from the words of a text, or from what is known, which languages its letters may be of. */
-export const biasOf = (text: string, language?: string): Bias => {
-  const pairTables = tables ?? loadPairs()
-  const wanted = language?.toLowerCase().split('-')[0]
-  const sums = scores(text)
-  const logs = pairTables.map(({language: code}) =>
-    wanted
-      ? code === wanted || codes[code] === wanted
-        ? 0
-        : -certain
-      : (sums.get(codes[code] ?? code) ?? 0) * 0.5,
-  )
-  const letters = new Set(
-    text
-      .slice(0, sampled)
-      .toLowerCase()
-      .replace(/[^\u00df-\u024f]/g, ''),
-  )
-  // Letters count for little, since they are what may be spoilt.
-  if (!wanted) {
-    pairTables.forEach((table, index) => {
-      for (const letter of letters) if (!table.letters[letter.charCodeAt(0)]) logs[index]! -= 0.7
-    })
-  }
-  const top = Math.max(...logs)
-  const weights = logs.map(log => Math.exp(Math.max(log - top, -certain)))
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const cache = new Map<number, number>()
-  const pair = (b: number, c: number): number => {
-    const key = pairKey(b, c)
-    if (!key) return 0
-    let bias = cache.get(key)
-    if (bias === undefined) {
-      const number = numberOf.get(key)
-      bias =
-        number === undefined
-          ? 0
-          : -shareOfPair *
-            Math.log(
-              pairTables.reduce((sum, {shares}, index) => sum + weights[index]! * shares[number]!, 0) / total,
-            )
-      cache.set(key, bias)
+const codes: Record<string, string> = {nb: 'no', nn: 'no', gl: 'pt'}
+const nameOf = (language: string): string => codes[language] ?? language
+
+let words: ReturnType<typeof smallWordsOf> | undefined
+
+/** What the small words and the letters of a text say for each language, in nats. */
+const evidenceOf = (text: string, {languages, has}: LetterTables): Float64Array => {
+  words ??= smallWordsOf(languages, nameOf)
+  const nats = new Float64Array(languages.length)
+  const kind = kindTable()
+  const sample = text.slice(0, sampled).toLowerCase()
+  const seen = new Set<number>()
+  let start = -1
+  for (let at = 0; at <= sample.length; at++) {
+    const code = at < sample.length ? sample.charCodeAt(at) : 32
+    if (kind[code]! & (kinds.letter | kinds.mark)) {
+      if (start < 0) start = at
+      if (isBeyondAscii(code)) seen.add(code)
+    } else if (start >= 0) {
+      for (const [language, weight] of words.get(sample.slice(start, at)) ?? [])
+        nats[language]! += weight * shareOfWord
+      start = -1
     }
-    return bias
   }
-  const logWeights = weights.map(weight => -Math.log(weight / total))
-  const whole = (part: string): number => {
-    const keys = keysOf(part)
-    if (keys.length === 0) return 0
+  for (const code of seen) {
+    for (let index = 0; index < nats.length; index++)
+      if (!((has[index >> 5]![code]! >>> (index & 31)) & 1)) nats[index]! -= lacking
+  }
+  return nats
+}
+
+/** What is known of a language that was named. */
+const namedAs = (wanted: string, {languages}: LetterTables): Float64Array =>
+  Float64Array.from(languages, code => (code === wanted || codes[code] === wanted ? 0 : -certain))
+
+/** A pair is worth what the languages hold against it, each by how likely it is. */
+const pairBiasOf = (tables: LetterTables, weights: Float64Array): Bias['pair'] => {
+  const {languages, shares} = tables
+  const {length} = languages
+  const known = new Float64Array(shares.length / length).fill(Number.NaN)
+  known[0] = 0
+  const judge = (number: number): number => {
+    let sum = 0
+    for (let index = 0; index < length; index++) sum += weights[index]! * shares[number * length + index]!
+    known[number] = -shareOfPair * Math.log(sum)
+    return known[number]!
+  }
+  return (b, c) => {
+    const number = pairNumber(tables, b, c)
+    const bias = known[number]!
+    return Number.isNaN(bias) ? judge(number) : bias
+  }
+}
+
+let keys = new Uint16Array(1024)
+
+/** Note the numbers of a text's pairs in `keys`, and give how many there are. */
+const keysOf = (text: string, tables: LetterTables): number => {
+  const fold = foldTable()
+  if (keys.length <= text.length) keys = new Uint16Array(text.length * 2)
+  let count = 0
+  let before = 32
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? fold[text.charCodeAt(at)]! : 32
+    const number = code < 0x80 && before < 0x80 ? 0 : pairNumber(tables, before, code)
+    if (number) keys[count++] = number
+    before = code
+  }
+  return count
+}
+
+const wholeBiasOf = (tables: LetterTables, weights: Float64Array): Bias['whole'] => {
+  // The likeliest first, so that the others are soon seen to be dearer.
+  const order = Array.from(weights, (weight, index) => ({
+    entry: -Math.log(weight),
+    against: tables.against[index]!,
+  }))
+  order.sort((x, y) => x.entry - y.entry)
+  return text => {
+    const count = keysOf(text, tables)
+    if (count === 0) return 0
     let least = Infinity
-    for (let index = 0; index < pairTables.length; index++) {
-      const {against} = pairTables[index]!
-      let sum = logWeights[index]!
-      for (let at = 0; at < keys.length && sum < least; at++) sum += against[keys[at]!]!
+    for (const {entry, against} of order) {
+      let sum = entry
+      for (let at = 0; at < count && sum < least; at++) sum += against[keys[at]!]!
       if (sum < least) least = sum
     }
     return least
   }
-  let foreign: ((code: number) => boolean) | undefined
-  const isForeign = (code: number): boolean => {
-    foreign ??= foreignTo(pairTables.filter((_, index) => logs[index]! >= top - likely))
-    return foreign(code)
+}
+
+const foreignTo = ({has, sizes}: LetterTables, isLikely: readonly boolean[]): Bias['isForeign'] => {
+  const fold = foldTable()
+  const bits = has.map((_, word) =>
+    isLikely.reduce((set, own, index) => (own && index >> 5 === word ? set | (1 << (index & 31)) : set), 0),
+  )
+  const borrows = isLikely.some((own, index) => own && sizes[index]! < fewPairs)
+  return code => {
+    const lower = fold[code]!
+    if (!isBeyondAscii(lower) || bits.some((set, word) => (has[word]![lower]! & set) !== 0)) return false
+    return !(borrows && borrowed.includes(String.fromCharCode(lower)))
   }
-  return {pair, whole, isForeign}
+}
+
+/** Read from the words of a text, or from what is known, which languages its letters may be of. */
+export const biasOf = (text: string, language?: string): Bias => {
+  const tables = letterTables()
+  const wanted = language?.toLowerCase().split('-')[0]
+  const nats = wanted ? namedAs(wanted, tables) : evidenceOf(text, tables)
+  const top = nats.reduce((most, own) => Math.max(most, own), -Infinity)
+  const weights = nats.map(own => Math.exp(Math.max(own - top, -certain)))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const shares = weights.map(weight => weight / total)
+  let pair: Bias['pair'] | undefined
+  let whole: Bias['whole'] | undefined
+  let isForeign: Bias['isForeign'] | undefined
+  return {
+    pair: (b, c) => {
+      pair ??= pairBiasOf(tables, shares)
+      return pair(b, c)
+    },
+    whole: part => {
+      whole ??= wholeBiasOf(tables, shares)
+      return whole(part)
+    },
+    isForeign: code => {
+      isForeign ??= foreignTo(
+        tables,
+        Array.from(nats, own => own >= top - likely),
+      )
+      return isForeign(code)
+    },
+  }
 }
 
 /** The bias of a text of which nothing is known. */

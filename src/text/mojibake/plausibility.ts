@@ -1,22 +1,13 @@
 /** How plausible characters are after their predecessors, in the kindest of the languages the tables know. */
 import {gramLevelNats, gramLevels, symbolLevels} from '../../tables/mojibake-grams.ts'
-import {foldSymbol, hashBits, hashGram} from './grams.ts'
+import {foldSymbol, foldTable, hashBits, hashGram} from './grams.ts'
+import {kindBits, kinds, kindTable} from './kinds.ts'
 import {type Bias, noBias} from './language-bias.ts'
-
-/** Kinds of characters, as bits. */
-export const kinds = {
-  upper: 1,
-  lower: 2,
-  letter: 4,
-  mark: 8,
-  digit: 16,
-  space: 32,
-  control: 64,
-  wide: 128,
-} as const
 
 /** What an n-gram that was never seen costs more than its shorter form, in nats. */
 const backoff = {three: 1.6, two: 2.8} as const
+
+export {kindBits, kinds} from './kinds.ts'
 
 interface Model {
   /** Cost level of each symbol of the BMP; 0 where it was never seen. */
@@ -70,19 +61,6 @@ const unpackLevel = ({count, rice, bits}: Packed, visit: (value: number) => void
   }
 }
 
-const kindOf = (char: string): number => {
-  if (/\s/.test(char)) return kinds.space
-  if (/\p{M}/u.test(char)) return kinds.mark
-  if (/\p{Nd}/u.test(char)) return kinds.digit
-  if (/\p{L}/u.test(char)) {
-    const lower = char.toLowerCase()
-    const wide = (char.codePointAt(0) as number) >= 0x2e80 ? kinds.wide : 0
-    if (char !== lower) return kinds.letter | kinds.upper
-    return kinds.letter | wide | (char !== char.toUpperCase() ? kinds.lower : 0)
-  }
-  return /[\p{Cc}\p{Cn}\p{Co}\p{Cs}]/u.test(char) ? kinds.control : 0
-}
-
 const load = (): Model => {
   const slots = new Uint32Array(1 << slotBits)
   gramLevels.forEach((row, index) => {
@@ -98,13 +76,7 @@ const load = (): Model => {
       symbols[symbol] = index + 1
     })
   })
-  const fold = new Uint16Array(0x10000)
-  const kind = new Uint8Array(0x10000)
-  for (let code = 0; code < 0x10000; code++) {
-    fold[code] = foldSymbol(code)
-    kind[code] = kindOf(String.fromCharCode(code))
-  }
-  model = {symbols, slots, fold, kind}
+  model = {symbols, slots, fold: foldTable(), kind: kindTable()}
   return model
 }
 
@@ -125,10 +97,6 @@ export const levelOf = (a: number, b: number, c: number): number => {
 /** Fold a code point to the symbol the model counts. */
 export const symbolOf = (code: number): number =>
   code < 0x10000 ? plausibilityModel().fold[code]! : foldSymbol(code)
-
-/** Tell the kinds of a code point. */
-export const kindBits = (code: number): number =>
-  code < 0x10000 ? plausibilityModel().kind[code]! : code < 0x40000 && code >= 0x1f000 ? 0 : kinds.control
 
 const plainCost = (symbol: number): number =>
   symbol === 32 ? 1.8 : symbol >= 97 && symbol <= 122 ? 2.4 : symbol === 48 ? 2.6 : symbol < 32 ? 9 : 3.6
