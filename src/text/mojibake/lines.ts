@@ -1,13 +1,13 @@
 /** One layer of a document, line by line: whole-line UTF-8, stretches of it, or another charset altogether. */
-import {isStraySign, isUnlikely, looksLikeWord} from './doubts.ts'
+import {isStraySign, looksLikeWord} from './doubts.ts'
 import {editsOfStretch} from './edits.ts'
 import {habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
-import {pageIndex, utf8Pages} from './pages.ts'
+import {allPages, type Page, pageIndex, utf8Pages} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
 import {type Budget, readStretch, type Setting, type Stretch} from './stretch.ts'
-import {joinTaken, pagesOfBits, pagesOfLine, readStrictly, sequenceShare} from './strict.ts'
+import {costOfRead, pagesOfLine, readThrough, sequenceShare, sequencesOf} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
 
@@ -45,27 +45,28 @@ interface Find {
 }
 
 const readWhole = (line: string, {priors}: Pick<Setting, 'priors'>): Stretch | undefined => {
-  const bits = pagesOfLine(line, 0, line.length)
+  const bits = pagesOfLine(line)
   if (!bits) return undefined
-  let best: Stretch | undefined
+  let best: Page | undefined
   let bestCost = Infinity
-  const seen = new Map<string, number>()
-  for (const page of pagesOfBits(bits)) {
-    const taken = readStrictly(page, line, 0, line.length)
-    if (!taken) continue
-    const joined = joinTaken(line, 0, line.length, taken)
-    const known = seen.get(joined) ?? costOfText(joined, {limit: bestCost})
-    seen.set(joined, known)
-    const strangers = taken.filter(({reading}) => isUnlikely(reading.code)).length
-    const cost = known + priors[pageIndex.get(page.name)!]! + strangers * 6 + doubtOfWhole(line, taken)
+  const seen = new Map<number, number>()
+  for (let index = 0; index < utf8Pages; index++) {
+    const page = allPages[index]!
+    if (!(bits & (1 << index)) || !readThrough(page, line, strict)) continue
+    const {hash, strangers, sequences, length} = strict
+    const known = seen.get(hash) ?? costOfRead(length, bestCost)
+    seen.set(hash, known)
+    let cost = known + priors[index]! + strangers * 6
+    if (sequences <= fewSequences && cost < bestCost) cost += doubtOfWhole(line, sequencesOf(page, line))
     if (cost >= bestCost) continue
     bestCost = cost
-    best = {end: line.length, gain: 0, taken}
+    best = page
   }
   if (!best) return undefined
-  best.gain = costOfText(line) - bestCost
-  return best.gain > 0 ? best : undefined
+  const gain = costOfText(line) - bestCost
+  return gain > 0 ? {end: line.length, gain, taken: sequencesOf(best, line)} : undefined
 }
+const strict = {sequences: 0, strangers: 0, length: 0, hash: 0}
 
 const closers = '“”‘’„»«…–—'
 
@@ -188,6 +189,8 @@ const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
 
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
 export const lineRound = (lines: readonly string[], options: RoundOptions): Edit[][] => {
+  // What was just mended is looked at for another layer only.
+  if (!options.swapping && lines.every(line => nextSuspect(line, 0) < 0)) return lines.map(() => [])
   const finds: (Find | undefined)[] = lines.map(line => {
     const strict = nextSuspect(line, 0) < 0 ? undefined : readWhole(line, {priors: firstPriors})
     return strict && strict.gain > certain ? {line, strict, sure: true} : undefined
