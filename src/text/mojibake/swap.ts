@@ -2,7 +2,7 @@
 import {decodeStrictly, encodeTextAs, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
-import {allPages, encodeIn, pageNamed} from './pages.ts'
+import {allPages, encodeIn, type Page, pageNamed} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {caseCost, costOf, costOfBytes, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
@@ -218,41 +218,92 @@ interface Reading extends Candidate {
   text: string
 }
 
+/** How many readings are judged by their language too. */
+const ranked = 24
+
+/** The best readings so far: what a new one must gain to be among them. */
+const floorOf = (found: Reading[]): number => {
+  if (found.length < ranked * 2) return 0
+  found.sort((x, y) => y.gain - x.gain)
+  found.length = ranked
+  return found[ranked - 1]!.gain
+}
+
 /** Decode bytes by every charset and keep those that beat leaving the line, the best first. */
 const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): Reading[] => {
   const {swaps: shown, bias, lenient = false} = setting
   const mixed = costOfMixing(line)
   const before = costOfLine(line) + bias.whole(line) + mixed
   const found: Reading[] = []
-  const seen = new Map<string, number>()
+  let floor = 0
   const control = /[\x80-\x9f]/.test(line)
   const boxes = box.test(line)
   for (const [from, bytes] of bytesOf(line, only)) {
-    const targets = isWide(from) ? wideTargets : readers
-    for (const to of targets) {
+    // Pages that read these bytes alike cost the same.
+    const known = new Map<number, number>()
+    for (const to of isWide(from) ? wideTargets : readers) {
       if (to === from || (only && !only.some(c => c.from === from && c.to === to))) continue
       const entryNats =
         control && from === 'iso-8859-1' && to === 'windows-1252'
           ? entry.control
           : entryCost(from, to, setting)
       const limit = before - entryNats
-      const page = pageNamed(to)
-      if (page && costOfBytes(bytes, page.codes, {limit, shut: !boxes}) === Infinity) continue
+      const cost = costIn(to, bytes, {limit: limit - floor, boxes, known})
+      if (cost >= limit - floor) continue
       const text = decodeStrictly(to, bytes)
-      if (text === undefined || text === line || (!boxes && box.test(text))) continue
-      const cost = (page && seen.get(text)) ?? costOfLine(text, {limit, charset: to})
-      if (page) seen.set(text, cost)
+      if (text === undefined || text === line) continue
       const reading = {from, to, text, gain: limit - cost - (mixed ? costOfMixing(text) : 0)}
-      if (reading.gain > 0 && (control || shown.has(`${from} ${to}`) || isTelling(reading)))
-        found.push(reading)
+      if (reading.gain <= floor) continue
+      if (!(control || shown.has(`${from} ${to}`) || isTelling(reading))) continue
+      found.push(reading)
+      floor = Math.max(floor, floorOf(found))
     }
   }
-  const best = found.sort((x, y) => y.gain - x.gain).slice(0, 24)
+  const best = found.sort((x, y) => y.gain - x.gain).slice(0, ranked)
   for (const candidate of best) candidate.gain -= bias.whole(candidate.text)
   const enough = (swap: Reading) =>
     lenient || swap.gain > needed(line, swap, control || shown.has(`${swap.from} ${swap.to}`))
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
+
+interface CostLimits {
+  /** Above this the cost is not finished. */
+  limit: number
+  /** Whether the line has box drawing, so that what it becomes may have some. */
+  boxes: boolean
+  /** What was found of the same bytes, by what they read as: the cost, or less than nothing where it is at least that. */
+  known: Map<number, number>
+}
+
+/** Cost in nats of bytes in a charset; at least `limit` where they are not of it. */
+const costIn = (to: string, bytes: Uint8Array, {limit, boxes, known}: CostLimits): number => {
+  const page = pageNamed(to)
+  if (!page) {
+    const text = decodeStrictly(to, bytes)
+    return text === undefined || (!boxes && box.test(text))
+      ? Infinity
+      : costOfLine(text, {limit, charset: to})
+  }
+  const hash = hashThrough(page, bytes)
+  const seen = known.get(hash)
+  if (seen !== undefined && seen >= 0) return seen
+  if (seen !== undefined && -seen >= limit) return Infinity
+  const cost = costOfBytes(bytes, page.codes, {limit, shut: !boxes})
+  known.set(hash, cost === Infinity ? -limit : cost)
+  return cost
+}
+
+/** A number that two readings of the same bytes share only when they are the same. */
+const hashThrough = ({codes}: Page, bytes: Uint8Array): number => {
+  let hash = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue
+    hash = Math.imul(hash ^ codes[bytes[at]!]!, 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  return hash
+}
+
 const wideTargets = ['utf-8', ...wideCharsets]
 /** Signs that no text comes to by being mended. */
 const box = /[\u2500-\u259f]/
