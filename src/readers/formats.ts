@@ -1,16 +1,23 @@
+import {readTar} from './archive/read-tar.ts'
+import {looksLikeTar} from './archive/tar-header.ts'
 import {looksLikeNdjson} from './looks-like-ndjson.ts'
 import {readNdjson} from './read-ndjson.ts'
 import {wholeReader} from './read-whole.ts'
+import {looksLikeCsv, readCsv} from './table/read-csv.ts'
 import type {InputFormat, Reader} from './types.ts'
+import {looksLikeArc, readArc} from './warc/read-arc.ts'
 import {readWarcStream} from './warc/read-warc.ts'
 import {startsRecord} from './warc/record-header.ts'
 
-/** Readers of streams, by the name of their format. */
+/** Readers of streams, by the name of their format. Zip and Parquet have to be read at any place. */
 const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   html: wholeReader('text/html'),
   text: wholeReader('text/plain'),
   ndjson: readNdjson,
   warc: readWarcStream,
+  arc: readArc,
+  tar: readTar,
+  csv: readCsv,
 }
 
 /** Formats that can hold many documents, in the order in which they are tried. What none claims is one document. */
@@ -19,7 +26,10 @@ const CONTAINERS: readonly {
   readonly read: Reader
 }[] = [
   {claims: head => looksLikeWarc(head), read: readWarcStream},
+  {claims: head => looksLikeTar(head), read: readTar},
+  {claims: head => looksLikeArc(head), read: readArc},
   {claims: looksLikeNdjson, read: readNdjson},
+  {claims: looksLikeCsv, read: readCsv},
 ]
 
 const readDocument = wholeReader(null)

@@ -1,20 +1,35 @@
 import type {Reading} from '../model/reading.ts'
+import {MOST_NESTED} from './archive/entry.ts'
+import {readTar} from './archive/read-tar.ts'
+import {countEntries, looksLikeZip, readZip} from './archive/read-zip.ts'
+import {type ByteSource, streamSource} from './bytes/byte-source.ts'
 import {looksLikeGzip} from './bytes/gunzip.ts'
 import {peekMember} from './bytes/gzip-member.ts'
 import {countBytes, peekBytes, peekSource} from './bytes/peek.ts'
-import {unpackStream} from './bytes/unpack-stream.ts'
+import {looksPacked, unpackStream} from './bytes/unpack-stream.ts'
+import {unpackZstd} from './bytes/zstd.ts'
+import {looksLikeZstd, readFrameHeader} from './bytes/zstd-frame.ts'
 import {chooseReader, looksLikeWarc} from './formats.ts'
 import {looksLikeNdjson} from './looks-like-ndjson.ts'
 import {readNdjsonPart} from './read-ndjson.ts'
+import {looksLikeParquet, readParquet} from './table/read-parquet.ts'
 import {HEAD_BYTES, type InputFormat, type RawInput, type ReadContext, type SourceReader} from './types.ts'
-import {unreadError} from './unread.ts'
-import {readGzippedWarc, readPlainWarc} from './warc/read-warc.ts'
+import {unread, unreadError} from './unread.ts'
+import {looksLikeArc, readGzippedArc} from './warc/read-arc.ts'
+import {readGzippedWarc, readPlainWarc, readZstdWarc} from './warc/read-warc.ts'
 
-/** What an input is, as far as its first bytes tell before it is unpacked. */
+/** What an input is, as far as it can be told before it is unpacked. */
 export interface Identified {
   readonly read: SourceReader
   /** What its parts are counted in; `null` when it is read whole. */
   readonly unit: 'bytes' | 'entries' | null
+}
+
+/** An input, with its first bytes. */
+export interface Beginning {
+  readonly head: Uint8Array
+  readonly name: string
+  readonly source: ByteSource
 }
 
 /** Read the documents of one input, whatever it is: unpack it, tell its format by its first bytes, and read it. */
@@ -22,29 +37,55 @@ export async function* openInput(
   input: RawInput,
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
-  const {file, name} = input
+  const {name} = input
+  const place = {...(input.entry ?? {file: input.file}), name}
   try {
     const {head, source} = await peekSource(input.source, HEAD_BYTES)
-    const {read} = identify(head, {name, format: context.format})
-    yield* read({...input, source}, context)
+    const {read} = await identify({head, name, source}, context.format)
+    if (read === readZip && context.depth >= MOST_NESTED) yield unread(place, 'too-nested', TOO_NESTED)
+    else yield* read({...input, source}, context)
   } catch (error) {
-    yield unreadError({...(input.entry ?? {file}), name}, error)
+    yield unreadError(place, error)
   }
 }
 
+const TOO_NESTED = `the archive lies in ${MOST_NESTED} others`
+
 /** Tell by its first bytes how an input is read. */
-export function identify(
-  head: Uint8Array,
-  {name, format}: {name: string; format: InputFormat | null},
-): Identified {
-  const isAsked = (asked: InputFormat) => format === null || format === asked
-  if (isAsked('warc') && looksLikeGzip(head) && looksLikeWarc(peekMember(head)))
-    return {read: readGzippedWarc, unit: 'bytes'}
-  if (isAsked('warc') && looksLikeWarc(head)) return {read: readPlainWarc, unit: 'bytes'}
-  const packed = looksLikeGzip(head)
-  if (!packed && (format === 'ndjson' || (format === null && looksLikeNdjson(head, name))))
+export async function identify(
+  {head, name, source}: Beginning,
+  format: InputFormat | null,
+): Promise<Identified> {
+  const may = (asked: InputFormat) => format === null || format === asked
+  if (may('zip') && (looksLikeZip(head) || (await endsLikeZip({head, name, source}))))
+    return {read: readZip, unit: 'entries'}
+  if (may('parquet') && looksLikeParquet(head)) return {read: readParquet, unit: null}
+  if (looksLikeGzip(head)) {
+    const inner = peekMember(head)
+    if (may('warc') && looksLikeWarc(inner)) return {read: readGzippedWarc, unit: 'bytes'}
+    if (may('arc') && looksLikeArc(inner)) return {read: readGzippedArc, unit: null}
+  }
+  if (may('warc') && (await isZstdWarc(head))) return {read: readZstdWarc, unit: null}
+  if (looksPacked(head)) return {read: readUnpacked, unit: null}
+  if (may('warc') && looksLikeWarc(head)) return {read: readPlainWarc, unit: 'bytes'}
+  if (format === 'ndjson' || (format === null && looksLikeNdjson(head, name)))
     return {read: readNdjsonPart, unit: 'bytes'}
   return {read: readUnpacked, unit: null}
+}
+
+/** Bytes may stand before a zip archive, such as a program that unpacks it. */
+async function endsLikeZip({head, name, source}: Beginning): Promise<boolean> {
+  if (!/\.(?:zip|wacz)$/i.test(name) || source.readAt === null || head.length === 0) return false
+  return (await countEntries(source)) > 0
+}
+
+async function isZstdWarc(head: Uint8Array): Promise<boolean> {
+  if (!looksLikeZstd(head)) return false
+  const header = readFrameHeader(head)
+  // Nothing but WARC files opens with a dictionary.
+  if (header?.kind === 'skippable' && header.number === 13) return true
+  const inner = await unpackZstd(head, {limit: 64 * 1024 * 1024}).catch(() => null)
+  return inner !== null && looksLikeWarc(inner.content)
 }
 
 /** Unpack an input and read it as a stream. */
@@ -52,14 +93,17 @@ async function* readUnpacked(raw: RawInput, context: ReadContext): AsyncGenerato
   if ((context.part?.start ?? 0) > 0) return
   const {head: first, source} = await peekSource(raw.source, 16)
   const unpacked = unpackStream(source, first)
-  const {head: inner, chunks} = await peekBytes(unpacked?.chunks ?? source.stream(), HEAD_BYTES)
-  const read = chooseReader(context.format, {head: inner, name: raw.name})
-  yield* read(
-    {
-      ...raw,
-      chunks: countBytes(chunks, context.countContent),
-      ...(unpacked && {trailing: unpacked.trailing}),
-    },
-    {...context, part: null, countContent: () => {}},
-  )
+  const {head, chunks} = await peekBytes(unpacked?.chunks ?? source.stream(), HEAD_BYTES)
+  const counted = countBytes(chunks, context.countContent)
+  const inner = {...context, part: null, countContent: () => {}}
+  if (unpacked && (looksLikeZip(head) || looksLikeParquet(head))) {
+    yield* openInput({...raw, source: streamSource(counted)}, {...inner, depth: context.depth + 1})
+    return
+  }
+  const read = chooseReader(context.format, {head, name: raw.name})
+  if (read === readTar && context.depth >= MOST_NESTED) {
+    yield unread({...(raw.entry ?? {file: raw.file}), name: raw.name}, 'too-nested', TOO_NESTED)
+    return
+  }
+  yield* read({...raw, chunks: counted, ...(unpacked && {trailing: unpacked.trailing})}, inner)
 }

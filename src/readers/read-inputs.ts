@@ -1,5 +1,6 @@
 import process from 'node:process'
 import type {Reading} from '../model/reading.ts'
+import {countEntries} from './archive/read-zip.ts'
 import {type ByteSource, streamSource, withFile} from './bytes/byte-source.ts'
 import {createContext} from './context.ts'
 import {type FoundFile, findFiles} from './find-files.ts'
@@ -75,8 +76,9 @@ async function* cutOf(
   format: InputFormat | null,
 ): AsyncGenerator<Cut, void, undefined> {
   const head = await source.readAt!(0, HEAD_BYTES)
-  const {unit} = identify(head, {name, format})
+  const {unit} = await identify({head, name, source}, format)
   if (unit === 'bytes') yield {unit, size}
+  if (unit === 'entries') yield {unit, size: await countEntries(source)}
 }
 
 /** Count the bytes that are read of a source: each once, and of a part only its own. */

@@ -3,6 +3,9 @@ import {Cursor} from './cursor.ts'
 import {guardExpansion} from './guard-expansion.ts'
 import {gunzip, looksLikeGzip} from './gunzip.ts'
 import {countBytes} from './peek.ts'
+import {looksLikeXz, unxz} from './unxz.ts'
+import {unzstd} from './zstd.ts'
+import {looksLikeZstd} from './zstd-frame.ts'
 
 /** A stream that was unpacked. */
 export interface UnpackedStream {
@@ -11,17 +14,26 @@ export interface UnpackedStream {
   readonly trailing: () => boolean
 }
 
+/** Say whether bytes begin like data that is unpacked as a stream: gzip, zstd or xz. */
+export function looksPacked(head: Uint8Array): boolean {
+  return looksLikeGzip(head) || looksLikeZstd(head) || looksLikeXz(head)
+}
+
 /** Unpack a source by what its first bytes say; `null` when it is not packed. */
 export function unpackStream(source: ByteSource, head: Uint8Array): UnpackedStream | null {
+  if (!looksPacked(head)) return null
   let packed = 0
   let trailing = false
-  const counted = () =>
-    countBytes(source.stream(), bytes => {
-      packed += bytes
-    })
-  const told = () => {
+  const counted = countBytes(source.stream(), bytes => {
+    packed += bytes
+  })
+  const onTrailing = () => {
     trailing = true
   }
-  const unpacked = looksLikeGzip(head) ? gunzip(new Cursor(counted()), told) : null
-  return unpacked && {chunks: guardExpansion(unpacked, () => packed), trailing: () => trailing}
+  const unpacked = looksLikeGzip(head)
+    ? gunzip(new Cursor(counted), onTrailing)
+    : looksLikeXz(head)
+      ? unxz(counted)
+      : unzstd(new Cursor(counted), {onTrailing})
+  return {chunks: guardExpansion(unpacked, () => packed), trailing: () => trailing}
 }

@@ -2,7 +2,8 @@ import {brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync
 import {DocumentError} from '../../model/errors.ts'
 import {looksLikeGzip} from './gunzip.ts'
 import {measureHeader} from './gzip-member.ts'
-import {looksLikeZstd, unpackZstd} from './zstd.ts'
+import {unpackZstd} from './zstd.ts'
+import {looksLikeZstd} from './zstd-frame.ts'
 
 /** Data that was unpacked; `cut` when it ended too soon. */
 export interface Unpacked {

@@ -1,3 +1,4 @@
+import {DocumentError} from '../../model/errors.ts'
 import type {Reading} from '../../model/reading.ts'
 import {memorySource} from '../bytes/byte-source.ts'
 import {Cursor} from '../bytes/cursor.ts'
@@ -5,6 +6,7 @@ import {gunzip} from '../bytes/gunzip.ts'
 import {unpackMember} from '../bytes/gzip-member.ts'
 import type {OpenInput, RawInput, ReadContext} from '../types.ts'
 import {unreadError} from '../unread.ts'
+import {readFrames, takeDictionary} from './frames.ts'
 import {readItems} from './items.ts'
 import {readMembers, type Stretch, seekMember} from './members.ts'
 import {readRecordHeader, startsRecord} from './record-header.ts'
@@ -60,6 +62,55 @@ export async function* readGzippedWarc(
   }
 }
 
+/**
+ * Read a zstd WARC file, with or without a dictionary in its first frame. Where each frame is one record, a record's offset is
+ * that of its frame, and a broken frame costs its own record only.
+ */
+export async function* readZstdWarc(
+  {file, name, source}: RawInput,
+  context: ReadContext,
+): AsyncGenerator<Reading, void, undefined> {
+  if ((context.part?.start ?? 0) > 0) return
+  const whole = {...context, part: null}
+  const cursor = new Cursor(source.stream())
+  try {
+    const dictionary = await takeDictionary(cursor)
+    const frames = readFrames(cursor, {...context, dictionary})
+    const first = await frames.next()
+    if (first.done) return
+    const alone =
+      first.value.kind === 'broken' || (first.value.kind === 'member' && isOneRecord(first.value.content))
+    const stretches = resume(first.value, frames)
+    const items = alone
+      ? itemsOf(stretches, context)
+      : readRecords(new Cursor(contentsOf(stretches)), context)
+    yield* readItems(items, {file, name, padded: true}, whole)
+    if (cursor.failure !== null) throw cursor.failure
+  } catch (error) {
+    const {offset} = cursor
+    yield unreadError({file, name: `${name}:${offset}`, offset}, error)
+  } finally {
+    await cursor.close()
+  }
+}
+
+async function* resume(
+  first: Stretch,
+  others: AsyncIterable<Stretch>,
+): AsyncGenerator<Stretch, void, undefined> {
+  yield first
+  yield* others
+}
+
+/** The unpacked bytes of stretches one after the other, up to the first that is broken. */
+async function* contentsOf(stretches: AsyncIterable<Stretch>): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const stretch of stretches) {
+    if (stretch.kind === 'member') yield stretch.content
+    else if (stretch.kind === 'stream') yield* stretch.content
+    else if (stretch.kind === 'broken') throw new DocumentError('not-decompressed', 'the zstd data is broken')
+  }
+}
+
 /** Read a WARC file as a stream that comes unpacked. */
 export async function* readWarcStream(
   {file, name, chunks, trailing}: OpenInput,
@@ -97,7 +148,10 @@ async function standsAlone(cursor: Cursor, {maxBytes}: ReadContext): Promise<boo
   const member = await unpackMember(cursor, maxBytes)
   if (member === null || member.state === 'large' || member.state === 'cut') return false
   if (member.state === 'broken') return true
-  const {content} = member
+  return isOneRecord(member.content)
+}
+
+function isOneRecord(content: Uint8Array): boolean {
   const header = readRecordHeader(content)
   if (header === null || header.blockLength === null) return false
   let end = header.length + header.blockLength

@@ -1,0 +1,196 @@
+import {gzipSync} from 'node:zlib'
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import type {Reading} from '../../../src/model/reading.ts'
+import {createReadCounts} from '../../../src/readers/types.ts'
+import {paxEntry, tarEntry, tarOf, zipOf} from '../../support/archives.ts'
+import {readBytes, readInParts, told} from '../../support/read-bytes.ts'
+import {infoRecord, pageRecord} from '../../support/warc.ts'
+
+const names = (readings: readonly Reading[]) => readings.map(({source}) => source.name)
+const good = {name: 'a.html', data: '<p>a'}
+const last = {name: 'z.html', data: '<p>z'}
+
+describe('zip', () => {
+  test('gives each file, with its name and place', async () => {
+    const bytes = zipOf([good, {name: 'dir/', data: ''}, {name: 'dir/b.txt', data: 'b', stored: true}])
+    const readings = await readBytes(bytes, {name: 'x.zip'})
+    expect(told(readings)).toEqual(['<p>a', 'b'])
+    expect(readings[1]!.source).toMatchObject({file: 'in/x.zip', name: 'x.zip/dir/b.txt'})
+    expect(bytes.readUInt32LE(readings[1]!.source.offset)).toBe(0x04034b50)
+  })
+
+  test('opens what stands in it, and tells where that lies', async () => {
+    const lines = '{"id":"1","text":"one"}\n{"text":"two"}\n'
+    const readings = await readBytes(zipOf([{name: 'dump.ndjson.gz', data: gzipSync(lines)}]), {
+      name: 'x.zip',
+    })
+    expect(told(readings)).toEqual(['one', 'two'])
+    expect(readings[1]!.source).toMatchObject({
+      file: 'in/x.zip/dump.ndjson.gz',
+      name: 'x.zip/dump.ndjson.gz:24',
+      offset: 24,
+    })
+  })
+
+  test('comes from a stream, too', async () => {
+    const bytes = zipOf([good, last])
+    expect(told(await readBytes(gzipSync(bytes)))).toEqual(['<p>a', '<p>z'])
+  })
+
+  test('is found behind other bytes, and by the right end record', async () => {
+    const options = {name: 'x.zip'}
+    expect(told(await readBytes(zipOf([good], {prefix: 'MZ program '}), options))).toEqual(['<p>a'])
+    expect(told(await readBytes(Buffer.concat([Buffer.from('MZ'), zipOf([good])]), options))).toEqual([
+      '<p>a',
+    ])
+    const fake = `PK\x05\x06${'\0'.repeat(18)}`
+    expect(told(await readBytes(zipOf([good], {comment: fake}), options))).toEqual(['<p>a'])
+  })
+
+  test.each([
+    ['links', {name: 'l', data: '/etc/passwd', stored: true, mode: 0o120777}, 'special-file'],
+    ['encrypted entries', {name: 'e', data: 'x', flags: 1}, 'encrypted'],
+    ['methods that are not read', {name: 'm', data: 'x', method: 14}, 'unknown-compression'],
+    ['wrong checksums', {name: 'c', data: 'x', crc: 1}, 'broken-archive'],
+    ['entries that share bytes', {name: 's', data: 'x', at: 0}, 'broken-archive'],
+    ['entries that are nowhere', {name: 'n', data: 'x', at: 1e9}, 'broken-archive'],
+  ])('%s are rejects', async (_what, entry, code) => {
+    expect(told(await readBytes(zipOf([good, entry, last])))).toEqual(['<p>a', code, '<p>z'])
+  })
+
+  test('names stay inside', async () => {
+    const evil = ['../../x', '/etc/x', 'C:\\x', '..\\x', 'a/../../x', 'a\0b'].map(name => ({name, data: 'e'}))
+    const readings = await readBytes(zipOf(evil), {name: 'x.zip'})
+    expect(names(readings)).toEqual(['x', 'etc/x', 'x', 'x', 'a/x', 'a\uFFFDb'].map(name => `x.zip/${name}`))
+    for (const {source} of readings) expect(source.doubts).toEqual(['unsafe-name'])
+  })
+
+  test('no archive, an empty one, and one in too many others', async () => {
+    expect(told(await readBytes(zipOf([good]).subarray(0, 60)))).toEqual(['broken-archive'])
+    expect(told(await readBytes(zipOf([])))).toEqual(['empty-input'])
+    let nested = zipOf([good])
+    for (let depth = 0; depth < 2; depth++) nested = zipOf([{name: 'n.zip', data: nested}])
+    expect(told(await readBytes(nested))).toEqual(['<p>a'])
+    expect(told(await readBytes(zipOf([{name: 'n.zip', data: nested}])))).toEqual(['too-nested'])
+  })
+
+  test('can be read in parts of its entries', async () => {
+    const bytes = zipOf(Array.from({length: 9}, (_, index) => ({name: `${index}`, data: `page ${index}`})))
+    expect(await readInParts(bytes, [2, 3, 7], {total: 9})).toEqual(await readBytes(bytes))
+  })
+})
+
+test('a WACZ file gives its WARC files', async () => {
+  const warc = Buffer.concat([infoRecord(), pageRecord('<p>w')].map(record => gzipSync(record)))
+  const bytes = zipOf([
+    {name: 'datapackage.json', data: '{"resources":[{"path":"../../../etc/passwd"}]}'},
+    {name: 'archive/data.warc.gz', data: warc, stored: true},
+    {name: 'indexes/index.cdx', data: 'x'},
+    {name: 'pages/pages.jsonl', data: '{"text":"no page"}'},
+  ])
+  const counts = createReadCounts()
+  const [reading, ...others] = await readBytes(bytes, {name: 'x.wacz', counts})
+  expect(others).toEqual([])
+  expect(reading!.source).toMatchObject({
+    file: 'in/x.wacz/archive/data.warc.gz',
+    offset: gzipSync(infoRecord()).length,
+  })
+  expect(counts.passedOver).toEqual({index: 3, 'record-type': 1})
+})
+
+describe('tar', () => {
+  const a = tarEntry('a.html', '<p>a')
+  const z = tarEntry('z.html', '<p>z')
+
+  test('gives each file, with its name and place', async () => {
+    const bytes = tarOf(tarEntry('dir', '', {type: '5'}), a, z)
+    const readings = await readBytes(bytes, {name: 'x.tar'})
+    expect(told(readings)).toEqual(['<p>a', '<p>z'])
+    expect(readings[1]!.source).toMatchObject({file: 'in/x.tar', name: 'x.tar/z.html', offset: 1536})
+    expect(told(await readBytes(gzipSync(bytes)))).toEqual(['<p>a', '<p>z'])
+  })
+
+  test('long names', async () => {
+    const long = `${'d/'.repeat(90)}f.html`
+    const gnu = tarEntry('././@LongLink', `${long}\0`, {type: 'L'})
+    const readings = await readBytes(tarOf(gnu, a, paxEntry({path: 'é/b.html'}), a, a), {name: 't'})
+    expect(names(readings)).toEqual([`t/${long}`, 't/é/b.html', 't/a.html'])
+  })
+
+  test.each([
+    [
+      'links and devices',
+      Buffer.concat(['1', '2', '3', '6'].map(type => tarEntry('l', '', {type}))),
+      Array(4).fill('special-file'),
+    ],
+    ['a damaged header', Buffer.from(tarEntry('b.html', '<p>b')).fill(7, 100, 140), ['bytes-skipped']],
+    ['the end of another archive', Buffer.alloc(1024), []],
+    ['extended headers that are none', tarEntry('pax', '999999 path=x\n0 a=b\n', {type: 'x'}), []],
+    ['a name of megabytes', tarEntry('L', 'n'.repeat(1e6), {type: 'L'}), []],
+  ])('%s', async (_what, middle, expected) => {
+    expect(told(await readBytes(tarOf(a, middle, z)))).toEqual(['<p>a', ...expected, '<p>z'])
+  })
+
+  test('that ends too soon', async () => {
+    expect(told(await readBytes(Buffer.concat([a, z]).subarray(0, 1538)))).toEqual(['<p>a', 'broken-archive'])
+    expect(told(await readBytes(Buffer.concat([a, tarEntry('huge', 'x', {size: 1e9})])))).toEqual([
+      '<p>a',
+      'broken-archive',
+    ])
+    expect(told(await readBytes(a))).toEqual(['<p>a'])
+  })
+})
+
+describe('ARC', () => {
+  const block = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>arc'
+  const line = (length: number) => `http://e.test/ 127.0.0.1 20240102030405 text/html ${length}\n`
+  const description = 'filedesc://x.arc 0.0.0.0 20240101000000 text/plain 9\n1 0 test\n\n'
+  const record = `${line(block.length)}${block}\n`
+
+  test('gives its pages', async () => {
+    const readings = await readBytes(description + record + record)
+    expect(told(readings)).toEqual(['<p>arc', '<p>arc'])
+    expect(readings[0]).toMatchObject({
+      mediaType: 'text/html',
+      source: {url: 'http://e.test/', crawled: '2024-01-02T03:04:05Z', offset: description.length},
+    })
+    const packed = [description, record].map(each => gzipSync(each))
+    const [one] = await readBytes(Buffer.concat(packed))
+    expect(one!.source.offset).toBe(packed[0]!.length)
+  })
+
+  test('goes on after what is no record', async () => {
+    expect(told(await readBytes(`${description}junk\nmore junk\n${record}`))).toEqual([
+      'bytes-skipped',
+      '<p>arc',
+    ])
+    const [cut] = await readBytes(description + line(500) + block)
+    expect(cut!.source.doubts).toEqual(['cut-short'])
+  })
+})
+
+test('whatever the bytes, nothing is thrown and the size of the chunks makes no difference', async () => {
+  const seeds = [
+    zipOf([good, {...last, stored: true}]),
+    tarOf(tarEntry('a', 'a'), tarEntry('b', 'b')),
+    gzipSync(tarOf(tarEntry('a', 'a'), paxEntry({path: 'x'}), tarEntry('b', 'b'))),
+    Buffer.from(
+      'filedesc://x 0.0.0.0 20240101000000 text/plain 2\nx\n\nhttp://e/ 1.1.1.1 20240101000000 text/html 3\n<p>\n',
+    ),
+    Buffer.from('id,url,text\n1,u,"a ""b"", c"\n2,v,d\n'),
+  ]
+  const damaged = fc
+    .tuple(fc.constantFrom(...seeds), fc.array(fc.tuple(fc.nat(), fc.nat(255)), {maxLength: 4}), fc.nat())
+    .map(([seed, flips, cut]) => {
+      const bytes = Buffer.from(seed)
+      for (const [at, value] of flips) bytes[at % bytes.length] = value
+      return cut % 3 === 0 ? bytes.subarray(0, cut % bytes.length) : bytes
+    })
+  await fc.assert(
+    fc.asyncProperty(damaged, fc.constantFrom(1, 3, 100), async (bytes, size) => {
+      expect(await readBytes(bytes, {size})).toEqual(await readBytes(bytes))
+    }),
+    {numRuns: 300},
+  )
+})
