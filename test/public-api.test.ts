@@ -94,6 +94,7 @@ test('the exports are these', () => {
       "readFound",
       "readInputs",
       "renderDescription",
+      "runStatus",
       "sampleReadings",
       "work",
       "writeRun",

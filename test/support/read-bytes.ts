@@ -26,7 +26,9 @@ export function readBytes(
 
 /** Contents of documents, and codes of what could not be read. */
 export const told = (readings: readonly Reading[]) =>
-  readings.map(reading => (reading.form === 'unread' ? reading.code : Buffer.from(reading.content).toString()))
+  readings.map(reading =>
+    reading.form === 'unread' ? reading.code : Buffer.from(reading.content).toString(),
+  )
 
 /** Read a file in parts that begin at the given places, and take the readings together. */
 export async function readInParts(
