@@ -3,6 +3,7 @@ import {isStraySign, looksLikeWord} from './doubts.ts'
 import {editsOfStretch} from './edits.ts'
 import {habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
+import {dropLoneSwaps} from './lone-swaps.ts'
 import {allPages, type Page, pageIndex, utf8Pages} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
@@ -197,7 +198,10 @@ export const lineRound = (lines: readonly string[], options: RoundOptions): Edit
   })
   const rest = lines.flatMap((_, index) => (finds[index] ? [] : [index]))
   if (rest.length) readRest(lines, finds, {rest, ...options})
-  if (options.swapping) noteSwaps(finds, options.noted)
+  if (options.swapping) {
+    dropLoneSwaps(finds, options.letters)
+    noteSwaps(finds, options.noted)
+  }
   return finds.map(find => (find ? editsOfFind(find) : []))
 }
 
@@ -209,6 +213,8 @@ interface Rest extends RoundOptions {
 interface RoundOptions {
   /** Whether swaps are tried. */
   swapping: boolean
+  /** How many letters beyond ASCII the document has. */
+  letters: number
   /** What was found of lines before. */
   verdicts: Verdicts
   /** On how many characters each swap was found. */

@@ -4,6 +4,7 @@ import {controlRound} from './controls.ts'
 import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language-bias.ts'
 import {lineRound, swapRound, type Verdicts} from './lines.ts'
+import {countLetters} from './lone-swaps.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
@@ -113,11 +114,12 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
     apply(work, entityRound(work.now))
     if (quotes) apply(work, quoteRound(work.now, true))
   }
+  const letters = works.length ? countLetters(text) : 0
   let active = works
   for (let layer = 0; layer < layers && active.length && (layer === 0 || known.budget.left > 0); layer++) {
     const rounds = lineRound(
       active.map(({now}) => now),
-      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, ...known},
+      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, letters, ...known},
     )
     const changed = active.filter((work, index) => apply(work, rounds[index]!))
     if (layer === 0 && known.noted.size) swapQuiet(text, works, {noted: known.noted, bias: biasFor()})

@@ -5,6 +5,7 @@ import type {Bias} from './language-bias.ts'
 import {allPages, encodeIn, type Page, pageNamed} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {caseCost, costOf, costOfBytes, kindBits, kinds, symbolOf} from './plausibility.ts'
+import {isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
 import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
 import {isWide as isWideChar} from './wide-pairs.ts'
 
@@ -261,8 +262,11 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
   }
   const best = found.sort((x, y) => y.gain - x.gain).slice(0, ranked)
   for (const candidate of best) candidate.gain -= bias.whole(candidate.text)
+  const variety = varietyOf(line)
   const enough = (swap: Reading) =>
-    lenient || swap.gain > needed(line, swap, control || shown.has(`${swap.from} ${swap.to}`))
+    lenient ||
+    (isBelievable(line, swap) &&
+      swap.gain * variety > needed(line, swap, control || shown.has(`${swap.from} ${swap.to}`)))
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
 
@@ -321,7 +325,7 @@ const isVocalised = (line: string): boolean =>
 export const judgeSwap = (line: string, setting: SwapSetting, brief = false): Swap | undefined => {
   // Controls that windows-1252 has characters for, and nothing else beyond ASCII: no other charset is worth a thought.
   if (/^[\0-\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]*$/.test(line)) return undefined
-  if (!unusual.test(line) || isVocalised(line)) return undefined
+  if (!isSwappable(line) || isVocalised(line)) return undefined
   if (setting.swaps.size) {
     const shown = [...setting.swaps]
       .map(key => key.split(' '))
@@ -368,4 +372,4 @@ export const editOfSwap = (line: string, {from, to, text, gain}: Swap): Edit => 
 }
 
 /** Tell whether a line has anything that a swap of charsets may have made. */
-export const isSwappable = (line: string): boolean => unusual.test(line)
+export const isSwappable = (line: string): boolean => unusual.test(withoutOrdinary(line))

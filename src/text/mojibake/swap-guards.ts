@@ -1,0 +1,93 @@
+/** What speaks against a swap of charsets whatever it gains: text that is unusual by nature. */
+import {kindBits, kinds} from './plausibility.ts'
+
+const latin = 'A-Za-z\u00c0-\u024f'
+/** A soft hyphen where it belongs: inside a word. */
+const hyphen = `(?<=[A-Za-z])\u00ad(?=[${latin}])|(?<=[${latin}])\u00ad(?=[A-Za-z])`
+const softHyphen = RegExp(hyphen, 'g')
+/** Signs that stand in clean text, in pictures and before words: light lines, arrows, units, invisible characters. */
+const ordinary = RegExp(
+  `${hyphen}|[─│┌┐└┘├┤┬┴┼▲►▼◄←↑→↓•·…]|(?<![${latin}])[μµΩπΔΣ]|[\u200b-\u200f\u2060\ufeff\uff01-\uff5e]`,
+  'g',
+)
+
+/** Leave out what is no sign of a wrong charset, however rare. */
+export const withoutOrdinary = (line: string): string => line.replace(ordinary, '')
+
+/** Capitals of other alphabets that look like Latin ones, at the head of a Latin word. */
+const lookalike = /(?<![\p{L}\p{M}])[АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ](?=[a-z]{2})/u
+/** Letters that are words by themselves. */
+const wordLetters = 'àèéìòóùíåöæøúýÀÈÉÌÒÓÙÍÅÖÆØÚÝ'
+
+interface Reading {
+  from: string
+  to: string
+  text: string
+}
+
+const isLetter = (code: number): boolean => (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
+
+const isTypographic = (char: string): boolean => '‘’“”„‚«»–—…•·'.includes(char)
+
+/** Whether what a page of single bytes makes of a line of another one has any letter that stands where letters do. */
+const gainsLetters = (line: string, text: string): boolean => {
+  let changed = 0
+  let telling = 0
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === text[at]) continue
+    changed++
+    const code = text.charCodeAt(at)
+    const sign = isTypographic(text[at]!)
+    // No wrong charset makes quotation marks of the signs of another.
+    if (isTypographic(line[at]!) && !sign && !isLetter(code)) return false
+    const alone = !isLetter(text.charCodeAt(at - 1)) && !isLetter(text.charCodeAt(at + 1))
+    const placed = isLetter(code) && (!alone || code >= 0x370 || wordLetters.includes(text[at]!))
+    if (placed || ((/[€™]/.test(text[at]!) || sign) && !isTypographic(line[at]!))) telling++
+  }
+  return changed === 0 || telling > 0
+}
+
+/** Whether a line has nothing beyond ASCII but one kind of control: then it is of the page that has a sign for it. */
+const isOfControls = (line: string): boolean => {
+  const beyond = new Set(line.match(/[^\0-\x7f\xa0]/g))
+  return beyond.size === 1 && /[\x80-\x9f]/.test([...beyond][0]!)
+}
+
+/** Whether characters beyond ASCII are those a double-byte charset is made of, for the most part. */
+const isWideText = (line: string): boolean => {
+  let wide = 0
+  let other = 0
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at)
+    if (code < 0x80) continue
+    if ((code >= 0x3040 && code < 0xff00) || (code >= 0xff61 && code < 0xffa0)) wide++
+    else if (isLetter(code) || code >= 0xff00) other++
+  }
+  return wide > other
+}
+
+const beyondAscii = (line: string): number => line.match(/[^\0-\x7f]/g)?.length ?? 0
+
+/** How many changed characters of a line differ in themselves or in their neighbours, as a share of all that change. */
+export const varietyOf = (line: string): number => {
+  const contexts = new Set<string>()
+  let count = 0
+  for (let at = 0; at < line.length; at++) {
+    if (line.charCodeAt(at) < 0x80) continue
+    count++
+    contexts.add(line.slice(Math.max(0, at - 1), at + 2))
+  }
+  return count ? contexts.size / count : 1
+}
+
+const isWide = (name: string): boolean => /^(?:gbk|shift_jis|euc-|big5)/.test(name)
+
+/** Whether a swap may be believed at all. */
+export const isBelievable = (line: string, {from, to, text}: Reading): boolean => {
+  const hyphens = line.match(softHyphen)?.length ?? 0
+  if (hyphens * 4 > beyondAscii(line) && (text.match(/\u00ad/g)?.length ?? 0) < hyphens) return false
+  if (isOfControls(line) && to !== 'windows-1252') return false
+  if (isWide(from)) return isWideText(line)
+  if (lookalike.test(line)) return false
+  return isWide(to) || to === 'utf-8' || line.length !== text.length || gainsLetters(line, text)
+}
