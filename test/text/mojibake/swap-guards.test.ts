@@ -1,0 +1,36 @@
+import {describe, expect, it} from 'vitest'
+import {repairText} from '../../../src/text/mojibake/repair.ts'
+
+const unusual: Record<string, string> = {
+  'soft hyphens': 'Die Ge\u00adbüh\u00adren\u00adord\u00adnung der Bä\u00adde\u00adran\u00adstalt',
+  'a drawn box': '┌──────────┐\n│  Router  │\n└────┬─────┘\n     ▼',
+  'dots between items': 'Ferry Times·Harbour Map·Lost Property·',
+  'a dash for want of spaces': 'We waited…and the tide came in…then it left',
+  'full-width letters': 'ＡＢＣ ［税抜］￥1,200',
+  'a sign for micro': 'a pulse of 3 μs, so many μwaves',
+  'a Cyrillic capital in a Latin word': 'Сoastal towns',
+  'runs of one letter': 'งงงงง\n[[ÖÖ]MM]',
+  'a mark that stands alone': '12 Quay Street ï Harwick ï 555-0134',
+}
+
+describe('what no swap of charsets made', () => {
+  for (const [name, text] of Object.entries(unusual)) {
+    it(`leaves ${name}`, () => {
+      expect(repairText(text).text).toBe(text)
+    })
+  }
+})
+
+describe('a swap amid right text', () => {
+  const chinese = '渡轮早上从码头出发，经过灯塔，下午返回。乘客请提前到达，并带好雨衣和水。'.repeat(4)
+
+  it('is chance where one word would profit', () => {
+    const text = `${chinese}\n贾磊磊\n${chinese}`
+    expect(repairText(text).text).toBe(text)
+  })
+
+  it('is made where a whole sentence does', () => {
+    const text = `${chinese}\nРџР°СЂРѕРј СѓС…РѕРґРёС‚ РІ РїРѕР»РґРµРЅСЊ.`
+    expect(repairText(text).text).toBe(`${chinese}\nПаром уходит в полдень.`)
+  })
+})
