@@ -14,6 +14,8 @@ export interface Fault {
   readonly name: string
   /** Words put before the command, such as strace and what it injects. */
   readonly before?: readonly string[]
+  /** Words put before the command of the first worker. */
+  readonly worker?: readonly string[]
   /** Milliseconds after which the supervisor, or all its processes, are killed. */
   readonly kill?: {readonly after: number; readonly group: boolean}
   /** Where the output goes, when not into the round's own folder. */
@@ -89,7 +91,7 @@ export async function faultedRun(
 ): Promise<{failures: string[]; code: number | null; resumed: boolean}> {
   const {out} = options
   const failures: string[] = []
-  const {code, stderr} = await execute(command, options, fault)
+  const {code, stderr} = await execute(command, {...options, ...firstWorker(fault, {command, out})}, fault)
   if (fault.exits && !fault.exits.includes(code)) failures.push(`ended with ${code}: ${stderr.trim()}`)
   failures.push(...compare(readOutput(out), whole, {torn: true}))
   fault.mend?.()
@@ -100,6 +102,16 @@ export async function faultedRun(
   if (last.code !== 0) failures.push(`cannot be taken up again: ${last.code}: ${last.stderr.trim()}`)
   failures.push(...compare(readOutput(out), whole, {torn: false}))
   return {failures, code, resumed: code !== 0}
+}
+
+/** Let the first worker be started with other words before it than those that follow. */
+function firstWorker(
+  {worker}: Fault,
+  {command, out}: {command: readonly string[]; out: string},
+): {command?: readonly string[]} {
+  if (!worker) return {}
+  const script = `if mkdir "$0" 2>/dev/null; then exec ${worker.map(word => `'${word}'`).join(' ')} "$@"; else exec "$@"; fi`
+  return {command: ['sh', '-c', script, `${out}.first`, ...command, 'worker']}
 }
 
 /** Say how an output differs from a whole one; of an unfinished run only what is there must be right. */

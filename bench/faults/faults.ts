@@ -25,28 +25,36 @@ export function killAfter(after: number, group: boolean): Fault {
   return {name: group ? 'kill -9 of all' : 'kill -9 of the supervisor', kill: {after, group}}
 }
 
-/** Kill whichever process makes the nth call of a kind. */
-export function killAt(call: Call, nth: number): Fault {
-  return {name: `SIGKILL at a ${call}`, before: strace(call, `signal=KILL:when=${nth}`)}
+/** Which processes of a run a fault is injected into. A worker that is killed at one call, and each of its followers too, is no fault
+ * but a machine on which no work can be done; so of workers only the first is killed. */
+export type Victim = 'supervisor' | 'worker'
+
+/** Kill the supervisor, or the first worker, when it makes the nth call of a kind. */
+export function killAt(call: Call, nth: number, victim: Victim = 'supervisor'): Fault {
+  return inject(`SIGKILL at a ${call}`, {call, what: `signal=KILL:when=${nth}`, victim})
 }
 
 /** Let the nth call of a kind fail, and all after it with `ever`. */
 export function failAt(
   call: Call,
   nth: number,
-  {error, ever}: {error: 'ENOSPC' | 'EIO'; ever: boolean},
+  {error, ever, victim = 'supervisor'}: {error: 'ENOSPC' | 'EIO'; ever: boolean; victim?: Victim},
 ): Fault {
-  return {name: `${error} at a ${call}`, before: strace(call, `error=${error}:when=${nth}${ever ? '+' : ''}`)}
+  return inject(`${error} at a ${call}`, {call, what: `error=${error}:when=${nth}${ever ? '+' : ''}`, victim})
+}
+
+function inject(name: string, {call, what, victim}: {call: Call; what: string; victim: Victim}): Fault {
+  const calls = CALLS[call]
+  const words = ['-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${calls}:${what}`]
+  const full = `${name} of the ${victim}`
+  // Threads are followed; a process that is started is let go as soon as it runs another program.
+  if (victim === 'supervisor') return {name: full, before: ['strace', '-f', '-b', 'execve', ...words]}
+  return {name: full, worker: ['strace', '-f', ...words]}
 }
 
 /** Choose the number of a call at random, the first ones more often: the later ones are not made in every process. */
 export function chooseNth(call: Call, random: () => number): number {
   return 1 + Math.floor(MOST[call] * random() ** 2)
-}
-
-function strace(call: Call, what: string): readonly string[] {
-  const calls = CALLS[call]
-  return ['strace', '-f', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', `inject=${calls}:${what}`]
 }
 
 /** A file system in memory that is almost full. */

@@ -36,8 +36,11 @@ function* chooseFaults(
     const nth = chooseNth(call, random)
     if (kind === 7 && disk) yield disk.fault(Math.floor(random() ** 2 * 200_000))
     else if (!traced || kind < 2 || kind === 7) yield killAfter(random() * time * 1.1, kind === 1)
-    else if (kind < 5) yield killAt(call, nth)
-    else yield failAt(call, nth, {error: kind === 5 ? 'ENOSPC' : 'EIO', ever: random() < 0.5})
+    else if (kind < 5) yield killAt(call, nth, index % 3 === 0 ? 'supervisor' : 'worker')
+    else {
+      const victim = index % 3 === 0 ? 'supervisor' : 'worker'
+      yield failAt(call, nth, {error: kind === 5 ? 'ENOSPC' : 'EIO', ever: random() < 0.5, victim})
+    }
   }
 }
 
@@ -73,10 +76,10 @@ async function round(): Promise<number> {
       failed++
       row.failed++
       console.log(
-        `FAILED: ${fault.name} ${(fault.before ?? []).slice(-1)} ${JSON.stringify(fault.kill ?? {})}: ${result.failures.join('; ')}`,
+        `FAILED: ${fault.name} ${(fault.before ?? fault.worker ?? []).slice(-1)} ${JSON.stringify(fault.kill ?? {})}: ${result.failures.join('; ')}`,
       )
     }
-    rmSync(out, {recursive: true, force: true})
+    for (const path of [out, `${out}.first`]) rmSync(path, {recursive: true, force: true})
   }
   disk?.unmount()
   for (const [name, row] of [...tally].sort())

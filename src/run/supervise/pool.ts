@@ -112,6 +112,8 @@ class Slot {
   async #attempt({stretch, alone}: Job, parts: Task['parts']): Promise<Death | null> {
     const {shards, onDone, onProgress, journal} = this.#options
     const shard = join(shards, shardName(stretch))
+    // Alone means alone: what came before may have left the process in a bad state.
+    if (alone !== null && this.#worker?.alive) await this.#worker.stop()
     if (!this.#worker?.alive) this.#worker = this.#start()
     const result = await this.#worker.run({...stretch, parts, shard, announce: alone !== null})
     onProgress(this.#index, NOTHING)

@@ -1,4 +1,5 @@
 import {type ChildProcess, spawn} from 'node:child_process'
+import process from 'node:process'
 import {createInterface} from 'node:readline'
 import type {RejectCode} from '../../model/errors.ts'
 import type {Source} from '../../model/source.ts'
@@ -56,7 +57,9 @@ export class WorkerProcess {
     const {command, setup} = options
     const [program, ...words] = command as [string, ...string[]]
     const heap = `--max-old-space-size=${Math.max(Math.floor((setup.maxMemory * HEAP_SHARE) / 2 ** 20), 32)}`
-    this.#child = spawn(program, [heap, ...words], {stdio: ['pipe', 'pipe', 'pipe']})
+    // By the environment, since the program need not be Node itself: a user may put another before it.
+    const env = {...process.env, NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} ${heap}`.trim()}
+    this.#child = spawn(program, words, {env, stdio: ['pipe', 'pipe', 'pipe']})
     const {stdin, stdout, stderr} = this.#child
     stdin!.on('error', () => {})
     createInterface({input: stdout!}).on('line', line => this.#hear(line))
