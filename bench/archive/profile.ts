@@ -10,12 +10,13 @@ interface CpuProfile {
   readonly timeDeltas: readonly number[]
 }
 
-/** Share of the time, by room of the sources, and by function, of the longest profile in a folder. */
+/** Share of the time, by room of the sources, and by function, of the worker's profile in a folder: the largest one. */
 export function readProfile(folder: string): {rooms: [string, number][]; functions: [string, number][]} {
   const profiles = readdirSync(folder)
     .filter(name => name.endsWith('.cpuprofile'))
     .map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')) as CpuProfile)
-    .sort((a, b) => b.samples.length - a.samples.length)
+    // A worker runs many functions; the thread that watches it has many samples of one.
+    .sort((a, b) => b.nodes.length - a.nodes.length)
   const {nodes, samples, timeDeltas} = profiles[0]!
   const frames = new Map(nodes.map(({id, callFrame}) => [id, callFrame]))
   const rooms = new Map<string, number>()

@@ -25,6 +25,9 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
 const TAG = 0x3c
 const ATTRIBUTE = 0x3d
 
+/** Characters that a tag (`<b>`) or an attribute (` a=`) takes at least. */
+const LEAST = 3
+
 /**
  * Check a document against the limits. Only a document that is long enough to break one is looked through.
  *
@@ -37,9 +40,9 @@ export function checkLimits({content}: BytesDocument, limits: DocumentLimits): v
       'too-large',
       `the document has ${content.length} characters, more than the limit of ${maxCharacters}`,
     )
-  if (content.length > maxTags && count(content, TAG) > maxTags)
+  if (content.length > LEAST * maxTags && count(content, TAG) > maxTags)
     throw new DocumentError('too-complex', `the document has more than ${maxTags} tags`)
-  if (content.length > maxAttributes && count(content, ATTRIBUTE) > maxAttributes)
+  if (content.length > LEAST * maxAttributes && count(content, ATTRIBUTE) > maxAttributes)
     throw new DocumentError('too-complex', `the document has more than ${maxAttributes} attributes`)
 }
 
