@@ -3,6 +3,7 @@
 // With a pipeline that does next to nothing, so that it is the run itself that is looked at.
 
 import {spawnSync} from 'node:child_process'
+import {once} from 'node:events'
 import {createWriteStream, mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
@@ -21,7 +22,7 @@ async function writeInput(documents: number): Promise<string> {
   for (let id = 0; id < documents; id++) {
     const text = `Document ${id}.\n${words.repeat(1 + (id % 12))}\n- Share`
     if (!out.write(`${JSON.stringify({id, text: id % 1000 === 7 ? 'DROP' : text})}\n`))
-      await new Promise(done => out.once('drain', done))
+      await once(out, 'drain')
   }
   out.end()
   await finished(out)
