@@ -54,10 +54,11 @@ function main(): void {
         used += near.length
         return JSON.stringify({id: document.id, text})
       })
-      writeFileSync(`${cache}cross.jsonl`, out.join('\n'))
+      const kept = `${cache}cross.${set}.${variant}.jsonl`
+      writeFileSync(kept, out.join('\n'))
       const flags = process.argv.slice(2)
       console.log(
-        execFileSync('python3', [`${sharedText}score.py`, path, `${cache}cross.jsonl`, ...flags], {
+        execFileSync('python3', [`${sharedText}score.py`, path, kept, ...flags], {
           encoding: 'utf8',
         }).trim(),
       )

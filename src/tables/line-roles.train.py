@@ -11,7 +11,7 @@ import numpy as np
 FOLDS = 4
 PARAMS = dict(objective='binary', learning_rate=0.08, min_data_in_leaf=40, feature_fraction=0.4,
               bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, seed=7, deterministic=True, force_row_wise=True,
-              num_threads=2, verbose=-1, max_bin=63)
+              num_threads=1, verbose=-1, max_bin=63)
 
 
 def train(rows, labels, weights, rounds, leaves):

@@ -167,5 +167,5 @@ function kindOf(text: string): BlockKind {
 
 /** Make runs of blanks (justified text, tabs) one blank; ideographic and no-break blanks stay. */
 function collapse(text: string): string {
-  return /[ \t]{2}|\t/.test(text) ? text.replace(/[ \t]+/g, ' ') : text
+  return text.includes('  ') || text.includes('\t') ? text.replace(/[ \t]+/g, ' ') : text
 }

@@ -31,8 +31,11 @@ interface Pattern {
 /** Lines are looked through so far from either end; furniture says early what it is. */
 const REACH = 240
 const KEY = 4
+/** Bullets, counts and stops that may stand around a phrase that is the whole line. */
+const TRIMMED = 20
 
 const whole = new Map<string, number[]>()
+let longestWhole = 0
 /** Patterns by a hash of their first signs, four at most. */
 const patterns = new Map<number, Pattern[]>()
 /** 1 where a pattern has this hash, by the low 16 bits: most places are passed by at the cost of a look here. */
@@ -45,6 +48,7 @@ function readTable(): void {
       if (phrase.includes('…')) addPattern(phrase, kind)
       else {
         const key = trimFolded(phrase)
+        longestWhole = Math.max(longestWhole, key.length)
         const kinds = whole.get(key)
         if (kinds === undefined) whole.set(key, [kind])
         else if (!kinds.includes(kind)) kinds.push(kind)
@@ -69,9 +73,23 @@ function mix(hash: number, code: number): number {
   return (Math.imul(hash ^ code, 0x9e3779b1) ^ (hash >>> 13)) | 0
 }
 
-/** Fold a line as the table's phrases are folded. */
+/** Code units as the table's phrases are folded; the few signs that grow in lower case stay. */
+const folds = new Uint16Array(0x10000)
+for (let code = 0; code < 0x10000; code++) {
+  const small = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCharCode(code).toLowerCase()
+  folds[code] = small.length === 1 ? small.charCodeAt(0) : code
+}
+folds[0x2019] = 39
+folds[0xa0] = 32
+
+/** Fold a line as the table's phrases are folded, code unit by code unit. */
 function foldLine(text: string): string {
   const lower = text.toLowerCase()
+  if (lower.length !== text.length) {
+    let folded = ''
+    for (let i = 0; i < text.length; i++) folded += String.fromCharCode(folds[text.charCodeAt(i)]!)
+    return folded
+  }
   const straight = lower.includes('’') ? lower.replaceAll('’', "'") : lower
   return straight.includes('\u00a0') ? straight.replaceAll('\u00a0', ' ') : straight
 }
@@ -96,6 +114,9 @@ function isTrimmed(code: number): boolean {
   )
 }
 
+/** Reused from line to line. */
+const found: Cue[] = []
+
 /**
  * Find wording of site furniture in a line, in whatever language.
  *
@@ -103,18 +124,53 @@ function isTrimmed(code: number): boolean {
  * findCues('Share this article').some(cue => CUE_KINDS[cue.kind] === 'share') // => true
  */
 export function findCues(text: string): Cue[] {
-  const folded = foldLine(text.length > 2 * REACH ? `${text.slice(0, REACH)} ${text.slice(-REACH)}` : text)
-  const trimmed = folded.length <= 120 ? trimFolded(folded) : ''
-  const cues: Cue[] = []
-  if (trimmed !== '') for (const kind of whole.get(trimmed) ?? []) cues.push({kind, how: WHOLE})
-  const lead = leadOf(folded)
+  found.length = 0
+  lookThrough(text)
+  return found.slice()
+}
+
+const NONE = new Uint8Array(CUE_KINDS.length)
+
+/** How strongly each kind of cue speaks in a line, by its index in {@link CUE_KINDS}: 3 whole line, 2 start, 1 inside. */
+export function cueStrengths(text: string): Uint8Array {
+  found.length = 0
+  lookThrough(text)
+  if (found.length === 0) return NONE
+  const strongest = new Uint8Array(CUE_KINDS.length)
+  for (const {kind, how} of found) if (how > strongest[kind]!) strongest[kind] = how
+  return strongest
+}
+
+/** A line as it is read: codes are folded one by one, the whole of it only where a phrase asks. */
+interface Reading {
+  text: string
+  /** Where the line's words begin. */
+  lead: number
+  folded: string | null
+}
+
+const reading: Reading = {text: '', lead: 0, folded: null}
+
+function lookThrough(text: string): void {
+  const line = text.length > 2 * REACH ? `${text.slice(0, REACH)} ${text.slice(-REACH)}` : text
+  reading.text = line
+  reading.folded = null
+  reading.lead = leadOf(line)
+  if (line.length <= longestWhole + TRIMMED) {
+    const trimmed = trimFolded(foldedOf(reading))
+    if (trimmed !== '') for (const kind of whole.get(trimmed) ?? []) found.push({kind, how: WHOLE})
+  }
   let boundary = true
-  for (let at = 0; at < folded.length; at++) {
-    const place = places[folded.charCodeAt(at)]!
-    if (boundary || (place & MAY_START) !== 0) matchAt(folded, {at, lead}, cues)
+  for (let at = 0; at < line.length; at++) {
+    const place = places[line.charCodeAt(at)]!
+    if (boundary || (place & MAY_START) !== 0) matchAt(line, at)
     boundary = (place & ENDS_WORD) !== 0
   }
-  return cues
+}
+
+function foldedOf(line: Reading): string {
+  line.folded ??= foldLine(line.text)
+  return line.folded
 }
 
 const MAY_START = 1
@@ -124,45 +180,44 @@ const places = new Uint8Array(0x10000)
 for (let code = 0; code < 0x10000; code++) if (isUnspacedCode(code)) places[code] = MAY_START | ENDS_WORD
 for (let code = 0; code <= 32; code++) places[code] = ENDS_WORD
 for (const sign of ['@', '/', '(', '（', '[', '【']) places[sign.charCodeAt(0)]! |= MAY_START
-for (const sign of ['/', '(', '（', '[', '【', '"', '|', '-']) places[sign.charCodeAt(0)]! |= ENDS_WORD
+for (const sign of ['/', '(', '（', '[', '【', '"', '|', '-', '\u00a0'])
+  places[sign.charCodeAt(0)]! |= ENDS_WORD
 
-function matchAt(folded: string, {at, lead}: {at: number; lead: number}, cues: Cue[]): void {
+function matchAt(line: string, at: number): void {
   let hash = 0
-  for (let i = 0; i < KEY && at + i < folded.length; i++) {
-    hash = mix(hash, folded.charCodeAt(at + i))
+  const end = Math.min(line.length, at + KEY)
+  for (let i = at; i < end; i++) {
+    hash = mix(hash, folds[line.charCodeAt(i)]!)
     if (hashes[hash & 0xffff] === 0) continue
     for (const pattern of patterns.get(hash) ?? []) {
-      if (matches(pattern, folded, {at, lead}))
-        cues.push({kind: pattern.kind, how: pattern.atStart ? START : INSIDE})
+      if (matches(pattern, at)) found.push({kind: pattern.kind, how: pattern.atStart ? START : INSIDE})
     }
   }
 }
 
-function matches(
-  {head, rest, atStart, toEnd}: Pattern,
-  folded: string,
-  {at, lead}: {at: number; lead: number},
-): boolean {
-  if ((atStart && at > lead) || !folded.startsWith(head, at)) return false
+function matches({head, rest, atStart, toEnd}: Pattern, at: number): boolean {
+  if (atStart && at > reading.lead) return false
+  const folded = foldedOf(reading)
+  if (!folded.startsWith(head, at)) return false
   let end = at + head.length
   if (!endsWord(folded, end, head)) return false
   for (const part of rest) {
-    const found = folded.indexOf(part, end)
-    if (found === -1) return false
-    end = found + part.length
+    const place = folded.indexOf(part, end)
+    if (place === -1) return false
+    end = place + part.length
   }
   return !toEnd || folded.length - end <= 2
 }
 
 /** Where a line's words begin: bullets and arrows before them do not count. */
-function leadOf(folded: string): number {
+function leadOf(line: string): number {
   let at = 0
   while (
     at < 4 &&
-    at < folded.length &&
-    isTrimmed(folded.charCodeAt(at)) &&
-    folded[at] !== '(' &&
-    folded[at] !== '['
+    at < line.length &&
+    isTrimmed(line.charCodeAt(at)) &&
+    line[at] !== '(' &&
+    line[at] !== '['
   )
     at++
   return at

@@ -198,7 +198,7 @@ function frameOf({measures, prose, run}: MeasuredLines): Frame {
 
 /** Fill in the features of all lines, a row each of `FEATURES.length` numbers. */
 export function fillFeatures(document: MeasuredLines): Float32Array {
-  const {measures, prose, run} = document
+  const {measures, prose, run, near} = document
   const n = measures.length
   const width = FEATURES.length
   const rows = new Float32Array(n * width)
@@ -208,21 +208,25 @@ export function fillFeatures(document: MeasuredLines): Float32Array {
   const proseRuns = runsOf(prose, true)
   const total = frame.sums[n]!
   const runSum = run.end >= run.start ? frame.sums[run.end + 1]! - frame.sums[run.start]! : 0
+  const seen = neighbourRows(document)
   let at = 0
   const put = (value: number) => {
     rows[at++] = value
   }
   for (let i = 0; i < n; i++) {
-    if (isFar(document, i)) continue
+    if (near[i] === 0) continue
     const m = measures[i]!
-    at = i * width
-    for (const name of OWN) put(m[name])
-    for (const strength of m.cues) put(strength)
+    at = putOwn(rows, i * width, m)
     put(document.repeats[i]!)
     put(document.earlier[i]!)
     put(prose[i]!)
     put(m.script !== frame.script && m.size > 0 ? 1 : 0)
-    for (const offset of OFFSETS) putNeighbour(measures[i + offset], prose[i + offset] ?? 0, put)
+    for (const offset of OFFSETS) {
+      const other = i + offset
+      if (other < 0 || other >= n) rows.fill(-1, at, at + NEIGHBOUR)
+      else for (let k = 0; k < NEIGHBOUR; k++) rows[at + k] = seen[other * NEIGHBOUR + k]!
+      at += NEIGHBOUR
+    }
     for (const reach of WINDOWS) putWindow(frame, {i, n, reach}, put)
     put(n)
     put(total)
@@ -253,23 +257,59 @@ export function fillFeatures(document: MeasuredLines): Float32Array {
   return rows
 }
 
-function putNeighbour(m: LineMeasures | undefined, prose: number, put: (value: number) => void): void {
-  if (m === undefined) {
-    for (let i = 0; i < NEAR.length + 3; i++) put(-1)
-    return
-  }
-  for (const name of NEAR) put(m[name])
-  put(prose)
-  let strongest = 0
-  let kind = -1
-  for (let k = 0; k < m.cues.length; k++) {
-    if (m.cues[k]! > strongest) {
+/** Fill in what is measured of the line itself, in the order of `OWN` and the cues. Gives the next free place. */
+function putOwn(rows: Float32Array, start: number, m: LineMeasures): number {
+  let at = start
+  rows[at++] = m.size
+  rows[at++] = m.words
+  rows[at++] = m.stops
+  rows[at++] = m.ending
+  rows[at++] = m.opening
+  rows[at++] = m.commas
+  rows[at++] = m.digitShare
+  rows[at++] = m.upperShare
+  rows[at++] = m.capitalised
+  rows[at++] = m.wordLength
+  rows[at++] = m.symbols
+  rows[at++] = m.quotes
+  rows[at++] = m.joints
+  rows[at++] = m.clocks
+  rows[at++] = m.address
+  rows[at++] = m.shortWords
+  rows[at++] = m.bullet
+  rows.set(m.cues, at)
+  return at + m.cues.length
+}
+
+/** Numbers that a neighbour shows of a line: `NEAR`, how much prose it is, its strongest cue and that cue's kind. */
+const NEIGHBOUR = NEAR.length + 3
+
+/** What lines show to their neighbours, in rows: it is asked for six times. */
+function neighbourRows({measures, prose}: MeasuredLines): Float32Array {
+  const rows = new Float32Array(measures.length * NEIGHBOUR)
+  let at = 0
+  for (let i = 0; i < measures.length; i++) {
+    const m = measures[i]!
+    rows[at++] = m.size
+    rows[at++] = m.stops
+    rows[at++] = m.ending
+    rows[at++] = m.opening
+    rows[at++] = m.capitalised
+    rows[at++] = m.bullet
+    rows[at++] = m.digitShare
+    rows[at++] = m.commas
+    rows[at++] = prose[i]!
+    let strongest = 0
+    let kind = -1
+    for (let k = 0; k < m.cues.length; k++) {
+      if (m.cues[k]! <= strongest) continue
       strongest = m.cues[k]!
       kind = k
     }
+    rows[at++] = strongest
+    rows[at++] = kind
   }
-  put(strongest)
-  put(kind)
+  return rows
 }
 
 function putWindow(

@@ -1,4 +1,5 @@
 import type {LineMeasures} from './measures.ts'
+import {WordNumbers} from './tokens.ts'
 
 /** Body lines in which a headline's words are looked for. */
 const REACH = 25
@@ -13,53 +14,35 @@ export interface Headlines {
 
 /** Score each line as a headline: short, no full stop, its words met again in the prose of the next lines. */
 export function scoreHeadlines(measures: readonly LineMeasures[], prose: Float64Array): Headlines {
-  const next = placesOfWords(measures, prose)
   const scores = new Float64Array(measures.length)
+  // From the end on, so that each word's next place is the one noted last; places count from 1.
+  const next = new WordNumbers()
+  let nextProse = Number.POSITIVE_INFINITY
   let best = -1
-  for (const [i, {size, words, stops, cues, digitShare, tokens}] of measures.entries()) {
-    if (
-      size < 10 ||
-      size > 200 ||
-      words < 2 ||
-      stops > 1 ||
-      digitShare > 0.4 ||
-      cues.includes(3) ||
-      tokens.length === 0
-    )
-      continue
-    let met = 0
-    for (const token of tokens) if (isMetAfter(next.get(token), i)) met++
-    scores[i] = (met / tokens.length) * Math.min(1, tokens.length / FULL) * (stops > 0 ? 0.7 : 1)
-    // Of equals the later one counts: the first may be a breadcrumb.
-    if (scores[i]! > 0.2 && (best === -1 || scores[i]! >= scores[best]!)) best = i
+  for (let i = measures.length - 1; i >= 0; i--) {
+    const line = measures[i]!
+    if (nextProse <= i + REACH && mayBeHeadline(line)) {
+      const {tokens, stops} = line
+      let met = 0
+      for (let k = 0; k < tokens.length; k++) {
+        const place = next.get(tokens[k]!)
+        if (place > 0 && place - 1 <= i + REACH) met++
+      }
+      if (tokens.length > 0)
+        scores[i] = (met / tokens.length) * Math.min(1, tokens.length / FULL) * (stops > 0 ? 0.7 : 1)
+      // Of equals the later one counts: the first may be a breadcrumb.
+      if (scores[i]! > 0.2 && (best === -1 || scores[i]! > scores[best]!)) best = i
+    }
+    if (prose[i] === 0) continue
+    nextProse = i
+    const {tokens} = line
+    for (let k = 0; k < tokens.length; k++) next.set(tokens[k]!, i + 1)
   }
   return {scores, best}
 }
 
-/** Lines of prose in which each word stands, in order. */
-function placesOfWords(measures: readonly LineMeasures[], prose: Float64Array): Map<number, number[]> {
-  const places = new Map<number, number[]>()
-  for (let i = 0; i < measures.length; i++) {
-    if (prose[i] === 0) continue
-    for (const token of measures[i]!.tokens) {
-      const list = places.get(token)
-      if (list === undefined) places.set(token, [i])
-      else list.push(i)
-    }
-  }
-  return places
-}
-
-function isMetAfter(places: readonly number[] | undefined, line: number): boolean {
-  if (places === undefined) return false
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (places[middle]! <= line) low = middle + 1
-    else high = middle
-  }
-  return low < places.length && places[low]! <= line + REACH
+function mayBeHeadline({size, words, stops, digitShare, cues}: LineMeasures): boolean {
+  return size >= 10 && size <= 200 && words >= 2 && stops <= 1 && digitShare <= 0.4 && !cues.includes(3)
 }
 
 /** Share of a line's words that stand in another line's sorted words; -1 without words. */

@@ -2,7 +2,7 @@ import type {BlockKind} from '../../model/block.ts'
 import {commonScript, scriptIndex, scriptTable} from '../language/script.ts'
 import {bulletLength, endingOf} from '../lines/punctuation.ts'
 import {isWideCode} from '../lines/scripts.ts'
-import {CUE_KINDS, type Cue, findCues} from './cues.ts'
+import {cueStrengths} from './cues.ts'
 import {hashTokens} from './tokens.ts'
 
 /** What is measured of a line by itself. */
@@ -42,39 +42,58 @@ const REACH = 4000
 
 /** Measure one line. Linear in its length, and bounded. */
 export function measureLine(text: string, kind: BlockKind = 'paragraph'): LineMeasures {
-  const c = countSigns(text.length > REACH ? text.slice(0, REACH) : text)
-  const words = c.words + c.wide / 1.8
-  const letters = c.letters + c.wide
-  return {
-    size:
-      (c.letters + c.han * HAN_WEIGHT + (c.wide - c.han) * HANGUL_WEIGHT) *
-      (text.length > REACH ? text.length / REACH : 1),
-    words,
-    stops: c.stops,
-    ending: ENDINGS.indexOf(endingOf(text)),
-    opening: openingOf(text),
-    commas: c.commas,
-    digitShare: c.digits / Math.max(1, letters + c.digits),
-    upperShare: c.cased > 0 ? c.upper / c.cased : -1,
-    capitalised: c.casedWords > 1 ? c.capitals / c.casedWords : c.cased > 0 ? 0 : -1,
-    wordLength: c.letters / Math.max(1, c.words),
-    symbols: c.symbols,
-    quotes: c.quotes,
-    joints: c.joints,
-    clocks: c.clocks,
-    address: addressOf(text),
-    shortWords: c.short / Math.max(1, c.words),
-    bullet: bulletLength(text) > 0 || kind === 'list-item' ? 1 : 0,
-    script: c.script,
-    cues: strengths(findCues(text)),
-    tokens: hashTokens(text),
-  }
+  countSigns(text.length > REACH ? text.slice(0, REACH) : text)
+  return new MeasuredLine(text, kind)
 }
 
-function strengths(cues: readonly Cue[]): Uint8Array {
-  const strongest = new Uint8Array(CUE_KINDS.length)
-  for (const {kind, how} of cues) if (how > strongest[kind]!) strongest[kind] = how
-  return strongest
+class MeasuredLine implements LineMeasures {
+  readonly size: number
+  readonly words: number
+  readonly stops = counts.stops
+  readonly ending: number
+  readonly opening: number
+  readonly commas = counts.commas
+  readonly digitShare: number
+  readonly upperShare: number
+  readonly capitalised: number
+  readonly wordLength: number
+  readonly symbols = counts.symbols
+  readonly quotes = counts.quotes
+  readonly joints = counts.joints
+  readonly clocks = counts.clocks
+  readonly address: number
+  readonly shortWords: number
+  readonly bullet: number
+  readonly script = counts.script
+  readonly cues: Uint8Array
+  readonly #text: string
+  #tokens: Int32Array | null = null
+
+  constructor(text: string, kind: BlockKind) {
+    const c = counts
+    const letters = c.letters + c.wide
+    this.#text = text
+    this.size =
+      (c.letters + c.han * HAN_WEIGHT + (c.wide - c.han) * HANGUL_WEIGHT) *
+      (text.length > REACH ? text.length / REACH : 1)
+    this.words = c.words + c.wide / 1.8
+    this.ending = ENDINGS.indexOf(endingOf(text))
+    this.opening = openingOf(text)
+    this.digitShare = c.digits / Math.max(1, letters + c.digits)
+    this.upperShare = c.cased > 0 ? c.upper / c.cased : -1
+    this.capitalised = c.casedWords > 1 ? c.capitals / c.casedWords : c.cased > 0 ? 0 : -1
+    this.wordLength = c.letters / Math.max(1, c.words)
+    this.address = addressOf(text)
+    this.shortWords = c.short / Math.max(1, c.words)
+    this.bullet = bulletLength(text) > 0 || kind === 'list-item' ? 1 : 0
+    this.cues = cueStrengths(text)
+  }
+
+  /** Hashed when first asked for: most lines of a page are never compared. */
+  get tokens(): Int32Array {
+    this.#tokens ??= hashTokens(this.#text)
+    return this.#tokens
+  }
 }
 
 const {Han, Kana} = scriptIndex
@@ -102,93 +121,119 @@ mark('|>»›•·/_=#@*+~<→←▸►▶■◆●★©®｜│', SYMBOL)
 mark('"“”„«「」『』‘’', QUOTE)
 mark('0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९', DIGIT)
 
-interface Counts {
-  letters: number
-  wide: number
-  han: number
-  words: number
-  short: number
-  cased: number
-  upper: number
-  casedWords: number
-  capitals: number
-  stops: number
-  commas: number
-  digits: number
-  symbols: number
-  quotes: number
-  joints: number
-  clocks: number
-  script: number
+/** Counts of the line measured last; one for all, since every line of a page is measured. */
+const counts = {
+  letters: 0,
+  wide: 0,
+  han: 0,
+  words: 0,
+  short: 0,
+  cased: 0,
+  upper: 0,
+  casedWords: 0,
+  capitals: 0,
+  stops: 0,
+  commas: 0,
+  digits: 0,
+  symbols: 0,
+  quotes: 0,
+  joints: 0,
+  clocks: 0,
+  script: commonScript,
+}
+
+/** Kind of each code unit: a class above, or what a letter without case counts as. */
+const CASELESS = 8
+const HAN_OR_KANA = 9
+const HANGUL = 10
+const kinds = new Uint8Array(0x10000)
+for (let code = 0; code < 0x10000; code++) {
+  const script = scriptTable[code]!
+  if (script === commonScript) kinds[code] = classes[code]!
+  else if (!isWideCode(code)) kinds[code] = classes[code] === 0 ? CASELESS : classes[code]!
+  else kinds[code] = script === Han || script === Kana ? HAN_OR_KANA : HANGUL
 }
 
 /** Count a line's signs by class, in one pass. */
-function countSigns(text: string): Counts {
-  const c: Counts = {
-    letters: 0,
-    wide: 0,
-    han: 0,
-    words: 0,
-    short: 0,
-    cased: 0,
-    upper: 0,
-    casedWords: 0,
-    capitals: 0,
-    stops: 0,
-    commas: 0,
-    digits: 0,
-    symbols: 0,
-    quotes: 0,
-    joints: 0,
-    clocks: 0,
-    script: commonScript,
-  }
+function countSigns(text: string): void {
+  let letters = 0
+  let wide = 0
+  let han = 0
+  let words = 0
+  let short = 0
+  let caseless = 0
+  let upper = 0
+  let casedWords = 0
+  let capitals = 0
+  let stops = 0
+  let commas = 0
+  let digits = 0
+  let symbols = 0
+  let quotes = 0
+  let joints = 0
+  let clocks = 0
+  let first = -1
   let run = 0
   let before = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    const cls = classes[code]!
-    const script = scriptTable[code]!
-    if (script !== commonScript) {
-      if (c.script === commonScript) c.script = script
-      if (isWideCode(code)) {
-        c.wide++
-        if (script === Han || script === Kana) c.han++
-        run = 0
-      } else {
-        c.letters++
-        if (run === 0) startWord(c, cls)
-        run++
-        if (cls === UPPER_CASE) {
-          c.upper++
-          if (before === LOWER_CASE) c.joints++
+    const kind = kinds[code]!
+    if (kind === LOWER_CASE || kind === UPPER_CASE || kind === CASELESS) {
+      if (run === 0) {
+        words++
+        if (first === -1) first = code
+        // The first word of a sentence opens with a capital anyway.
+        if (kind !== CASELESS && words > 1) {
+          casedWords++
+          if (kind === UPPER_CASE) capitals++
         }
-        if (cls !== 0) c.cased++
       }
-    } else {
-      if (run > 0 && run <= 3) c.short++
+      run++
+      if (kind === UPPER_CASE) {
+        upper++
+        if (before === LOWER_CASE) joints++
+      } else if (kind === CASELESS) caseless++
+    } else if (kind >= HAN_OR_KANA) {
+      if (first === -1) first = code
+      letters += run
       run = 0
-      if (cls === STOP && before !== STOP && endsHere(text, i)) c.stops++
-      else if (cls === COMMA) c.commas++
-      else if (cls === SYMBOL) c.symbols++
-      else if (cls === QUOTE) c.quotes++
-      else if (cls === DIGIT) c.digits++
-      else if (code === 58 && before === DIGIT) c.clocks++
+      wide++
+      if (kind === HAN_OR_KANA) han++
+    } else {
+      if (run > 0) {
+        letters += run
+        if (run <= 3) short++
+        run = 0
+      }
+      if (kind === STOP) {
+        if (before !== STOP && endsHere(text, i)) stops++
+      } else if (kind === COMMA) commas++
+      else if (kind === SYMBOL) symbols++
+      else if (kind === QUOTE) quotes++
+      else if (kind === DIGIT) digits++
+      else if (code === 58 && before === DIGIT) clocks++
     }
-    before = cls
+    before = kind
   }
-  if (run > 0 && run <= 3) c.short++
-  return c
-}
-
-function startWord(c: Counts, cls: number): void {
-  c.words++
-  if (cls === 0) return
-  // The first word of a sentence opens with a capital anyway.
-  if (c.words > 1) {
-    c.casedWords++
-    if (cls === UPPER_CASE) c.capitals++
-  }
+  letters += run
+  if (run > 0 && run <= 3) short++
+  counts.letters = letters
+  counts.wide = wide
+  counts.han = han
+  counts.words = words
+  counts.short = short
+  counts.cased = letters - caseless
+  counts.upper = upper
+  counts.casedWords = casedWords
+  counts.capitals = capitals
+  counts.stops = stops
+  counts.commas = commas
+  counts.digits = digits
+  counts.symbols = symbols
+  counts.quotes = quotes
+  counts.joints = joints
+  counts.clocks = clocks
+  counts.script = first === -1 ? commonScript : scriptTable[first]!
 }
 
 /** A stop ends a sentence before a blank, a closing quote, a wide sign or the end. */

@@ -16,7 +16,7 @@ const buffer = new Int32Array(MOST)
 
 /**
  * Hash the words of a line that can be met again: of four letters and more, pairs of signs in scripts without blanks.
- * At most 64, without repeats.
+ * At most 64, without repeats, sorted.
  */
 export function hashTokens(text: string): Int32Array {
   return hashWords(text, Number.POSITIVE_INFINITY)
@@ -38,46 +38,97 @@ function hashWords(text: string, letters: number): Int32Array {
   let previous = 0
   for (let i = 0; i <= end && count < MOST; i++) {
     const code = i < end ? text.charCodeAt(i) : 32
-    const letter = scriptTable[code] !== commonScript
-    if (letter && isUnspacedCode(code)) {
+    if (scriptTable[code] === commonScript) {
+      if (run >= SHORTEST) buffer[count++] = hash | 1
+      run = 0
+      previous = 0
+    } else if (isUnspacedCode(code)) {
       if (previous !== 0)
         buffer[count++] = (Math.imul(previous, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) | 1
       previous = code
       run = 0
-      continue
-    }
-    previous = 0
-    if (letter) {
+    } else {
+      previous = 0
       if (run === 0) hash = 0x811c9dc5
       if (run < letters) hash = Math.imul(hash ^ lower[code]!, 0x01000193)
       run++
-    } else {
-      if (run >= SHORTEST) buffer[count++] = hash | 1
-      run = 0
     }
   }
-  return unique(buffer.subarray(0, count))
+  return takeUnique(count)
 }
 
-function unique(values: Int32Array): Int32Array {
-  if (values.length < 2) return values.slice()
-  const sorted = values.slice().sort()
-  let size = 1
-  for (let i = 1; i < sorted.length; i++) if (sorted[i] !== sorted[i - 1]) sorted[size++] = sorted[i]!
-  return sorted.slice(0, size)
+/** Sort the first `count` hashes of the buffer, which are few, and copy those that differ. */
+function takeUnique(count: number): Int32Array {
+  for (let i = 1; i < count; i++) {
+    const value = buffer[i]!
+    let at = i - 1
+    for (; at >= 0 && buffer[at]! > value; at--) buffer[at + 1] = buffer[at]!
+    buffer[at + 1] = value
+  }
+  let size = 0
+  for (let i = 0; i < count; i++) if (size === 0 || buffer[i] !== buffer[size - 1]) buffer[size++] = buffer[i]!
+  return buffer.slice(0, size)
+}
+
+/** A number for each word, by its hash: open addressing, for a word is looked up many times a line. */
+export class WordNumbers {
+  #words = new Int32Array(256)
+  #numbers = new Int32Array(256)
+  #filled = 0
+
+  /** The word's number; 0 where none was set. Hashes are never 0. */
+  get(word: number): number {
+    return this.#numbers[this.#placeOf(word)]!
+  }
+
+  set(word: number, number: number): void {
+    let place = this.#placeOf(word)
+    if (this.#words[place] === 0) {
+      if (++this.#filled * 2 > this.#words.length) {
+        this.#grow()
+        place = this.#placeOf(word)
+      }
+      this.#words[place] = word
+    }
+    this.#numbers[place] = number
+  }
+
+  #placeOf(word: number): number {
+    const words = this.#words
+    const mask = words.length - 1
+    let place = (Math.imul(word, 0x9e3779b1) >>> 15) & mask
+    while (words[place] !== 0 && words[place] !== word) place = (place + 1) & mask
+    return place
+  }
+
+  #grow(): void {
+    const words = this.#words
+    const numbers = this.#numbers
+    this.#words = new Int32Array(words.length * 4)
+    this.#numbers = new Int32Array(words.length * 4)
+    for (let i = 0; i < words.length; i++) {
+      if (words[i] === 0) continue
+      const place = this.#placeOf(words[i]!)
+      this.#words[place] = words[i]!
+      this.#numbers[place] = numbers[i]!
+    }
+  }
 }
 
 /** In how many lines each word stands; 0 for a word never met. */
 export class WordCounts {
-  readonly #counts = new Map<number, number>()
+  readonly #counts = new WordNumbers()
 
   add(tokens: Int32Array): void {
-    for (const token of tokens) this.#counts.set(token, (this.#counts.get(token) ?? 0) + 1)
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!
+      this.#counts.set(token, this.#counts.get(token) + 1)
+    }
   }
 
   /** In how many of the added lines a word stands. */
   times(token: number): number {
-    return this.#counts.get(token) ?? 0
+    return this.#counts.get(token)
   }
 
   /** Share of a line's words that stand in other lines too; `own` when the line itself was added. -1 without words. */
@@ -85,7 +136,7 @@ export class WordCounts {
     if (tokens.length === 0) return -1
     const least = own ? 2 : 1
     let met = 0
-    for (const token of tokens) if ((this.#counts.get(token) ?? 0) >= least) met++
+    for (let i = 0; i < tokens.length; i++) if (this.#counts.get(tokens[i]!) >= least) met++
     return met / tokens.length
   }
 }
