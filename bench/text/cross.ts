@@ -36,12 +36,12 @@ function clean({lines}: LabelledText, {near}: Row, scores: readonly number[]): s
 }
 
 function main(): void {
-  if (!existsSync(`${cache}second.out.json`) || setPath('news-en', 'full') === null) {
+  if (!existsSync(`${cache}lines.out.json`) || setPath('news-en', 'full') === null) {
     console.log('skipped: no cross-validated scores (run npx jiti src/tables/line-roles.make.ts)')
     return
   }
   const rows = JSON.parse(readFileSync(`${cache}rows.json`, 'utf8')) as Row[]
-  const {scores} = JSON.parse(readFileSync(`${cache}second.out.json`, 'utf8')) as {scores: number[]}
+  const {scores} = JSON.parse(readFileSync(`${cache}lines.out.json`, 'utf8')) as {scores: number[]}
   let row = 0
   let used = 0
   for (const set of SETS) {

@@ -8,7 +8,7 @@ import {defineStage} from '../model/stage.ts'
 import {codePointOffsets} from '../text/code-points.ts'
 import {shortHash} from '../text/hash.ts'
 import {joinParagraphs} from '../text/join-paragraphs.ts'
-import {listWords} from '../text/words.ts'
+import {countWords} from '../text/words.ts'
 
 /** Write the article as a flat record, and every block that is not in its text as a removal. */
 export const toRecord = defineStage({
@@ -34,7 +34,7 @@ function recordOf({children, data}: ArticleDocument): UnstampedRecord {
     language_score: data.languageScore,
     ...body,
     captions: children.filter(isCaption).map(block => block.value),
-    n_words: listWords(body.text).length,
+    n_words: countWords(body.text),
     text_hash: shortHash(body.text),
     dup_cluster_id: null,
     dup_of: null,

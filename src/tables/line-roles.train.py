@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""line-roles.train.py STEM [ROUNDS LEAVES]: boosted trees for tables; called by line-roles.make.ts and teaser-cards.make.ts,
+"""line-roles.train.py STEM ROUNDS LEAVES: boosted trees for tables; called by line-roles.make.ts and teaser-cards.make.ts,
 deterministic.
 
 Reads STEM.f32 (rows of features), STEM.json ({features, rows, labels, weights, groups}); writes STEM.out.json with the score of
@@ -50,4 +50,4 @@ def hash_of(name):
     return value
 
 
-main(sys.argv[1], *(int(n) for n in sys.argv[2:4] or (130, 20)))
+main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -47,7 +47,7 @@ writeFileSync(
 )
 execFileSync(at('bench/.cache/venv/bin/python'), [at('src/tables/line-roles.train.py'), `${cache}cards`, '90', '8'])
 const trained = JSON.parse(readFileSync(`${cache}cards.out.json`, 'utf8')) as TrainedTrees
-for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+for (const threshold of [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9]) {
   const found = (label: number) => trained.scores.filter((score, i) => labels[i] === label && score >= threshold).length
   console.log(threshold, 'cards', found(1), 'of', labels.filter(label => label === 1).length, 'body pairs', found(0))
 }

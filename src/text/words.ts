@@ -1,6 +1,45 @@
 /** A letter or figure of a script that puts no blanks between words counts as a word by itself. */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{N}\p{M}])+/gu
+const RARE = /[\uD800-\uDFFF]/
+
+const GAP = 0
+const LETTER = 1
+const WORD_BY_ITSELF = 2
+
+let kinds: Uint8Array | undefined
+
+/** What each code unit is to words, read off the expression once. */
+function kindsOfCodes(): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  const alone = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
+  const letter = /[\p{L}\p{N}\p{M}]/u
+  for (let code = 0; code < 0x10000; code++) {
+    if (code >= 0xd800 && code <= 0xdfff) continue
+    const sign = String.fromCharCode(code)
+    table[code] = alone.test(sign) ? WORD_BY_ITSELF : letter.test(sign) ? LETTER : GAP
+  }
+  return table
+}
+
+/** Call back with the span of each word of a text without surrogates. */
+function eachWord(text: string, take: (start: number, end: number) => void): void {
+  kinds ??= kindsOfCodes()
+  let start = -1
+  for (let i = 0; i < text.length; i++) {
+    const kind = kinds[text.charCodeAt(i)]!
+    if (kind === LETTER) {
+      if (start === -1) start = i
+      continue
+    }
+    if (start !== -1) {
+      take(start, i)
+      start = -1
+    }
+    if (kind === WORD_BY_ITSELF) take(i, i + 1)
+  }
+  if (start !== -1) take(start, text.length)
+}
 
 /**
  * List the words of a text, for counting and comparing: runs of letters, marks and figures, one a character in Han, kana,
@@ -10,5 +49,21 @@ const WORD =
  * listWords('1,000 words, 漢字') // => ['1', '000', 'words', '漢', '字']
  */
 export function listWords(text: string): string[] {
-  return text.match(WORD) ?? []
+  if (RARE.test(text)) return text.match(WORD) ?? []
+  const words: string[] = []
+  eachWord(text, (start, end) => words.push(text.slice(start, end)))
+  return words
+}
+
+/**
+ * Count the words of a text, as {@link listWords} lists them.
+ *
+ * @example
+ * countWords('1,000 words, 漢字') // => 5
+ */
+export function countWords(text: string): number {
+  if (RARE.test(text)) return text.match(WORD)?.length ?? 0
+  let count = 0
+  eachWord(text, () => count++)
+  return count
 }

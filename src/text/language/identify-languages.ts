@@ -1,4 +1,4 @@
-import {classify, type IdentifiedLanguage} from './classify.ts'
+import {type ClassifyOptions, classify, type IdentifiedLanguage} from './classify.ts'
 import {sampleOf} from './sample.ts'
 
 export interface IdentifyLanguagesOptions {
@@ -20,8 +20,11 @@ export interface IdentifiedLanguages {
 /** Blocks this long, in code units, tell the article's language; so many of them are read, spread over it. */
 const longBlock = 120
 const probes = 5
-/** Code units read of a block that is expected to be in the article's language. */
+/** Code units read of a long block. */
 const glance = 300
+/** Code units read first of a block that is expected to be in the article's language, and how sure they have to make. */
+const firstGlance = 150
+const sure = 0.9
 
 /**
  * Identify the language of each block and of the article they make.
@@ -41,9 +44,19 @@ export function identifyLanguages(
   const bodies = marked.includes(true) ? texts.filter((_, index) => marked[index] === true) : texts
   const first = probe(bodies, options)
   const hint = isUnknown(first) ? (options.hint ?? null) : first
-  const blocks = texts.map(text => classify(sampleOf(text, glance), {languages, hint, settle: true}))
+  const blocks = texts.map(text => judgeBlock(text, {languages, hint, settle: true}))
   const counted = marked.includes(true) ? (index: number) => marked[index] === true : () => true
   return {blocks, article: weigh(texts, blocks, counted)}
+}
+
+/** The first words of a block mostly say that it is what it is expected to be; else it is read here and there. */
+function judgeBlock(text: string, options: ClassifyOptions): IdentifiedLanguage {
+  if (text.length > 2 * firstGlance && options.hint) {
+    const cut = text.lastIndexOf(' ', firstGlance)
+    const first = classify(text.slice(0, cut > 0 ? cut : firstGlance), options)
+    if (first.language === options.hint && first.score >= sure) return first
+  }
+  return classify(sampleOf(text, glance), options)
 }
 
 const isUnknown = (language: string): boolean => language === 'und' || language === 'zxx'
@@ -58,7 +71,7 @@ function probe(bodies: readonly string[], {languages, hint}: IdentifyLanguagesOp
     return classify(sampleOf(bodies.slice(0, 100).join('\n')), {languages, hint}).language
   return weigh(
     some,
-    some.map(text => classify(sampleOf(text), {languages, hint})),
+    some.map(text => classify(sampleOf(text, glance), {languages, hint})),
     () => true,
   ).language
 }

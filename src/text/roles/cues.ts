@@ -34,12 +34,26 @@ const KEY = 4
 /** Bullets, counts and stops that may stand around a phrase that is the whole line. */
 const TRIMMED = 20
 
+/** Code units as the table's phrases are folded; the few signs that grow in lower case stay. */
+const folds = new Uint16Array(0x10000)
+for (let code = 0; code < 0x10000; code++) {
+  const small = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCharCode(code).toLowerCase()
+  folds[code] = small.length === 1 ? small.charCodeAt(0) : code
+}
+folds[0x2019] = 39
+folds[0xa0] = 32
+
 const whole = new Map<string, number[]>()
 let longestWhole = 0
 /** Patterns by a hash of their first signs, four at most. */
 const patterns = new Map<number, Pattern[]>()
-/** 1 where a pattern has this hash, by the low 16 bits: most places are passed by at the cost of a look here. */
+/** 1 where a pattern has this hash, by the low 16 bits. */
 const hashes = new Uint8Array(0x10000)
+/** 1 where a pattern begins with two signs of this hash, or with a lone sign: most places are passed by at the cost of a look here. */
+const openers = new Uint8Array(0x10000)
+const loneOpeners = new Uint8Array(0x10000)
+/** 1 where a phrase that makes a line has this hash of its length and the signs at its ends. */
+const outlines = new Uint8Array(0x10000)
 readTable()
 
 function readTable(): void {
@@ -49,6 +63,7 @@ function readTable(): void {
       else {
         const key = trimFolded(phrase)
         longestWhole = Math.max(longestWhole, key.length)
+        outlines[outlineOf(key, 0, key.length)] = 1
         const kinds = whole.get(key)
         if (kinds === undefined) whole.set(key, [kind])
         else if (!kinds.includes(kind)) kinds.push(kind)
@@ -64,23 +79,26 @@ function addPattern(phrase: string, kind: number): void {
   for (let i = 0; i < Math.min(KEY, head.length); i++) hash = mix(hash, head.charCodeAt(i))
   const pattern = {kind, head, rest, atStart: !phrase.startsWith('…'), toEnd: !phrase.endsWith('…')}
   hashes[hash & 0xffff] = 1
+  if (head.length === 1) loneOpeners[head.charCodeAt(0)] = 1
+  else openers[pairOf(head.charCodeAt(0), head.charCodeAt(1))] = 1
   const list = patterns.get(hash)
   if (list === undefined) patterns.set(hash, [pattern])
   else list.push(pattern)
 }
 
+function pairOf(first: number, second: number): number {
+  return (first * 251 + second) & 0xffff
+}
+
+function outlineOf(text: string, start: number, end: number): number {
+  const first = folds[text.charCodeAt(start)]!
+  const last = folds[text.charCodeAt(end - 1)]!
+  return (pairOf(first, last) * 31 + (end - start)) & 0xffff
+}
+
 function mix(hash: number, code: number): number {
   return (Math.imul(hash ^ code, 0x9e3779b1) ^ (hash >>> 13)) | 0
 }
-
-/** Code units as the table's phrases are folded; the few signs that grow in lower case stay. */
-const folds = new Uint16Array(0x10000)
-for (let code = 0; code < 0x10000; code++) {
-  const small = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCharCode(code).toLowerCase()
-  folds[code] = small.length === 1 ? small.charCodeAt(0) : code
-}
-folds[0x2019] = 39
-folds[0xa0] = 32
 
 /** Fold a line as the table's phrases are folded, code unit by code unit. */
 function foldLine(text: string): string {
@@ -96,11 +114,19 @@ function foldLine(text: string): string {
 
 /** Take bullets, arrows, counts and stops off both ends. */
 function trimFolded(text: string): string {
+  return text.slice(leadingTrim(text), trailingTrim(text))
+}
+
+function leadingTrim(text: string): number {
   let start = 0
+  while (start < text.length && isTrimmed(text.charCodeAt(start))) start++
+  return start
+}
+
+function trailingTrim(text: string): number {
   let end = text.length
-  while (start < end && isTrimmed(text.charCodeAt(start))) start++
-  while (end > start && isTrimmed(text.charCodeAt(end - 1))) end--
-  return text.slice(start, end)
+  while (end > 0 && isTrimmed(text.charCodeAt(end - 1))) end--
+  return end
 }
 
 function isTrimmed(code: number): boolean {
@@ -156,16 +182,21 @@ function lookThrough(text: string): void {
   reading.text = line
   reading.folded = null
   reading.lead = leadOf(line)
-  if (line.length <= longestWhole + TRIMMED) {
-    const trimmed = trimFolded(foldedOf(reading))
-    if (trimmed !== '') for (const kind of whole.get(trimmed) ?? []) found.push({kind, how: WHOLE})
-  }
+  if (line.length <= longestWhole + TRIMMED) matchWhole(line)
   let boundary = true
   for (let at = 0; at < line.length; at++) {
     const place = places[line.charCodeAt(at)]!
     if (boundary || (place & MAY_START) !== 0) matchAt(line, at)
     boundary = (place & ENDS_WORD) !== 0
   }
+}
+
+function matchWhole(line: string): void {
+  const start = leadingTrim(line)
+  if (start === line.length) return
+  const end = trailingTrim(line)
+  if (outlines[outlineOf(line, start, end)] === 0) return
+  for (const kind of whole.get(foldedOf(reading).slice(start, end)) ?? []) found.push({kind, how: WHOLE})
 }
 
 function foldedOf(line: Reading): string {
@@ -184,6 +215,8 @@ for (const sign of ['/', '(', '（', '[', '【', '"', '|', '-', '\u00a0'])
   places[sign.charCodeAt(0)]! |= ENDS_WORD
 
 function matchAt(line: string, at: number): void {
+  const first = folds[line.charCodeAt(at)]!
+  if (loneOpeners[first] === 0 && openers[pairOf(first, folds[line.charCodeAt(at + 1)] ?? 0)] === 0) return
   let hash = 0
   const end = Math.min(line.length, at + KEY)
   for (let i = at; i < end; i++) {
@@ -212,13 +245,7 @@ function matches({head, rest, atStart, toEnd}: Pattern, at: number): boolean {
 /** Where a line's words begin: bullets and arrows before them do not count. */
 function leadOf(line: string): number {
   let at = 0
-  while (
-    at < 4 &&
-    at < line.length &&
-    isTrimmed(line.charCodeAt(at)) &&
-    line[at] !== '(' &&
-    line[at] !== '['
-  )
+  while (at < 4 && at < line.length && isTrimmed(line.charCodeAt(at)) && line[at] !== '(' && line[at] !== '[')
     at++
   return at
 }

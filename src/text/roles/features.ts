@@ -1,6 +1,7 @@
 import type {BlockKind} from '../../model/block.ts'
+import {CONTEXT_FEATURES, fillContext} from './context.ts'
 import {CUE_KINDS} from './cues.ts'
-import {type Headlines, scoreHeadlines, shareIn} from './headline.ts'
+import {type Headlines, scoreHeadlines} from './headline.ts'
 import {type LineMeasures, measureLine} from './measures.ts'
 import {findRun, proseWeight} from './prose.ts'
 import {WordCounts} from './tokens.ts'
@@ -90,6 +91,7 @@ export const FEATURES: readonly string[] = [
   'headline',
   'fromHeadline',
   'inHeadline',
+  ...CONTEXT_FEATURES,
 ]
 
 /** Measure all lines of a document. */
@@ -109,6 +111,7 @@ export function measureLines(lines: readonly JudgedLine[]): MeasuredLines {
     repeats[i] = seen.get(text.length > 200 ? text.slice(0, 200) : text) ?? 1
   }
   const run = findRun(measures, prose)
+  const near = nearProse(prose)
   return {
     lines,
     measures,
@@ -116,8 +119,8 @@ export function measureLines(lines: readonly JudgedLine[]): MeasuredLines {
     run,
     repeats,
     earlier,
-    headlines: scoreHeadlines(measures, prose),
-    near: nearProse(prose),
+    headlines: scoreHeadlines(measures, {prose, near}),
+    near,
   }
 }
 
@@ -203,7 +206,7 @@ export function fillFeatures(document: MeasuredLines): Float32Array {
   const width = FEATURES.length
   const rows = new Float32Array(n * width)
   const frame = frameOf(document)
-  const {best, scores} = document.headlines
+  const {best, scores, shares} = document.headlines
   const shortRuns = runsOf(prose, false)
   const proseRuns = runsOf(prose, true)
   const total = frame.sums[n]!
@@ -252,8 +255,9 @@ export function fillFeatures(document: MeasuredLines): Float32Array {
     put(Math.min(999, n - i))
     put(scores[i]!)
     put(best === -1 ? -999 : i - best)
-    put(shareIn(m.tokens, measures[best]?.tokens))
+    put(shares[i]!)
   }
+  fillContext(document, rows, {width, start: width - CONTEXT_FEATURES.length})
   return rows
 }
 

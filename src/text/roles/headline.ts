@@ -10,10 +10,15 @@ const FULL = 4
 export interface Headlines {
   readonly scores: Float64Array
   readonly best: number
+  /** Share of each line's words that stand in the best one too; -1 where that cannot be said. */
+  readonly shares: Float64Array
 }
 
 /** Score each line as a headline: short, no full stop, its words met again in the prose of the next lines. */
-export function scoreHeadlines(measures: readonly LineMeasures[], prose: Float64Array): Headlines {
+export function scoreHeadlines(
+  measures: readonly LineMeasures[],
+  {prose, near}: {prose: Float64Array; near: Uint8Array},
+): Headlines {
   const scores = new Float64Array(measures.length)
   // From the end on, so that each word's next place is the one noted last; places count from 1.
   const next = new WordNumbers()
@@ -38,7 +43,9 @@ export function scoreHeadlines(measures: readonly LineMeasures[], prose: Float64
     const {tokens} = line
     for (let k = 0; k < tokens.length; k++) next.set(tokens[k]!, i + 1)
   }
-  return {scores, best}
+  const title = measures[best]?.tokens
+  const shares = Float64Array.from(measures, (line, i) => (near[i] === 1 ? shareIn(line.tokens, title) : -1))
+  return {scores, best, shares}
 }
 
 function mayBeHeadline({size, words, stops, digitShare, cues}: LineMeasures): boolean {
@@ -46,7 +53,7 @@ function mayBeHeadline({size, words, stops, digitShare, cues}: LineMeasures): bo
 }
 
 /** Share of a line's words that stand in another line's sorted words; -1 without words. */
-export function shareIn(tokens: Int32Array, other: Int32Array | undefined): number {
+function shareIn(tokens: Int32Array, other: Int32Array | undefined): number {
   if (tokens.length === 0 || other === undefined) return -1
   let i = 0
   let k = 0

@@ -1,39 +1,31 @@
-import {FIRST_LOOK, SECOND_LOOK} from '../../tables/line-roles.ts'
-import {evaluateTrees, type Trees, unpackTrees} from '../trees.ts'
+import {LINE_ROLES} from '../../tables/line-roles.ts'
+import {evaluateTrees, type Trees, unpackSmallTrees} from '../trees.ts'
 import {FEATURES, fillFeatures, isFar, type MeasuredLines} from './features.ts'
-import {fillSecond, SECOND_FEATURES} from './second.ts'
 
-let models: {readonly first: Trees; readonly second: Trees} | undefined
+let trees: Trees | undefined
 
 /** Below this for every line, the trees have found no article; the longest run of prose stands in for it. */
 const LEAST = 0.5
+/** Sum of the first tens of trees beyond which the others change no verdict: less than half of them are asked so. */
+const CERTAIN = 2.5
 
 /**
  * Score each line of a document: how sure it is, 0–1, that it belongs to the article.
  *
- * Boosted trees look at every line and its neighbours, then once more with the first look's scores at hand. Where they find no
- * article at all, the longest run of prose is taken for it, which knows of punctuation only and so holds in any language.
+ * Boosted trees look at every line, its neighbours and its place. Where they find no article at all, the longest run of prose is
+ * taken for it, which knows of punctuation only and so holds in any language.
  */
 export function scoreLines(document: MeasuredLines): Float64Array {
-  models ??= {first: unpackTrees(FIRST_LOOK), second: unpackTrees(SECOND_LOOK)}
-  const n = document.measures.length
-  const first = score(models.first, fillFeatures(document), {document, width: FEATURES.length})
-  const second = score(models.second, fillSecond(document, first), {document, width: SECOND_FEATURES.length})
-  let highest = 0
-  for (let i = 0; i < n; i++) highest = Math.max(highest, second[i]!)
-  return highest >= LEAST ? second : scoreRun(document)
-}
-
-function score(
-  model: Trees,
-  rows: Float32Array,
-  {document, width}: {document: MeasuredLines; width: number},
-): Float64Array {
+  trees ??= unpackSmallTrees(LINE_ROLES, CERTAIN)
+  const rows = fillFeatures(document)
   const scores = new Float64Array(document.measures.length)
+  let highest = 0
   for (let i = 0; i < scores.length; i++) {
-    if (!isFar(document, i)) scores[i] = evaluateTrees(model, rows, i * width)
+    if (isFar(document, i)) continue
+    scores[i] = evaluateTrees(trees, rows, i * FEATURES.length)
+    highest = Math.max(highest, scores[i]!)
   }
-  return scores
+  return highest >= LEAST ? scores : scoreRun(document)
 }
 
 /** Score by rule alone: high in the longest run of prose, nothing outside. */

@@ -1,10 +1,10 @@
 import {TEASER_CARDS} from '../../tables/teaser-cards.ts'
-import {evaluateTrees, type Trees, unpackTrees} from '../trees.ts'
+import {evaluateTrees, type Trees, unpackSmallTrees} from '../trees.ts'
 import {cardCandidates, fillCard} from './card-features.ts'
 import type {MeasuredLines} from './features.ts'
 
 /** How sure a pair has to be a card: body text that goes for one is the worse fault. */
-const CERTAIN = 0.62
+const CERTAIN = 0.7
 
 let model: Trees | undefined
 
@@ -18,7 +18,7 @@ export function findTeaserCards(
 ): readonly (readonly [number, number])[] {
   const candidates = cardCandidates(document, kept)
   if (candidates.pairs.length === 0) return []
-  model ??= unpackTrees(TEASER_CARDS)
+  model ??= unpackSmallTrees(TEASER_CARDS)
   const trees = model
   return candidates.pairs.filter(
     pair => evaluateTrees(trees, Float32Array.from(fillCard(document, candidates, pair))) >= CERTAIN,

@@ -66,7 +66,8 @@ function takeUnique(count: number): Int32Array {
     buffer[at + 1] = value
   }
   let size = 0
-  for (let i = 0; i < count; i++) if (size === 0 || buffer[i] !== buffer[size - 1]) buffer[size++] = buffer[i]!
+  for (let i = 0; i < count; i++)
+    if (size === 0 || buffer[i] !== buffer[size - 1]) buffer[size++] = buffer[i]!
   return buffer.slice(0, size)
 }
 
