@@ -25,7 +25,8 @@ export const parseText = defineStage({
         charsetSource,
         decoded: text,
         medium: 'text',
-        metadata: NO_METADATA,
+        // A container such as WET says in which language its text was found to be.
+        metadata: {...NO_METADATA, declaredLanguage: source.language},
       })
     },
 })
