@@ -20,5 +20,6 @@ const {stdin, stdout, stderr, env, execPath} = process
 const workerCommand = [execPath, ...process.execArgv, fileURLToPath(import.meta.url), 'worker']
 const io = {stdin, stdout, stderr, env, signal: abort.signal, workerCommand}
 const code = await main(process.argv.slice(2), io)
-if (!abort.signal.aborted) process.exitCode = code
+// What was done to its end in spite of an interrupt is done.
+if (!abort.signal.aborted || code === EXIT.done) process.exitCode = code
 else process.exitCode = abort.signal.reason === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted

@@ -36,9 +36,9 @@ function* chooseFaults(
     const nth = chooseNth(call, random)
     if (kind === 7 && disk) yield disk.fault(Math.floor(random() ** 2 * 200_000))
     else if (!traced || kind < 2 || kind === 7) yield killAfter(random() * time * 1.1, kind === 1)
-    else if (kind < 5) yield killAt(call, nth, index % 3 === 0 ? 'supervisor' : 'worker')
+    else if (kind < 5) yield killAt(call, nth, random() < 1 / 3 ? 'supervisor' : 'worker')
     else {
-      const victim = index % 3 === 0 ? 'supervisor' : 'worker'
+      const victim = random() < 1 / 3 ? 'supervisor' : 'worker'
       yield failAt(call, nth, {error: kind === 5 ? 'ENOSPC' : 'EIO', ever: random() < 0.5, victim})
     }
   }
@@ -82,10 +82,17 @@ async function round(): Promise<number> {
     for (const path of [out, `${out}.first`]) rmSync(path, {recursive: true, force: true})
   }
   disk?.unmount()
-  for (const [name, row] of [...tally].sort())
-    console.log(
-      `${name.padEnd(26)} ${String(row.runs).padStart(4)} runs, ${String(row.resumed).padStart(4)} taken up again, exit codes ${[...row.codes].map(([exit, count]) => `${exit}: ${count}`).join(', ')}${row.failed > 0 ? `, ${row.failed} FAILED` : ''}`,
-    )
+  console.log(
+    '\n| fault | runs | taken up again | exit codes of the faulted run | lost, doubled, altered or torn |',
+  )
+  console.log('| --- | ---: | ---: | --- | ---: |')
+  for (const [name, row] of [...tally].sort()) {
+    const codes = [...row.codes]
+      .sort()
+      .map(([exit, count]) => `${exit === 'null' ? 'killed' : exit}: ${count}`)
+    console.log(`| ${name} | ${row.runs} | ${row.resumed} | ${codes.join(', ')} | ${row.failed} |`)
+  }
+  console.log('')
   const caught = await catchNaive(naive, {traced, random})
   console.log(
     `${runs - failed} of ${runs} as if nothing had happened, ${failed} with a record lost, doubled, altered or torn`,

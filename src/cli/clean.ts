@@ -1,6 +1,7 @@
 import {Command} from 'commander'
 import {ConfigurationError} from '../model/errors.ts'
 import {closingTable, type Destinations} from '../report/closing-table.ts'
+import {showText} from '../report/visible.ts'
 import {type CleanArchiveOptions, cleanArchive} from '../run/clean-archive.ts'
 import {type CleanedInputs, type CleanInputsOptions, cleanInputs} from '../run/clean-inputs.ts'
 import {exceedsLimit, showLimit} from '../run/limit.ts'
@@ -139,7 +140,7 @@ function archiveOptions(
     resume: flags.resume === true,
     restart: flags.restart === true,
     standardInput: io.stdin,
-    onMessage: line => io.stderr.write(`${line}\n`),
+    onMessage: line => io.stderr.write(`${showText(line)}\n`),
     ...(workers !== undefined && {workers}),
     ...(io.signal && {signal: io.signal}),
     ...(io.workerCommand && {command: io.workerCommand}),

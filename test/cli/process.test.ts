@@ -1,10 +1,11 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync, readdirSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {bundledCommand} from '../support/command.ts'
 import {scratchFolder} from '../support/scratch.ts'
+import {writeSmallPipeline} from '../support/small-pipeline.ts'
 
 const folder = scratchFolder()
 const command = bundledCommand()
@@ -50,3 +51,47 @@ test('an interrupt ends with 130 and leaves no file, also while it waits for inp
   expect(await ended).toEqual([130, null])
   expect(readdirSync(out)).toEqual([])
 }, 60_000)
+
+test('SIGTERM lets the workers finish what they are at, a second one ends all at once; --resume goes on', async () => {
+  const input = join(folder, 'slow.ndjson')
+  const texts = Array.from({length: 40}, (_, id) => (id % 2 === 0 ? 'SLOW' : `Page ${id}.`))
+  writeFileSync(input, texts.map((text, id) => `${JSON.stringify({id, text})}\n`).join(''))
+  const words = [
+    'clean',
+    input,
+    '-p',
+    writeSmallPipeline(join(folder, 'small.mjs')),
+    '--split-size',
+    '60',
+    '-w',
+    '1',
+  ]
+  const state = (out: string) => join(out, '.copydesk-run/journal.jsonl')
+  const stop = async (name: string, times: number) => {
+    const out = join(folder, name)
+    const child = start([...words, '--out', out])
+    const ended = once(child, 'exit')
+    let errors = ''
+    child.stderr!.on('data', chunk => {
+      errors += String(chunk)
+    })
+    while (!existsSync(state(out)) || statSync(state(out)).size === 0)
+      await new Promise(done => setTimeout(done, 20))
+    for (let time = 0; time < times; time++) {
+      child.kill('SIGTERM')
+      await new Promise(done => setTimeout(done, 30))
+    }
+    return {out, ended: await ended, errors}
+  }
+  const first = await stop('once', 1)
+  expect(first.ended).toEqual([143, null])
+  expect(first.errors).toMatch(/^Interrupted: \d+ of \d+ splits are done; go on with --resume\n$/)
+  const twice = await stop('twice', 2)
+  expect(twice.ended).toEqual([null, 'SIGTERM'])
+  for (const {out} of [first, twice]) {
+    const child = start(['clean', '--out', out, '--resume', '-q'])
+    expect(await once(child, 'exit')).toEqual([0, null])
+    const records = readFileSync(join(out, 'records.jsonl'), 'utf8').split('\n').filter(Boolean)
+    expect(records.map(line => JSON.parse(line).source_record_id)).toEqual(texts.map((_, id) => String(id)))
+  }
+}, 120_000)
