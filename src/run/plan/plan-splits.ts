@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
-import {constants} from 'node:fs'
-import {open, stat} from 'node:fs/promises'
+import {constants, statSync} from 'node:fs'
+import {open} from 'node:fs/promises'
 import {isAbsolute} from 'node:path'
 import process from 'node:process'
 import type {Unread} from '../../model/reading.ts'
@@ -63,17 +63,17 @@ async function* listParts(
   {skip, spool}: PlanOptions,
 ): AsyncGenerator<FilePart | Unread, void, undefined> {
   for (const input of inputs) {
-    if (input === '-') yield await describeFile(await spool())
+    if (input === '-') yield describeFile(await spool())
     else {
       for await (const found of findFiles([input], {skip}))
-        yield found.form === 'unread' ? found : await describeFile(found)
+        yield found.form === 'unread' ? found : describeFile(found)
     }
   }
 }
 
-async function describeFile({file, name, path}: FoundFile): Promise<FilePart | Unread> {
+function describeFile({file, name, path}: FoundFile): FilePart | Unread {
   try {
-    const {size, mtimeMs: modified} = await stat(path)
+    const {size, mtimeMs: modified} = statSync(path)
     return {form: 'file', file, name, path: absolute(path), size, modified, range: null, head: null}
   } catch (error) {
     return unreadError({file, name}, error)
