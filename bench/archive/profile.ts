@@ -27,7 +27,12 @@ export function readProfile(folder: string): {rooms: [string, number][]; functio
     if (frame.functionName === '(idle)' || frame.functionName === '(program)') return
     const delta = timeDeltas[index] ?? 0
     total += delta
-    const file = fileOf(frame.url, frame.lineNumber) ?? frame.functionName
+    if (frame.functionName.startsWith('RegExp:')) {
+      add(rooms, 'regular expressions', delta)
+      add(functions, frame.functionName.replaceAll('|', '\\|').slice(0, 60), delta)
+      return
+    }
+    const file = fileOf(frame.url, frame.lineNumber) ?? 'Node'
     add(rooms, file.split('/').slice(0, 2).join('/'), delta)
     add(functions, `${file} ${frame.functionName}`, delta)
   })

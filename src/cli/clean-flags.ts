@@ -51,7 +51,12 @@ export function addCleanOptions(command: Command): Command {
     .option('--max-characters <n>', 'longest document that comes as text', sizeValue, maxCharacters)
     .option('--max-tags <n>', 'most tags of a page', sizeValue, maxTags)
     .option('--max-attributes <n>', 'most attributes of a page', sizeValue, maxAttributes)
-    .option('--max-seconds <n>', 'longest time for one document, with --out', wholeNumber(1), 60)
+    .option(
+      '--max-seconds <n>',
+      'most seconds of the processor for one document, with --out',
+      wholeNumber(1),
+      60,
+    )
     .option('--max-memory <n>', 'most memory of a worker, with --out', sizeValue, 2 * 2 ** 30)
     .option('--split-size <n>', 'bytes that a worker takes at a time', sizeValue, SPLIT_BYTES)
     .option('-c, --config <file>', 'options from a file (default: copydesk.config.* in this directory)')

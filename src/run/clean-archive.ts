@@ -30,7 +30,7 @@ export interface CleanArchiveOptions extends JobOptions {
   readonly out: string
   /** Worker processes. @default as many as the machine has cores */
   readonly workers?: number
-  /** Seconds that one document may take. @default 60 */
+  /** Seconds of the processor that one document may take; ten times as many by the clock. @default 60 */
   readonly maxSeconds?: number
   /** Bytes of memory that a worker may take. @default 2 GiB */
   readonly maxMemory?: number

@@ -141,7 +141,10 @@ export class WorkerProcess {
   ): Pick<Death, 'code' | 'message'> {
     const {maxSeconds, maxMemory} = this.#options.setup
     if (beat?.cause === 'timed-out')
-      return {code: 'timed-out', message: `the document took longer than ${maxSeconds} seconds`}
+      return {
+        code: 'timed-out',
+        message: `the document took more than ${maxSeconds} seconds of the processor`,
+      }
     const overMemory = `the document took more than ${maxMemory} bytes of memory`
     if (beat?.cause === 'out-of-memory' || this.#tail.tellsOfMemory)
       return {code: 'out-of-memory', message: overMemory}

@@ -8,7 +8,7 @@ import type {Job, Split} from '../plan/types.ts'
 /** First line a worker reads. */
 export interface WorkerSetup {
   readonly job: Job
-  /** Seconds that one document may take; the worker ends itself when one takes longer. */
+  /** Seconds of the processor that one document may take; the worker ends itself when one takes longer. */
   readonly maxSeconds: number
   /** Bytes of memory that the worker may take. */
   readonly maxMemory: number

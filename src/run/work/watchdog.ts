@@ -1,7 +1,11 @@
 import {Worker} from 'node:worker_threads'
 import {CAUSE_AT, causeNumber} from './beat.ts'
 
+/** So many times as long as the processor may work on a document, it may take by the clock: the machine may be busy. */
+const PATIENCE = 10
+
 export interface WatchdogOptions {
+  /** Seconds of the processor that one document may take. */
   readonly maxSeconds: number
   readonly maxMemory: number
   /** Open file in which the cause is noted; `null` where nobody will look. */
@@ -23,6 +27,7 @@ export class Watchdog {
       signs: this.#signs,
       beat,
       milliseconds: maxSeconds * 1000,
+      patience: PATIENCE,
       maxMemory,
       causeAt: CAUSE_AT,
       timedOut: causeNumber('timed-out'),
@@ -52,11 +57,13 @@ export class Watchdog {
 const WATCH = `
 const {workerData} = require('node:worker_threads')
 const {writeSync} = require('node:fs')
-const {signs, beat, milliseconds, maxMemory, causeAt, timedOut, outOfMemory} = workerData
+const {signs, beat, milliseconds, patience, maxMemory, causeAt, timedOut, outOfMemory} = workerData
 const parent = process.ppid
 const pause = new Int32Array(new SharedArrayBuffer(4))
 let seen = -1
+const used = () => { const {user, system} = process.cpuUsage(); return (user + system) / 1000 }
 let since = performance.now()
+let usedBefore = used()
 const end = cause => {
   if (beat !== null && cause) try { writeSync(beat, Buffer.of(cause), 0, 1, causeAt) } catch {}
   process.kill(process.pid, 'SIGKILL')
@@ -64,8 +71,8 @@ const end = cause => {
 for (;;) {
   Atomics.wait(pause, 0, 0, 100)
   const now = performance.now()
-  if (signs[0] !== seen || signs[1] === 0) { seen = signs[0]; since = now }
-  else if (now - since > milliseconds) end(timedOut)
+  if (signs[0] !== seen || signs[1] === 0) { seen = signs[0]; since = now; usedBefore = used() }
+  else if (used() - usedBefore > milliseconds || now - since > patience * milliseconds) end(timedOut)
   if (process.memoryUsage.rss() > maxMemory) end(outOfMemory)
   if (process.ppid !== parent) end(0)
 }
