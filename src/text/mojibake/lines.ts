@@ -11,6 +11,7 @@ import {type Budget, readStretch, type Setting, type Stretch} from './stretch.ts
 import {costOfRead, pagesOfLine, readThrough, sequenceShare, sequencesOf} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
+import {judgeLossy} from './wide-lossy.ts'
 
 const rarity = [0, 0.1, 0.8, 0.5, 1, 0.3, 1, 1, 1, 1.2, 1, 0.4, 0.2, 0.6, 1.5, 1, 1, 1, 1.5, 1]
 /** What entering a page costs in nats: before the document has shown any; once it has shown this one; another one. */
@@ -118,10 +119,24 @@ const verdictOn = (line: string, setting: Shown): Swap | undefined => {
   if (setting.swaps.size === 0 && verdicts.has(line)) return verdicts.get(line)
   const brief = budget.judgements <= 0
   if (brief && setting.swaps.size === 0) return undefined
-  const swap = judgeSwap(line, setting, brief)
+  const swap = judgeAll(line, setting, brief)
   if (!swap) budget.judgements -= 1 + line.length / 200
   if (setting.swaps.size === 0) verdicts.set(line, swap)
   return swap
+}
+
+/** What a double-byte charset makes of text, and what marks the bytes it lost. */
+const wide = /[\u2e80-\ufffd]/
+
+/** Judge other charsets, and UTF-8 that a double-byte one read and lost some of. */
+const judgeAll = (line: string, setting: Shown, brief: boolean): Swap | undefined => {
+  const swap = judgeSwap(line, setting, brief)
+  const {budget, bias} = setting
+  if (swap?.to === 'utf-8' || budget.lossy <= 0 || !wide.test(line)) return swap
+  const lossy = judgeLossy(line, bias)
+  if (!lossy) return swap
+  budget.lossy -= line.length
+  return swap && swap.gain > lossy.gain ? swap : lossy
 }
 
 /** Whether what the stretches make of a line is strange enough for another charset to be tried. */
@@ -166,7 +181,8 @@ const learnFrom = (finds: readonly (Find | undefined)[], setting: Shown): Shown 
   for (const find of finds) {
     if (!find) continue
     const {strict, stretches, swap} = find
-    if (swap) nats.set(`${swap.from} ${swap.to}`, (nats.get(`${swap.from} ${swap.to}`) ?? 0) + swap.gain)
+    if (swap && !swap.lossy)
+      nats.set(`${swap.from} ${swap.to}`, (nats.get(`${swap.from} ${swap.to}`) ?? 0) + swap.gain)
     for (const {taken, gain} of stretches ?? (strict ? [strict] : [])) {
       const index = pageIndex.get(taken[0]?.page.name ?? '')
       if (index === undefined || taken.some(({page}) => page !== taken[0]!.page)) continue
@@ -259,7 +275,7 @@ const sampled = 4000
 /** Note which swaps the lines of a document show, and on how many characters. */
 const noteSwaps = (finds: readonly (Find | undefined)[], noted: Map<string, number>) => {
   for (const find of finds) {
-    if (!find?.swap) continue
+    if (!find?.swap || find.swap.lossy) continue
     const key = `${find.swap.from} ${find.swap.to}`
     noted.set(key, (noted.get(key) ?? 0) + countBeyondAscii(find.line))
   }

@@ -81,7 +81,11 @@ const knowNothing = (text: string): Known => ({
   verdicts: new Map(),
   noted: new Map(),
   bias: undefined,
-  budget: {left: 6e5 + text.length * 0.7, judgements: 1000 + text.length / 4000},
+  budget: {
+    left: 6e5 + text.length * 0.7,
+    judgements: 1000 + text.length / 4000,
+    lossy: 12_000 + text.length / 20,
+  },
 })
 
 /** What one run learns as it goes. */

@@ -29,10 +29,12 @@ export interface Setting {
   reads: Reads
 }
 
-/** What may still be spent on a document: paths through stretches, and lines tried in other charsets in vain. */
+/** What may still be spent on a document: paths through stretches, lines tried in other charsets in vain. */
 export interface Budget {
   left: number
   judgements: number
+  /** How many more characters may be read that lost bytes to a double-byte charset. */
+  lossy: number
 }
 
 /** The reading of one stretch. */

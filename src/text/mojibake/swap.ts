@@ -15,6 +15,8 @@ export interface Swap {
   to: string
   text: string
   gain: number
+  /** Whether bytes were lost, so that the text does not follow from the line alone. */
+  lossy?: boolean
 }
 
 /** The swaps a document has shown, as `from to`. */
@@ -357,7 +359,7 @@ const sampleOf = (line: string): string => {
 }
 
 /** Make the edit of a swap of a line. */
-export const editOfSwap = (line: string, {from, to, text, gain}: Swap): Edit => {
+export const editOfSwap = (line: string, {from, to, text, gain, lossy = false}: Swap): Edit => {
   const bytes = encodeTextAs(from, line)
   // A character may have two codes, of which encoding knows the usual one.
   const replays = bytes !== undefined && decodeStrictly(to, bytes) === text
@@ -367,7 +369,7 @@ export const editOfSwap = (line: string, {from, to, text, gain}: Swap): Edit => 
     after: text,
     plan: [replays ? {op: 'recode', from, to} : {op: 'put', text}],
     confidence: confidenceOf(gain),
-    rule: to === 'utf-8' ? 'utf8-through-wide-charset' : 'charset-swap',
+    rule: lossy ? 'utf8-lost-bytes' : to === 'utf-8' ? 'utf8-through-wide-charset' : 'charset-swap',
   }
 }
 

@@ -1,0 +1,160 @@
+/** Which characters a UTF-8 sequence may be of which some bytes were lost. */
+import {kindBits, kinds, plausibilityModel} from './plausibility.ts'
+import {wideModel} from './wide-model.ts'
+
+/** A character and its bytes in UTF-8. */
+export interface Candidate {
+  code: number
+  bytes: readonly number[]
+}
+
+/** The bytes of a sequence from its lead on; -1 for one that was lost. */
+export type Pattern = readonly number[]
+
+/** How many characters of a pattern are tried: the usual ones first. */
+const mostCandidates = 50
+/** How many patterns are remembered. */
+const mostPatterns = 20_000
+
+const bytesOf = (code: number): number[] =>
+  code < 0x800
+    ? [0xc0 | (code >> 6), 0x80 | (code & 63)]
+    : code < 0x10000
+      ? [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)]
+      : [0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)]
+
+const list = (costOf: (code: number) => number, [first, last]: readonly [number, number]): Candidate[] => {
+  const found: [number, Candidate][] = []
+  for (let code = first; code < last; code++) {
+    const cost = costOf(code)
+    if (cost < 13.5) found.push([cost, {code, bytes: bytesOf(code)}])
+  }
+  return found.sort(([x], [y]) => x - y).map(([, candidate]) => candidate)
+}
+
+/** The blocks of letters that a text may be of: those of two bytes in UTF-8 that are told apart here. */
+const blocks = [0x80, 0x370, 0x400, 0x530, 0x590, 0x600, 0x700, 0x800] as const
+
+/** Tell the block of a letter of two bytes, by its place among the blocks. */
+export const blockOf = (code: number): number =>
+  blocks.findIndex((first, index) => code < (blocks[index + 1] ?? first))
+
+/** Text without wide characters, of one block of letters: languages from here on. */
+export const narrow = 10
+
+/** What a lost byte of general punctuation stands for: no spaces and joiners, no quaint dashes. */
+const usualMarks = [
+  0x2013, 0x2014, 0x2018, 0x2019, 0x201a, 0x201c, 0x201d, 0x201e, 0x2020, 0x2022, 0x2026, 0x2030, 0x2039,
+  0x203a,
+]
+
+/** Cost in nats of what is no wide character: letters of a block, signs and marks that some language was seen to use. */
+const costOfNarrow = (code: number, block: number): number => {
+  const {symbols, fold} = plausibilityModel()
+  const level = symbols[fold[code]!]!
+  const kind = kindBits(code)
+  if (
+    !level ||
+    kind & (kinds.control | kinds.space) ||
+    (code >= 0x2000 && code < 0x2070 && !usualMarks.includes(code))
+  )
+    return Infinity
+  if (kind & (kinds.letter | kinds.mark) && code >= 0x800) return Infinity
+  if (
+    code < 0x800 &&
+    ((code >= 0x250 && code < 0x370) || (blockOf(code) !== block && (code >= 0x250 || kind & kinds.letter)))
+  )
+    return Infinity
+  return level * 0.7
+}
+
+/** What a language may have: characters of two bytes, and of three, the usual ones first. */
+interface Characters {
+  two: readonly Candidate[]
+  three: readonly Candidate[]
+  /** Those of three bytes by their lead. */
+  byLead: ReadonlyMap<number, readonly Candidate[]>
+  found: Map<string, readonly Candidate[]>
+}
+const charactersOf: (Characters | undefined)[] = []
+
+/** What a sign that is no wide one costs more in text of wide characters, in nats. */
+const amongWide = 2
+
+const load = (language: number): Characters => {
+  const isNarrow = language >= narrow
+  const singles = wideModel()[language]?.singles
+  const costOf = (code: number): number =>
+    code >= 0x2e80 && code < 0xfff0
+      ? (singles?.[code] ?? Infinity)
+      : costOfNarrow(code, language - narrow) + (isNarrow ? 0 : amongWide)
+  const three = isNarrow ? list(costOf, [0x2010, 0x2300]) : list(costOf, [0x2010, 0x10000])
+  const byLead = new Map<number, Candidate[]>()
+  for (const candidate of three) {
+    const known = byLead.get(candidate.bytes[0]!)
+    if (known) known.push(candidate)
+    else byLead.set(candidate.bytes[0]!, [candidate])
+  }
+  const made = {
+    two: list(costOf, [0x80, 0x800]),
+    three,
+    byLead,
+    found: new Map<string, readonly Candidate[]>(),
+  }
+  charactersOf[language] = made
+  return made
+}
+
+const fits = (bytes: readonly number[], pattern: Pattern): boolean => {
+  for (let at = 0; at < pattern.length; at++) if (pattern[at]! >= 0 && pattern[at] !== bytes[at]) return false
+  return true
+}
+
+/** The one character of a pattern that has lost nothing; none where the bytes are not of UTF-8. */
+const exact = (pattern: Pattern): readonly Candidate[] => {
+  let code = pattern[0]! & (0x7f >> pattern.length)
+  for (let at = 1; at < pattern.length; at++) {
+    if ((pattern[at]! & 0xc0) !== 0x80) return []
+    code = (code << 6) | (pattern[at]! & 63)
+  }
+  const isLegal =
+    pattern.length === 2
+      ? code >= 0x80
+      : pattern.length === 3
+        ? code >= 0x800 && (code < 0xd800 || code > 0xdfff)
+        : code >= 0x10000 && code < 0x110000
+  return isLegal ? [{code, bytes: pattern}] : []
+}
+
+/** What is asked of the characters of a pattern besides, and a name for it, by which they are remembered. */
+export interface Demand {
+  name: string
+  holds: (bytes: readonly number[]) => boolean
+}
+
+/**
+ * Give the characters of a pattern that a language may have, the usual ones first.
+ *
+ * `language`: its place in the table of wide characters, or `narrow` and the block of its letters.
+ */
+export const candidatesOf = (
+  language: number,
+  pattern: Pattern,
+  {name, holds}: Demand,
+): readonly Candidate[] => {
+  if (!pattern.includes(-1)) return exact(pattern).filter(({bytes}) => holds(bytes))
+  if (pattern.length > 3) return []
+  const {two, three, byLead, found} = charactersOf[language] ?? load(language)
+  const key = `${pattern.join(' ')} ${name}`
+  let known = found.get(key)
+  if (!known) {
+    const all = pattern.length === 2 ? two : pattern[0]! >= 0 ? (byLead.get(pattern[0]!) ?? []) : three
+    const fitting: Candidate[] = []
+    for (let at = 0; at < all.length && fitting.length < mostCandidates; at++)
+      if (fits(all[at]!.bytes, pattern) && holds(all[at]!.bytes)) fitting.push(all[at]!)
+    known = fitting
+    if (found.size > mostPatterns) found.clear()
+    found.set(key, known)
+  }
+  return known
+}

@@ -1,0 +1,104 @@
+/** Judge a line that may be UTF-8 read by a double-byte charset, which lost what it could not read. */
+import {type Wide, wideCharsets, wideNamed} from './codecs.ts'
+import type {Bias} from './language-bias.ts'
+import type {Swap} from './swap.ts'
+import {blockOf, narrow} from './wide-candidates.ts'
+import {lostMark, lostQuestion, readLattice, type Unit} from './wide-lattice.ts'
+import {costOfLine, costOfWide, wideModel} from './wide-model.ts'
+import {isWide} from './wide-pairs.ts'
+
+/** What the reading must gain, in nats, and no more of U+FFFD it may leave than a share of the marks. */
+const least = 8
+const leftOver = 0.2
+/** The share of bytes beyond ASCII that follow a lead, in UTF-8: two in three, or one in two. */
+const following = 0.42
+/** The share of them that must be of UTF-8 at all. */
+const possible = 0.93
+const longest = 1200
+/** How many nats behind the likeliest language another is tried. */
+const likely = 8
+
+/** The bytes of a line in a charset, with marks where it lost some; nothing where it has a character too many. */
+const unitsOf = ({codeOf}: Wide, line: string): Unit[] | undefined => {
+  const units: Unit[] = []
+  for (let at = 0; at < line.length; at++) {
+    const point = line.codePointAt(at)!
+    if (point > 0xffff) at++
+    if (point === 0xfffd) units.push(lostMark)
+    else if (point === 63) units.push(lostQuestion)
+    else if (point < 0x80) units.push(point)
+    else {
+      const code = codeOf.get(point)
+      if (code === undefined) return undefined
+      if (code > 0xffff) units.push(code >> 16)
+      if (code > 0xff) units.push((code >> 8) & 0xff)
+      units.push(code & 0xff)
+    }
+  }
+  return units
+}
+
+/** Whether the bytes have what those of UTF-8 have: most of them follow a lead. */
+const looksLikeUtf8 = (units: readonly Unit[]): boolean => {
+  let high = 0
+  let trails = 0
+  let leads = 0
+  let marks = 0
+  for (const unit of units) {
+    if (unit < 0) marks++
+    if (unit < 0x80) continue
+    high++
+    if (unit < 0xc0) trails++
+    else if (unit > 0xc1 && unit < 0xf5) leads++
+  }
+  return (
+    high > 0 && (leads > 0 || marks > 0) && trails >= high * following && trails + leads >= high * possible
+  )
+}
+
+/** The languages, or the block of letters, that the sequences which lost nothing are likely of. */
+const languagesOf = (units: readonly Unit[]): number[] => {
+  const sums = wideModel().map(() => 0)
+  const seen = new Uint16Array(8)
+  for (let at = 0; at + 1 < units.length; at++) {
+    const [lead, one, two] = [units[at]!, units[at + 1]!, units[at + 2] ?? 0]
+    if (lead < 0xc2 || lead > 0xef || (one & 0xc0) !== 0x80 || one < 0) continue
+    if (lead < 0xe0) {
+      const block = blockOf(((lead & 31) << 6) | (one & 63))
+      seen[block] = seen[block]! + 1
+    }
+    const code = ((lead & 15) << 12) | ((one & 63) << 6) | (two & 63)
+    if (lead < 0xe0 || two < 0 || (two & 0xc0) !== 0x80 || code < 0x2e80 || !isWide(code)) continue
+    wideModel().forEach((language, index) => {
+      sums[index]! += costOfWide(language, 0, code)
+    })
+  }
+  const least = Math.min(...sums)
+  if (least === 0) return [narrow + seen.indexOf(Math.max(...seen))]
+  return sums.flatMap((sum, index) => (sum < least + likely ? [index] : []))
+}
+
+const count = (text: string, char: string): number => text.split(char).length - 1
+
+/** Find what a line was before a double-byte charset read it and lost some; nothing where leaving it is better. */
+export const judgeLossy = (line: string, bias: Bias): Swap | undefined => {
+  if (line.length > longest) return undefined
+  let before: number | undefined
+  let best: Swap | undefined
+  for (const name of wideCharsets) {
+    const charset = wideNamed(name)!
+    const units = unitsOf(charset, line)
+    if (!units || !looksLikeUtf8(units)) continue
+    const marks = units.filter(unit => unit < 0).length
+    const dropped = marks === 0
+    for (const language of languagesOf(units)) {
+      const read = readLattice({units, charset, language, dropped, bias})
+      if (!read || count(read.text, '\ufffd') > marks * leftOver) continue
+      before ??= costOfLine(line)
+      const gain = before - read.cost
+      if (gain > least && gain > (best?.gain ?? 0))
+        best = {from: name, to: 'utf-8', text: read.text, gain, lossy: true}
+    }
+  }
+  return best
+}
