@@ -1,10 +1,10 @@
 /** Judge a line that may be UTF-8 read by a double-byte charset, which lost what it could not read. */
 import {type Wide, wideCharsets, wideNamed} from './codecs.ts'
 import type {Bias} from './language-bias.ts'
-import type {Swap} from './swap.ts'
+import {type Swap, strangeness} from './swap.ts'
 import {blockOf, narrow} from './wide-candidates.ts'
 import {lostMark, lostQuestion, readLattice, type Unit} from './wide-lattice.ts'
-import {costOfLine, costOfWide, wideModel} from './wide-model.ts'
+import {costOfLine, costOfWide, costOfWideText, wideModel} from './wide-model.ts'
 import {isWide} from './wide-pairs.ts'
 
 /** What the reading must gain, in nats, and no more of U+FFFD it may leave than a share of the marks. */
@@ -80,6 +80,27 @@ const languagesOf = (units: readonly Unit[]): number[] => {
 
 const count = (text: string, char: string): number => text.split(char).length - 1
 
+/** How many sequences there must be that lost nothing, where no mark shows that others did. */
+const leastWhole = 4
+
+const wholeSequences = (units: readonly Unit[]): number => {
+  let whole = 0
+  for (let at = 0; at + 1 < units.length; at++) {
+    const [lead, one, two] = [units[at]!, units[at + 1]!, units[at + 2] ?? 0]
+    if (lead < 0xc2 || (one & 0xc0) !== 0x80 || one < 0) continue
+    if (lead < 0xe0 || (two > 0 && (two & 0xc0) === 0x80)) whole++
+  }
+  return whole
+}
+
+/** What a wide character costs at most, on average, and how strange other text is at most, in nats. */
+const sense = {wide: 9.5, strange: 8, each: 0.1} as const
+
+const makesSense = (text: string): boolean => {
+  const {cost, count: wides} = costOfWideText(text)
+  return wides ? cost <= wides * sense.wide : strangeness(text) <= sense.strange + text.length * sense.each
+}
+
 /** Find what a line was before a double-byte charset read it and lost some; nothing where leaving it is better. */
 export const judgeLossy = (line: string, bias: Bias): Swap | undefined => {
   if (line.length > longest) return undefined
@@ -91,9 +112,11 @@ export const judgeLossy = (line: string, bias: Bias): Swap | undefined => {
     if (!units || !looksLikeUtf8(units)) continue
     const marks = units.filter(unit => unit < 0).length
     const dropped = marks === 0
+    // Without a mark, only bytes that did keep together speak for it.
+    if (dropped && wholeSequences(units) < leastWhole) continue
     for (const language of languagesOf(units)) {
       const read = readLattice({units, charset, language, dropped, bias})
-      if (!read || count(read.text, '\ufffd') > marks * leftOver) continue
+      if (!read || count(read.text, '\ufffd') > marks * leftOver || !makesSense(read.text)) continue
       before ??= costOfLine(line)
       const gain = before - read.cost
       if (gain > least && gain > (best?.gain ?? 0))
