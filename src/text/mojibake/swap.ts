@@ -182,11 +182,15 @@ const isTelling = ({from, to, text}: Reading): boolean => {
 }
 
 /** What a swap must gain, in nats, where the document has not shown it. */
-const least = {shown: 1, utf8: 1.5, line: 4.5, character: 7, wide: 3, paged: 10} as const
+const least = {shown: 1, utf8: 1.5, line: 4.5, character: 7, wide: 3, paged: 10, foreign: 5} as const
 
 const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 
-const needed = (line: string, {from, to, text}: Reading, known: boolean): number => {
+const needed = (
+  line: string,
+  {from, to, text}: Reading,
+  {known, bias}: {known: boolean; bias: Bias},
+): number => {
   if (known) return least.shown
   if (to === 'utf-8') return least.utf8
   // One double-byte charset reads as another with ease: only a text that makes sense after will do.
@@ -197,7 +201,18 @@ const needed = (line: string, {from, to, text}: Reading, known: boolean): number
   if (isWide(to)) return least.paged
   // What is right reads as text: a swap that only makes nonsense less strange is none.
   if (strangeness(text) > strangenessLeft.least + line.length * strangenessLeft.each) return Infinity
-  return changes(line, text) > 1 || costOfMixing(line) > 0 ? least.line : least.character
+  const most = changes(line, text) > 1 || costOfMixing(line) > 0 ? least.line : least.character
+  return most + Math.min(countForeign(text, bias), 2) * least.foreign
+}
+
+/** Count the letters beyond ASCII that none of the likely languages has. */
+const countForeign = (text: string, bias: Bias): number => {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0xc0 && code < 0x250 && bias.isForeign(code)) count++
+  }
+  return count
 }
 
 const strangenessLeft = {least: 6, each: 0.4} as const
@@ -268,7 +283,7 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
   const enough = (swap: Reading) =>
     lenient ||
     (isBelievable(line, swap) &&
-      swap.gain * variety > needed(line, swap, control || shown.has(`${swap.from} ${swap.to}`)))
+      swap.gain * variety > needed(line, swap, {known: control || shown.has(`${swap.from} ${swap.to}`), bias}))
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
 
