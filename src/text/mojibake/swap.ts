@@ -196,7 +196,8 @@ const needed = (
   // One double-byte charset reads as another with ease: only a text that makes sense after will do.
   if (isWide(from)) {
     const {cost, count} = costOfWideText(text)
-    return count && cost > count * sense ? Infinity : least.wide
+    if (count) return cost > count * sense ? Infinity : least.wide
+    return strangeness(text) > strangenessLeft.least ? Infinity : least.paged
   }
   if (isWide(to)) return least.paged
   // What is right reads as text: a swap that only makes nonsense less strange is none.
@@ -325,7 +326,13 @@ const hashThrough = ({codes}: Page, bytes: Uint8Array): number => {
   return hash
 }
 
-const wideTargets = ['utf-8', ...wideCharsets]
+const wideTargets = [
+  'utf-8',
+  ...wideCharsets,
+  ...'windows-1251 koi8-r windows-1252 windows-1250 windows-1253 windows-1254 windows-1256 windows-874'.split(
+    ' ',
+  ),
+]
 /** Signs that no text comes to by being mended. */
 const box = /[\u2500-\u259f]/
 const sampleLength = 160

@@ -8,6 +8,11 @@ const backoff = 1.2
 /** What a character costs that a language was not seen to have, in nats. */
 const unknown = 14
 
+/** What a character costs after itself, in nats. */
+const repeated = 2
+/** What a Korean letter by itself costs at most, in nats: the tables' text is too well-behaved to have many. */
+const letterAlone = 7
+
 /** One language: cost in nats of each character alone, and cost level of each hashed pair; 0 where it was not counted. */
 interface WideLanguage {
   singles: Float32Array
@@ -35,11 +40,13 @@ const unpack = (cells: Uint8Array, level: number, row: (typeof wideLanguages)[nu
 }
 
 const load = (): readonly WideLanguage[] => {
-  loaded = wideLanguages.map(({singles: rows, pairs: levels}) => {
+  loaded = wideLanguages.map(({name, singles: rows, pairs: levels}) => {
     const singles = new Float32Array(0x10000).fill(unknown)
     rows.forEach((row, index) => {
       for (let at = 0; at < row.length; at++) singles[row.charCodeAt(at)] = (index + 1) * wideLevelNats
     })
+    if (name === 'ko')
+      for (let code = 0x3131; code < 0x3164; code++) singles[code] = Math.min(singles[code]!, letterAlone)
     const pairs = new Uint8Array(1 << pairHashBits)
     for (let level = levels.length; level >= 1; level--) unpack(pairs, level, levels[level - 1]!)
     return {singles, pairs}
@@ -53,6 +60,8 @@ export const wideModel = (): readonly WideLanguage[] => loaded ?? load()
 /** Cost in nats of wide character `c` after `b` in a language; `b` is 0 where no wide character stands before. */
 export const costOfWide = ({singles, pairs}: WideLanguage, b: number, c: number): number => {
   if (b === 0) return singles[c]!
+  // Laughter, sighs and the like are written by repeating.
+  if (b === c) return repeated
   const level = pairs[hashPair(b, c)]!
   const alone = singles[c]!
   return level && alone < unknown ? level * wideLevelNats : alone + backoff

@@ -7,8 +7,12 @@ const cases: [string, string][] = [
   ['so happy í\xa0½í¸\x8d', 'so happy 😍'],
   // The dagger that stands for a quotation mark and a space, where no quotation is open.
   ['an old†house', 'an old” house'],
-  // Lost bytes of UTF-8 through a double-byte charset.
-  ['the sky 鈥? she said 鈥? was red', 'the sky — she said — was red'],
+  // One short word between charsets that share their kana, and a single character.
+  ['街 12', '章 12'],
+  // A sign of the old pages of DOS where the language is not told.
+  ['mayor¡a de', 'mayoría de'],
+  // A single letter that stands by itself.
+  ['de contacts И', 'de contacts à'],
 ]
 
 describe('known failures of repairText', () => {
