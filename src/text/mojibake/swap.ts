@@ -284,7 +284,8 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
   const enough = (swap: Reading) =>
     lenient ||
     (isBelievable(line, swap) &&
-      swap.gain * variety > needed(line, swap, {known: control || shown.has(`${swap.from} ${swap.to}`), bias}))
+      swap.gain * variety >
+        needed(line, swap, {known: control || shown.has(`${swap.from} ${swap.to}`), bias}))
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
 
