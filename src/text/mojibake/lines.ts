@@ -7,10 +7,11 @@ import {dropLoneSwaps} from './lone-swaps.ts'
 import {allPages, type Page, pageIndex, utf8Pages} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
+import {strangeness} from './strangeness.ts'
 import {type Budget, readStretch, type Setting, type Stretch} from './stretch.ts'
 import {costOfRead, pagesOfLine, readThrough, sequenceShare, sequencesOf} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
-import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap, strangeness} from './swap.ts'
+import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap} from './swap.ts'
 import {judgeLossy} from './wide-lossy.ts'
 
 const rarity = [0, 0.1, 0.8, 0.5, 1, 0.3, 1, 1, 1, 1.2, 1, 0.4, 0.2, 0.6, 1.5, 1, 1, 1, 1.5, 1]

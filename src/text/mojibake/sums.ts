@@ -1,7 +1,7 @@
 /** What only the sum of a line's characters tells: each may stand there, all of them together do not. */
 import {flags, isCyrillic, isJoint, scanFlags} from './oddity.ts'
 import {costOf, plausibilityModel} from './plausibility.ts'
-import {strangeness} from './swap.ts'
+import {strangeness} from './strangeness.ts'
 import {oddnessOfWide, strangenessOfWide} from './wide-model.ts'
 import {isWide} from './wide-pairs.ts'
 

@@ -53,8 +53,8 @@ const isOfControls = (line: string): boolean => {
   return beyond.size === 1 && /[\x80-\x9f]/.test([...beyond][0]!)
 }
 
-/** Whether characters beyond ASCII are those a double-byte charset is made of, for the most part. */
-const isWideText = (line: string): boolean => {
+/** Count the characters beyond ASCII that a double-byte charset is made of for the most part, and the others. */
+const wideAndOther = (line: string): [wide: number, other: number] => {
   let wide = 0
   let other = 0
   for (let at = 0; at < line.length; at++) {
@@ -63,7 +63,7 @@ const isWideText = (line: string): boolean => {
     if ((code >= 0x3040 && code < 0xff00) || (code >= 0xff61 && code < 0xffa0)) wide++
     else if (isLetter(code) || code >= 0xff00) other++
   }
-  return wide > other
+  return [wide, other]
 }
 
 const beyondAscii = (line: string): number => line.match(/[^\0-\x7f]/g)?.length ?? 0
@@ -87,7 +87,10 @@ export const isBelievable = (line: string, {from, to, text}: Reading): boolean =
   const hyphens = line.match(softHyphen)?.length ?? 0
   if (hyphens * 4 > beyondAscii(line) && (text.match(/\u00ad/g)?.length ?? 0) < hyphens) return false
   if (isOfControls(line) && to !== 'windows-1252') return false
-  if (isWide(from)) return isWideText(line)
+  if (isWide(from)) {
+    const [wide, other] = wideAndOther(line)
+    return to === 'utf-8' ? wide > 0 : wide > other
+  }
   if (lookalike.test(line)) return false
   return isWide(to) || to === 'utf-8' || line.length !== text.length || gainsLetters(line, text)
 }

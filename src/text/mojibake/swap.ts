@@ -4,10 +4,10 @@ import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import {allPages, encodeIn, type Page, pageNamed} from './pages.ts'
 import type {Edit} from './plan.ts'
-import {caseCost, costOf, costOfBytes, kindBits, kinds, symbolOf} from './plausibility.ts'
+import {costOfBytes, kindBits, kinds} from './plausibility.ts'
+import {costOfMixing, strangeness} from './strangeness.ts'
 import {isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
-import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
-import {isWide as isWideChar} from './wide-pairs.ts'
+import {costOfLine, costOfWideText} from './wide-model.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
 export interface Swap {
@@ -63,72 +63,6 @@ const entryCost = (from: string, to: string, {swaps: shown, prevailing}: SwapSet
   if (shown.has(`${from} ${to}`)) return prevailing ? entry.prevailing : entry.shown
   const rare = rarityOf(from) + rarityOf(to)
   return (to === 'utf-8' ? entry.utf8 : entry.first) + rare + (shown.size ? entry.other : 0)
-}
-
-/** What a character beyond ASCII costs in clean text, at most, and a letter of another alphabet on average, in nats. */
-const usual = {one: 5, letter: 2.9, slack: 0.4, few: 12} as const
-
-/** Whether a code unit is a letter of an alphabet other than the Latin one. */
-const isOfAlphabet = (code: number): boolean =>
-  code >= 0x370 && code < 0x1e00 && (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
-
-/** How much stranger a line's characters beyond ASCII are than those of clean text, in nats. */
-export const strangeness = (line: string): number => {
-  let a = 32
-  let b = 32
-  let rawA = 32
-  let rawB = 32
-  let sum = 0
-  let letters = 0
-  let count = 0
-  for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at)
-    const symbol = symbolOf(code)
-    if ((code >= 0x80 || b >= 0x80) && !isWideChar(code)) {
-      const cost = costOf(a, b, symbol) + caseCost(rawA, rawB, code)
-      sum += Math.max(0, cost - usual.one)
-      if (isOfAlphabet(code)) {
-        // The mean of a few letters strays further.
-        letters += cost - usual.letter + (count < usual.few ? usual.slack : 0)
-        count++
-      }
-      if (code >= 0x80 && code < 0xa0) return 99
-    }
-    a = b
-    b = symbol
-    rawA = rawB
-    rawB = code
-  }
-  return Math.max(sum, letters) + strangenessOfWide(line) + costOfMixing(line)
-}
-
-const isLatinLetter = (code: number): boolean =>
-  code < 0x80 ? (code | 32) >= 97 && (code | 32) <= 122 : code >= 0xc0 && code < 0x250
-
-/**
- * What each letter of another alphabet costs more in a Latin word, and by itself, where a text has no two such letters
- * side by side.
- */
-const mixing = {within: 7, alone: 2, most: 3} as const
-
-/** What letters of other alphabets cost that stand in Latin words, or alone in Latin text, in nats. */
-const costOfMixing = (text: string): number => {
-  let within = 0
-  let alone = 0
-  let latin = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (isLatinLetter(code)) latin++
-    if (code < 0x370 || !isOfAlphabet(code)) continue
-    const next = text.charCodeAt(at + 1)
-    if (isLatinLetter(text.charCodeAt(at - 1)) || isLatinLetter(next)) within++
-    else if (isOfAlphabet(next) || (at > 0 && isOfAlphabet(text.charCodeAt(at - 1)))) return 0
-    else alone++
-  }
-  if (latin <= (within + alone) * 2) return 0
-  return (
-    Math.min(within, mixing.most) * mixing.within + (within ? Math.min(alone, mixing.most) * mixing.alone : 0)
-  )
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => {

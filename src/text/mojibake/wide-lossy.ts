@@ -1,7 +1,8 @@
 /** Judge a line that may be UTF-8 read by a double-byte charset, which lost what it could not read. */
 import {type Wide, wideCharsets, wideNamed} from './codecs.ts'
 import type {Bias} from './language-bias.ts'
-import {type Swap, strangeness} from './swap.ts'
+import {strangeness} from './strangeness.ts'
+import type {Swap} from './swap.ts'
 import {blockOf, narrow} from './wide-candidates.ts'
 import {lostMark, lostQuestion, readLattice, type Unit} from './wide-lattice.ts'
 import {costOfLine, costOfWide, costOfWideText, wideModel} from './wide-model.ts'
