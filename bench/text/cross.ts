@@ -9,6 +9,7 @@ import {fileURLToPath} from 'node:url'
 import {isSeparator} from '../../src/text/lines/punctuation.ts'
 import {decideLines} from '../../src/text/roles/decide.ts'
 import {measureLines} from '../../src/text/roles/features.ts'
+import {orRun} from '../../src/text/roles/score.ts'
 import {findTitle} from '../../src/text/roles/title.ts'
 import {type LabelledText, readSet, SETS, setPath, sharedText} from './sets.ts'
 
@@ -26,7 +27,7 @@ function clean({lines}: LabelledText, {near}: Row, scores: readonly number[]): s
   )
   const spread = new Float64Array(lines.length)
   for (const [k, i] of near.entries()) spread[i] = scores[k]!
-  const {kept} = decideLines(document, spread)
+  const {kept} = decideLines(document, orRun(document, spread))
   const first = kept.indexOf(true)
   const title = first === -1 ? -1 : findTitle(document, {first, kept})
   return lines

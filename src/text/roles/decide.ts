@@ -31,12 +31,12 @@ export function decideLines(document: MeasuredLines, scores: Float64Array): Deci
 }
 
 /** Bounds of the score from which a line belongs to the article. */
-const LEAST = 0.2
+const LEAST = 0.4
 const MOST = 0.5
 
 /**
- * The score from which to keep lines so that the expected F1, words counted, is highest: a document whose article is hard to
- * make out is better kept with some furniture than lost. (The plug-in rule for F-measures: Ye et al. 2012.)
+ * The score from which to keep lines so that the expected F1, words counted, is highest, within bounds: a document whose article is
+ * hard to make out is better kept with some furniture than lost. (The plug-in rule for F-measures: Ye et al. 2012.)
  */
 function keepFrom({measures}: MeasuredLines, scores: Float64Array): number {
   const order = Array.from(scores, (_, i) => i).filter(i => scores[i]! > 0.02)
