@@ -17,7 +17,8 @@ import {applyRepairs} from '../../src/text/mojibake/together.ts'
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const python = at('bench/.cache/venv/bin/python')
 const work = at('bench/.cache/mojibake')
-const binary = /\.(?:png|jpe?g|gif|pdf|woff2?|ttf|otf|zip|xz|bz2|so|node|wasm|map|mo|qm|elc|pyc|exe|dll|a|o|dat|db|deb|tgz)$/i
+const binary =
+  /\.(?:png|jpe?g|gif|pdf|woff2?|ttf|otf|zip|xz|bz2|so|node|wasm|map|mo|qm|elc|pyc|exe|dll|a|o|dat|db|deb|tgz)$/i
 const largest = 500_000
 const longest = 600
 
@@ -77,7 +78,8 @@ const collect = (file: string, text: string) => {
   for (const line of lines) {
     const document = mended?.get(line) ?? line
     const own = alone.get(line)!
-    if (own !== line || document !== line) rows.set(line, {id: `${rows.size}`, file, line, document, alone: own})
+    if (own !== line || document !== line)
+      rows.set(line, {id: `${rows.size}`, file, line, document, alone: own})
     else clean.push(line)
   }
 }
@@ -102,7 +104,8 @@ const addFtfy = () => {
   const fixed = JSON.parse(readFileSync(`${work}/real-ftfy.json`, 'utf8')) as Record<string, string>
   for (const row of rows.values()) row.ftfy = fixed[row.line] ?? row.line
   for (const [line, ftfy] of Object.entries(fixed)) {
-    if (!rows.has(line)) rows.set(line, {id: `${rows.size}`, file: '', line, document: line, alone: line, ftfy})
+    if (!rows.has(line))
+      rows.set(line, {id: `${rows.size}`, file: '', line, document: line, alone: line, ftfy})
   }
 }
 
@@ -116,7 +119,8 @@ const find = (folders: readonly string[]) => {
 
 const score = (path: string) => {
   const same = (one: string, other: string) =>
-    one.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ') === other.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')
+    one.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ') ===
+    other.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')
   const labelled = readFileSync(path, 'utf8')
     .trim()
     .split('\n')

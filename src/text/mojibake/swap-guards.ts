@@ -23,11 +23,40 @@ interface Reading {
   from: string
   to: string
   text: string
+  gain: number
 }
+
+/** What a word of another alphabet must gain to be double bytes instead, in nats. */
+const wordsToWide = 25
 
 const isLetter = (code: number): boolean => (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
 
 const isTypographic = (char: string): boolean => '‘’“”„‚«»–—…•·'.includes(char)
+
+const isPlain = (char: string | undefined): boolean => char !== undefined && /[A-Za-z]/.test(char)
+
+/** Whether a swap tears a word: a small letter inside it becomes a sign, or a letter of another script beside Latin ones. */
+const isTornWord = (line: string, text: string, at: number): boolean => {
+  const [before, next] = [line[at - 1], line[at + 1]]
+  const code = text.charCodeAt(at)
+  if (isLetter(code)) return code >= 0x370 && code < 0x2000 && (isPlain(before) || isPlain(next))
+  const isSmall = (kindBits(line.charCodeAt(at)) & kinds.lower) !== 0
+  return isSmall && isPlain(before) && isPlain(next) && !'’–—'.includes(text[at]!)
+}
+
+/** How many plain letters there are to a letter of another script for those few to be chance. */
+const fewForeign = 3
+const manyPlain = 10
+
+/** Whether a swap finds a scrap of another script in a line of Latin letters. */
+const isScrap = (text: string): boolean => {
+  const words = new Set(text.match(/[\u0370-\u1dff\u2e80-\uffff]+/g))
+  const foreign = [...words].reduce((sum, word) => sum + word.length, 0)
+  return foreign > 0 && foreign <= fewForeign && (text.match(/[A-Za-z]/g)?.length ?? 0) >= manyPlain
+}
+
+/** A line of a table or a picture that stands by itself. */
+const loneBox = /(?<![^\0-\x7f])[│─](?![^\0-\x7f])/
 
 /** Whether what a page of single bytes makes of a line of another one has any letter that stands where letters do. */
 const gainsLetters = (line: string, text: string): boolean => {
@@ -40,6 +69,7 @@ const gainsLetters = (line: string, text: string): boolean => {
     const sign = isTypographic(text[at]!)
     // No wrong charset makes quotation marks of the signs of another.
     if (isTypographic(line[at]!) && !sign && !isLetter(code)) return false
+    if (isTornWord(line, text, at)) return false
     const alone = !isLetter(text.charCodeAt(at - 1)) && !isLetter(text.charCodeAt(at + 1))
     const placed = isLetter(code) && (!alone || code >= 0x370 || wordLetters.includes(text[at]!))
     if (placed || ((/[€™]/.test(text[at]!) || sign) && !isTypographic(line[at]!))) telling++
@@ -50,7 +80,7 @@ const gainsLetters = (line: string, text: string): boolean => {
 /** Whether a line has nothing beyond ASCII but one kind of control: then it is of the page that has a sign for it. */
 const isOfControls = (line: string): boolean => {
   const beyond = new Set(line.match(/[^\0-\x7f\xa0]/g))
-  return beyond.size === 1 && /[\x80-\x9f]/.test([...beyond][0]!)
+  return beyond.size === 1 && /[\x80\x82-\x8c\x8e\x91-\x9f]/.test([...beyond][0]!)
 }
 
 /** Count the characters beyond ASCII that a double-byte charset is made of for the most part, and the others. */
@@ -83,7 +113,7 @@ export const varietyOf = (line: string): number => {
 const isWide = (name: string): boolean => /^(?:gbk|shift_jis|euc-|big5)/.test(name)
 
 /** Whether a swap may be believed at all. */
-export const isBelievable = (line: string, {from, to, text}: Reading): boolean => {
+export const isBelievable = (line: string, {from, to, text, gain}: Reading): boolean => {
   const hyphens = line.match(softHyphen)?.length ?? 0
   if (hyphens * 4 > beyondAscii(line) && (text.match(/\u00ad/g)?.length ?? 0) < hyphens) return false
   if (isOfControls(line) && to !== 'windows-1252') return false
@@ -91,6 +121,7 @@ export const isBelievable = (line: string, {from, to, text}: Reading): boolean =
     const [wide, other] = wideAndOther(line)
     return to === 'utf-8' ? wide > 0 : wide > other
   }
-  if (lookalike.test(line)) return false
+  if (isWide(to) && gain < wordsToWide && /[\u0370-\u1dff]{3}/.test(line)) return false
+  if (lookalike.test(line) || loneBox.test(line) || isScrap(text)) return false
   return isWide(to) || to === 'utf-8' || line.length !== text.length || gainsLetters(line, text)
 }
