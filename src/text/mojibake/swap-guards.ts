@@ -27,7 +27,7 @@ interface Reading {
 }
 
 /** What a word of another alphabet must gain to be double bytes instead, in nats. */
-const wordsToWide = 25
+const wordsToWide = 40
 
 const isLetter = (code: number): boolean => (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
 

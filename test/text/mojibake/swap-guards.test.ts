@@ -9,6 +9,10 @@ const unusual: Record<string, string> = {
   'full-width letters': 'ＡＢＣ ［税抜］￥1,200',
   'a sign for micro': 'a pulse of 3 μs, so many μwaves',
   'a Cyrillic capital in a Latin word': 'Сoastal towns',
+  'a date to be filled in': 'Форма: ГГГГ-ММ-ДД ЧЧ:ММ:СС ВЧ',
+  'letters inside words': 'Grüße, Schönheit and paßt',
+  'a scrap of decoration': 'ůíů The harbour master left the channel',
+  'cells of a table': '│10 │A á│Harbour │',
   'runs of one letter': 'งงงงง\n[[ÖÖ]MM]',
   'a mark that stands alone': '12 Quay Street ï Harwick ï 555-0134',
 }
