@@ -4,10 +4,11 @@ import type {Limit} from '../run/limit.ts'
 import {SPLIT_BYTES} from '../run/plan/plan-splits.ts'
 import {DOCUMENT_LIMITS} from '../run/work/document-limits.ts'
 import {REMOVAL_MODES, type RemovalMode} from '../writers/output-lines.ts'
+import {addReadOptions, type ReadFlags} from './read-flags.ts'
 import {limitValue, oneOf, sizeValue, wholeNumber} from './values.ts'
 
 /** Options of `clean` as they stand after parsing. */
-export interface CleanFlags {
+export interface CleanFlags extends ReadFlags {
   readonly out?: string
   readonly pipeline: string
   readonly inputFormat?: InputFormat
@@ -36,7 +37,7 @@ export function addCleanOptions(command: Command): Command {
   const {maxBytes, maxTags, maxAttributes, maxCharacters} = DOCUMENT_LIMITS
   const formats = INPUT_FORMATS.join(', ')
   const modes = REMOVAL_MODES.join(', ')
-  return command
+  return addReadOptions(command)
     .option('-o, --out <dir>', 'write the files of the run to a directory, in place of an older run')
     .option('-p, --pipeline <name|file>', 'a shipped pipeline, or your own .js, .mjs or .ts file', 'news')
     .option('--input-format <format>', `${formats} (default: told by content)`, oneOf(INPUT_FORMATS))

@@ -14,6 +14,7 @@ import {EXIT, type ExitCode} from './exit.ts'
 import {ClosedPipe, type Io, toJson, write} from './io.ts'
 import {ProgressLine} from './progress.ts'
 import {applyConfig} from './read-config.ts'
+import {filtersOf} from './read-flags.ts'
 
 const EXAMPLES = `
 Examples:
@@ -113,6 +114,8 @@ async function runOptions(flags: CleanFlags, io: Io): Promise<CleanInputsOptions
     format,
     removals,
     maxBytes,
+    filters: filtersOf(flags),
+    ...(flags.columns && {columns: flags.columns}),
     skip: skipped(flags),
     sample: sample === undefined ? null : {size: sample, seed},
     standardInput: io.stdin,
@@ -134,6 +137,8 @@ function archiveOptions(
     format,
     removals,
     splitBytes,
+    filters: filtersOf(flags),
+    ...(flags.columns && {columns: flags.columns}),
     limits: {maxBytes, maxTags, maxAttributes, maxCharacters},
     maxSeconds,
     maxMemory,

@@ -1,4 +1,5 @@
 import {DocumentError} from '../../model/errors.ts'
+import {loadZstd} from '../../model/zstd.ts'
 import {memorySource} from './byte-source.ts'
 import {Cursor} from './cursor.ts'
 import type {Unpacked} from './unpack.ts'
@@ -12,16 +13,6 @@ const WINDOW = 128 * 1024 * 1024
 /** Compressed bytes unpacked at a time, and the most they may give: a block of 128 KiB is packed into 4 bytes at best. */
 const SLICE = 32 * 1024
 const MOST_OF_SLICE = 64 * 1024 * 1024
-
-/** The reference decoder, as WebAssembly: loaded when the first zstd data is met. */
-let loading: Promise<typeof import('@bokuweb/zstd-wasm')> | null = null
-export function loadZstd(): Promise<typeof import('@bokuweb/zstd-wasm')> {
-  loading ??= import('@bokuweb/zstd-wasm').then(async zstd => {
-    await zstd.init()
-    return zstd
-  })
-  return loading
-}
 
 export interface UnzstdOptions {
   /** What the frames were packed with; `null` for none. @default null */

@@ -1,7 +1,7 @@
 import {gzipSync} from 'node:zlib'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {loadZstd} from '../../../src/readers/bytes/zstd.ts'
+import {loadZstd} from '../../../src/model/zstd.ts'
 import {createReadCounts} from '../../../src/readers/types.ts'
 import {readBytes, readInParts, told} from '../../support/read-bytes.ts'
 import {infoRecord, pageRecord} from '../../support/warc.ts'
