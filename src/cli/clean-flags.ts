@@ -1,11 +1,13 @@
 import type {Command} from 'commander'
+import type {ArticleRecord} from '../model/record.ts'
 import {INPUT_FORMATS, type InputFormat} from '../readers/types.ts'
 import type {Limit} from '../run/limit.ts'
 import {SPLIT_BYTES} from '../run/plan/plan-splits.ts'
 import {DOCUMENT_LIMITS} from '../run/work/document-limits.ts'
+import {OUTPUT_FORMATS, type OutputFormat} from '../writers/formats/types.ts'
 import {REMOVAL_MODES, type RemovalMode} from '../writers/output-lines.ts'
 import {addReadOptions, type ReadFlags} from './read-flags.ts'
-import {limitValue, oneOf, sizeValue, wholeNumber} from './values.ts'
+import {fieldsValue, limitValue, oneOf, sizeValue, wholeNumber} from './values.ts'
 
 /** Options of `clean` as they stand after parsing. */
 export interface CleanFlags extends ReadFlags {
@@ -13,6 +15,9 @@ export interface CleanFlags extends ReadFlags {
   readonly pipeline: string
   readonly inputFormat?: InputFormat
   readonly removals: RemovalMode
+  readonly format: OutputFormat
+  readonly shardSize?: number
+  readonly csvColumns?: readonly (keyof ArticleRecord)[]
   readonly sample?: number
   readonly seed: number
   readonly workers?: number
@@ -42,6 +47,14 @@ export function addCleanOptions(command: Command): Command {
     .option('-p, --pipeline <name|file>', 'a shipped pipeline, or your own .js, .mjs or .ts file', 'news')
     .option('--input-format <format>', `${formats} (default: told by content)`, oneOf(INPUT_FORMATS))
     .option('--removals <mode>', `what to write of removed blocks: ${modes}`, oneOf(REMOVAL_MODES), 'full')
+    .option(
+      '--format <format>',
+      `how to write records: ${OUTPUT_FORMATS.join(', ')}`,
+      oneOf(OUTPUT_FORMATS),
+      'jsonl',
+    )
+    .option('--shard-size <n>', 'begin a new file of records at such a size', sizeValue)
+    .option('--csv-columns <keys>', "keys of the record, in order: 'id,title,text'", fieldsValue)
     .option('--sample <n>', 'clean n documents only, chosen by hash and kept in order', wholeNumber(1))
     .option('--seed <s>', 'choose another sample', wholeNumber(0), 0)
     .option('-w, --workers <n>', 'worker processes, with --out (default: one a core)', wholeNumber(1))

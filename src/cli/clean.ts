@@ -48,6 +48,8 @@ export function cleanCommand(io: Io, done: (code: ExitCode) => void): Command {
 export async function clean(named: readonly string[], flags: CleanFlags, io: Io): Promise<ExitCode> {
   const inputs = chooseInputs(named, flags, io)
   const {out, sample} = flags
+  if (flags.format !== 'jsonl' && !flags.dryRun && (out === undefined || sample !== undefined))
+    throw new ConfigurationError(`Cannot write ${flags.format} here: expected --out, and no --sample`)
   if (flags.dryRun) return dryRun(inputs ?? [], await runOptions(flags, io), {flags, io})
   const shown = io.stderr.isTTY === true && !flags.quiet && (out !== undefined || !io.stdout.isTTY)
   const progress = shown ? new ProgressLine(io.stderr) : null
@@ -137,6 +139,11 @@ function archiveOptions(
     format,
     removals,
     splitBytes,
+    records: {
+      format: flags.format,
+      ...(flags.shardSize !== undefined && {shardBytes: flags.shardSize}),
+      ...(flags.csvColumns && {columns: flags.csvColumns}),
+    },
     filters: filtersOf(flags),
     ...(flags.columns && {columns: flags.columns}),
     limits: {maxBytes, maxTags, maxAttributes, maxCharacters},

@@ -1,4 +1,6 @@
 import {InvalidArgumentError} from 'commander'
+import type {ArticleRecord} from '../model/record.ts'
+import {recordSchema} from '../model/record-schema.ts'
 import {type Limit, parseLimit} from '../run/limit.ts'
 import {nearest} from '../run/nearest.ts'
 
@@ -40,4 +42,10 @@ export function sizeValue(value: string): number {
   if (!(bytes >= 1))
     throw new InvalidArgumentError('expected a number of bytes, such as 1000000, 500k or 64M')
   return bytes
+}
+
+/** Read a list of a record's keys. */
+export function fieldsValue(value: string): readonly (keyof ArticleRecord)[] {
+  const known = Object.keys(recordSchema.properties)
+  return value.split(',').map(each => oneOf(known)(each.trim()) as keyof ArticleRecord)
 }

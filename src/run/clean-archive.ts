@@ -5,7 +5,9 @@ import {join} from 'node:path'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
 import {ConfigurationError} from '../model/errors.ts'
+import type {RecordFormat} from '../writers/formats/types.ts'
 import {OutputError} from '../writers/output-error.ts'
+import {recordsName} from '../writers/record-sink.ts'
 import {makeDirectory, type RunPaths} from '../writers/run-files.ts'
 import type {CleanedInputs, RunSummary} from './clean-inputs.ts'
 import {takeLock} from './plan/lock.ts'
@@ -132,7 +134,7 @@ async function goOn(inputs: readonly string[] | null, {paths, options}: Whole): 
       command: options.command ?? defaultCommand(),
     })
     await clearRun(paths)
-    return {summary, paths: runPaths(out, job.removals !== 'none')}
+    return {summary, paths: runPaths(out, job.removals !== 'none', job.records)}
   } finally {
     await file.close()
   }
@@ -142,10 +144,10 @@ function defaultCommand(): readonly string[] {
   return [process.execPath, fileURLToPath(new URL('../cli.js', import.meta.url)), 'worker']
 }
 
-function runPaths(out: string, removals: boolean): RunPaths {
+function runPaths(out: string, removals: boolean, records: RecordFormat = {}): RunPaths {
   const at = (name: string) => join(out, name)
   return {
-    records: at('records.jsonl'),
+    records: at(recordsName(records)),
     removals: removals ? at('removals.jsonl') : null,
     drops: at('drops.jsonl'),
     rejects: at('rejects.jsonl'),

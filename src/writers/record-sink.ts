@@ -24,6 +24,12 @@ export interface RecordSink {
 /** Names under which records can stand in a folder; what is there of an older run is taken away by these. */
 export const RECORD_NAMES = /^records(?:-\d{5,})?(?:\.(?:jsonl|jsonl\.gz|jsonl\.zst|parquet|csv))?$/
 
+/** Name of a run's file or folder of records, or the pattern of their names when there are several. */
+export function recordsName({format = 'jsonl', shardBytes = null}: RecordFormat): string {
+  if (format === 'markdown' || format === 'text') return 'records'
+  return shardBytes === null ? `records.${format}` : `records-*.${format}`
+}
+
 /**
  * Open the files of a run's records in a folder that is not published yet.
  *

@@ -5,6 +5,7 @@ import {hashPipeline} from '../../engine/pipeline-hash.ts'
 import {ConfigurationError} from '../../model/errors.ts'
 import type {Filters} from '../../readers/filters.ts'
 import type {InputFormat, TableColumns} from '../../readers/types.ts'
+import type {RecordFormat} from '../../writers/formats/types.ts'
 import type {RemovalMode} from '../../writers/output-lines.ts'
 import {loadPipeline, SHIPPED_PIPELINES} from '../load-pipeline.ts'
 import {VERSION} from '../version.ts'
@@ -24,6 +25,8 @@ export interface JobOptions {
   readonly columns?: TableColumns
   /** How much is written of removed blocks. @default 'full' */
   readonly removals?: RemovalMode
+  /** How the records are written. @default one file of JSON Lines */
+  readonly records?: RecordFormat
   /** Limits of one document. */
   readonly limits?: Partial<DocumentLimits>
   /** Bytes of a split. @default 16 MiB */
@@ -61,7 +64,7 @@ export async function requireSameJob(begun: Job, options: JobOptions): Promise<v
 
 async function wantedJob(options: JobOptions): Promise<Wanted> {
   const {pipeline = 'news', format = null, removals = 'full', limits, splitBytes = SPLIT_BYTES} = options
-  const {filters = {}, columns = {}} = options
+  const {filters = {}, columns = {}, records = {}} = options
   const shipped = SHIPPED_PIPELINES.includes(pipeline)
   return {
     copydesk_version: VERSION,
@@ -71,6 +74,7 @@ async function wantedJob(options: JobOptions): Promise<Wanted> {
     filters,
     columns,
     removals,
+    records,
     limits: {...DOCUMENT_LIMITS, ...limits},
     split_bytes: splitBytes,
   }

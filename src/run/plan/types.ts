@@ -1,6 +1,7 @@
 import type {Unread} from '../../model/reading.ts'
 import type {Filters} from '../../readers/filters.ts'
 import type {InputFormat, InputPart, TableColumns} from '../../readers/types.ts'
+import type {RecordFormat} from '../../writers/formats/types.ts'
 import type {RemovalMode} from '../../writers/output-lines.ts'
 import type {DocumentLimits} from '../work/document-limits.ts'
 
@@ -18,6 +19,8 @@ export interface Job {
   readonly filters: Filters
   readonly columns: TableColumns
   readonly removals: RemovalMode
+  /** How the records are written. */
+  readonly records: RecordFormat
   readonly limits: DocumentLimits
   readonly split_bytes: number
 }

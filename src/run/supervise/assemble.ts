@@ -3,7 +3,9 @@ import {createReadStream} from 'node:fs'
 import {type FileHandle, open} from 'node:fs/promises'
 import {join} from 'node:path'
 import {systemErrorCode} from '../../model/system-error.ts'
+import type {RecordFormat} from '../../writers/formats/types.ts'
 import type {RemovalMode} from '../../writers/output-lines.ts'
+import {openRecordSink} from '../../writers/record-sink.ts'
 import type {JournalEntry} from '../plan/journal.ts'
 import {attempt} from '../plan/state-folder.ts'
 import {OUTPUT_KINDS, type OutputKind} from '../work/protocol.ts'
@@ -48,7 +50,7 @@ class Part {
     this.#bytes += line.length
   }
 
-  get full(): boolean {
+  full(): boolean {
     return this.#bytes >= BUFFER
   }
 
@@ -59,9 +61,10 @@ class Part {
     if (held.length > 0) await attempt(this.path, () => this.#handle.writeFile(held))
   }
 
-  async finish(): Promise<void> {
+  async finish(): Promise<readonly string[]> {
     await this.flush()
     await attempt(this.path, () => this.#handle.sync())
+    return [this.name]
   }
 
   async close(): Promise<void> {
@@ -75,10 +78,15 @@ export interface AssembleOptions {
   /** Folder of the files that are put together. */
   readonly output: string
   readonly removals: RemovalMode
+  /** How the records are written. */
+  readonly records: RecordFormat
 }
 
+/** Where the lines of one kind go. */
+type Sink = Pick<Part, 'add' | 'full' | 'flush' | 'finish' | 'close'>
+
 /**
- * Put the shards of a run together, in the order of the entries, into one file for each kind of output.
+ * Put the shards of a run together, in the order of the entries, into the files of each kind of output.
  *
  * @returns The names of the files.
  * @throws {DamagedShard} when a shard is not what the journal says.
@@ -86,16 +94,19 @@ export interface AssembleOptions {
  */
 export async function assemble(
   entries: readonly JournalEntry[],
-  {shards, output, removals}: AssembleOptions,
+  {shards, output, removals, records}: AssembleOptions,
 ): Promise<string[]> {
-  const parts = new Map<OutputKind, Part>()
+  const parts = new Map<OutputKind, Sink>()
   try {
-    for (const kind of OUTPUT_KINDS)
-      if (kind !== 'removal' || removals !== 'none')
+    for (const kind of OUTPUT_KINDS) {
+      if (kind === 'record') parts.set(kind, await openRecordSink(output, records))
+      else if (kind !== 'removal' || removals !== 'none')
         parts.set(kind, await Part.open(output, `${kind}s.jsonl`))
+    }
     for (const entry of entries) await addShard(entry, join(shards, entry.shard.name), parts)
-    for (const part of parts.values()) await part.finish()
-    return [...parts.values()].map(({name}) => name)
+    const names: string[] = []
+    for (const part of parts.values()) names.push(...(await part.finish()))
+    return names
   } finally {
     for (const part of parts.values()) await part.close()
   }
@@ -104,7 +115,7 @@ export async function assemble(
 async function addShard(
   entry: JournalEntry,
   path: string,
-  parts: ReadonlyMap<OutputKind, Part>,
+  parts: ReadonlyMap<OutputKind, Sink>,
 ): Promise<void> {
   const sum = createHash('sha256')
   try {
@@ -112,7 +123,7 @@ async function addShard(
       const tab = line.indexOf(TAB)
       const part = parts.get(line.toString('latin1', 0, tab) as OutputKind)
       part?.add(line.subarray(tab + 1))
-      if (part?.full) await part.flush()
+      if (part?.full()) await part.flush()
     }
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT') throw new DamagedShard(entry)

@@ -1,9 +1,10 @@
-import {open, rm} from 'node:fs/promises'
+import {open, readdir, rm} from 'node:fs/promises'
 import {join} from 'node:path'
+import {RECORD_NAMES} from '../../writers/record-sink.ts'
 import {attempt, moveIntoPlace, syncFolder} from '../plan/state-folder.ts'
 
-/** Data files of a run; those that this one has not are taken away. */
-const NAMES = ['records.jsonl', 'removals.jsonl', 'drops.jsonl', 'rejects.jsonl']
+/** Data files of a run, besides its records; those that this one has not are taken away. */
+const NAMES = ['removals.jsonl', 'drops.jsonl', 'rejects.jsonl']
 const SUMMARY = 'summary.json'
 
 /**
@@ -30,6 +31,14 @@ export async function publish(
   })
   await remove(join(to, SUMMARY))
   for (const name of NAMES) if (!names.includes(name)) await remove(join(to, name))
+  for (const name of await readdir(to)) {
+    if (!RECORD_NAMES.test(name)) continue
+    const path = join(to, name)
+    // A file takes the place of its namesake; a folder has to make room, and one that no run wrote is left.
+    const isFolder = name === 'records'
+    if (isFolder ? names.includes(name) || (await isOfRecords(path)) : !names.includes(name))
+      await attempt(path, () => rm(path, {recursive: true, force: true}))
+  }
   for (const name of names) await moveIntoPlace(join(from, name), join(to, name))
   await syncFolder(to)
   await moveIntoPlace(last, join(to, SUMMARY))
@@ -38,4 +47,9 @@ export async function publish(
 
 async function remove(path: string): Promise<void> {
   await attempt(path, () => rm(path, {force: true}))
+}
+
+/** Say whether a folder holds nothing but folders as records are written to. */
+async function isOfRecords(path: string): Promise<boolean> {
+  return (await readdir(path).catch(() => ['?'])).every(name => /^[0-9a-f]{2}$/.test(name))
 }

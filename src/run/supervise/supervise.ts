@@ -5,6 +5,7 @@ import {Journal, type JournalEntry} from '../plan/journal.ts'
 import type {PlanFile} from '../plan/plan-file.ts'
 import {comparePositions, openStretches, type Stretch} from '../plan/position.ts'
 import {clearParts, makeFolder, type StatePaths, syncFolder} from '../plan/state-folder.ts'
+import type {Job} from '../plan/types.ts'
 import {Interrupted, NoInput} from '../run-error.ts'
 import {assemble, DamagedShard} from './assemble.ts'
 import {doStretches, type PoolOptions} from './pool.ts'
@@ -42,8 +43,8 @@ export async function supervise(plan: PlanFile, options: SuperviseOptions): Prom
     if (finished.every(({counts}) => counts.reads.files === 0)) return await giveUp(paths, finished)
     const elapsed = performance.now() - started + before / options.workers
     const summary = summarizeRun(plan.header.job, {entries: finished, milliseconds: elapsed})
-    const {removals} = plan.header.job
-    const names = await assembled(plan, {...options, journal, shards, done, removals})
+    const {removals, records} = plan.header.job
+    const names = await assembled(plan, {...options, journal, shards, done, removals, records})
     await publish(names, {from: paths.output, to: dirname(paths.folder), summary})
     return summary
   } finally {
@@ -96,15 +97,15 @@ async function doAll(plan: PlanFile, options: Doing): Promise<void> {
 /** Put the shards together; do those again that are found to be damaged. */
 async function assembled(
   plan: PlanFile,
-  options: Doing & {readonly removals: RunSummaryRemovals},
+  options: Doing & Pick<Job, 'removals' | 'records'>,
 ): Promise<string[]> {
-  const {done, journal, shards, paths, removals} = options
+  const {done, journal, shards, paths, removals, records} = options
   for (let tries = 0; ; tries++) {
     await rm(paths.output, {recursive: true, force: true})
     await makeFolder(paths.output)
     const entries = [...done.values()].sort((a, b) => a.split - b.split || comparePositions(a.from, b.from))
     try {
-      return await assemble(entries, {shards, output: paths.output, removals})
+      return await assemble(entries, {shards, output: paths.output, removals, records})
     } catch (error) {
       if (!(error instanceof DamagedShard) || tries > 2) throw error
       await takeBack(error.entry, {done, journal})
@@ -112,8 +113,6 @@ async function assembled(
     }
   }
 }
-
-type RunSummaryRemovals = Parameters<typeof assemble>[1]['removals']
 
 /** Forget entries whose shard is not there, or not as long as it was: a disk may lose what it said it had kept. */
 async function dropMissing(

@@ -30,7 +30,7 @@ export function markdownOf(record: ArticleRecord): string {
   })
   const points = [...record.text]
   const blocks = record.paragraphs.map(({start, end, kind}) => {
-    const text = escape(points.slice(start, end).join(''))
+    const text = escaped(points.slice(start, end).join(''))
     if (kind === 'heading') return `## ${text.replaceAll('\n', ' ')}`
     if (kind === 'list-item') return `- ${text.replaceAll('\n', '\n  ')}`
     return kind === 'quote' ? text.replace(/^/gm, '> ') : text
@@ -43,7 +43,7 @@ export function textOf({title, text}: ArticleRecord): string {
   return `${title === null ? '' : `${title}\n\n`}${text}\n`
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .split('\n')
     .map(line => line.replace(INLINE, '\\$&').replace(OPENERS, '$1\\$2'))
