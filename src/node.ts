@@ -36,6 +36,7 @@ export {type SampleOptions, sampleReadings} from './run/sample.ts'
 export type {RunProgress} from './run/supervise/run-progress.ts'
 export {DOCUMENT_LIMITS, type DocumentLimits} from './run/work/document-limits.ts'
 export {type WorkerStreams, work} from './run/work/worker.ts'
+export {OUTPUT_FORMATS, type OutputFormat, type RecordFormat} from './writers/formats/types.ts'
 export {OutputError} from './writers/output-error.ts'
 export {
   type DropLine,

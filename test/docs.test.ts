@@ -4,10 +4,12 @@ import {
   DROP_REASONS,
   DROP_RULES,
   PAGE_KINDS,
+  READ_DOUBTS,
   REJECT_CODES,
   recordSchema,
   repairText,
 } from 'copydesk'
+import {PASSED_OVER} from 'copydesk/node'
 import {expect, test} from 'vitest'
 
 const rules = readFileSync('docs/rules.md', 'utf8')
@@ -22,6 +24,13 @@ test.each(Object.entries({DROP_RULES, DROP_REASONS, REJECT_CODES}))(
     expect(rows.filter(row => !rules.includes(row))).toEqual([])
   },
 )
+
+test('the docs list doubts of readers and what they pass over', () => {
+  const inputs = readFileSync('docs/inputs.md', 'utf8')
+  const missingIn = (page: string, table: object) =>
+    Object.entries(table).filter(([word, sentence]) => !page.includes(`| \`${word}\` | ${sentence} |`))
+  expect([...missingIn(rules, READ_DOUBTS), ...missingIn(inputs, PASSED_OVER)]).toEqual([])
+})
 
 test('docs/rules.md lists the kinds', () => {
   expect(missing([...BLOCK_KINDS, ...PAGE_KINDS], rules)).toEqual([])

@@ -32,7 +32,7 @@ export function cleanCommand(io: Io, done: (code: ExitCode) => void): Command {
   const command = new Command('clean')
     .summary('turn pages and text dumps into clean article records')
     .description(
-      'Clean HTML pages, flattened text and NDJSON (each also gzipped). Records go to standard output as JSON Lines, or with --out to DIR/records.jsonl beside removals, drops, rejects and a summary; then several processes work at once, and the run can be stopped at any moment and gone on with.',
+      'Clean HTML pages, flattened text, NDJSON, web archives (WARC, WET, ARC, WACZ), zip, tar, Parquet and CSV, each also compressed. Records go to standard output as JSON Lines, or with --out to DIR/records.jsonl beside removals, drops, rejects and a summary; then several processes work at once, and the run can be stopped at any moment and gone on with.',
     )
     .argument('[input...]', 'files, directories, patterns, or - for standard input')
   return addCleanOptions(command)
