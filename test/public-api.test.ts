@@ -72,6 +72,7 @@ test('the exports are these', () => {
       "MAX_BYTES",
       "NoInput",
       "NoWorker",
+      "OUTPUT_FORMATS",
       "OutputError",
       "PASSED_OVER",
       "REMOVAL_MODES",
