@@ -79,16 +79,16 @@ export async function cleanArchive(
   const paths = statePaths(out)
   await attempt(out, () => makeDirectory(out))
   if (options.signal?.aborted) throw new Interrupted()
-  const unfinished = await holdsRun(out)
-  if (unfinished && !resume && !restart) throw new ConfigurationError(unfinishedRun(out))
-  if (!unfinished && resume) {
-    const finished = await readSummary(out)
-    if (finished) return {summary: finished, paths: runPaths(out, existsSync(join(out, 'removals.jsonl')))}
-    if (inputs === null) throw new ConfigurationError(`${out} holds no run to go on with`)
-  }
   await makeFolder(paths.folder)
   const giveBack = await takeLock(paths.lock)
   try {
+    const unfinished = await holdsRun(out)
+    if (unfinished && !resume && !restart) throw new ConfigurationError(unfinishedRun(out))
+    if (!unfinished && resume) {
+      const finished = await readSummary(out)
+      if (finished) return {summary: finished, paths: runPaths(out, existsSync(join(out, 'removals.jsonl')))}
+      if (inputs === null) throw new ConfigurationError(`${out} holds no run to go on with`)
+    }
     if (!(unfinished && resume)) await plan(inputs ?? [], {paths, options})
     return await goOn(inputs, {paths, options})
   } catch (error) {

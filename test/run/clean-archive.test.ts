@@ -212,3 +212,11 @@ test('workers that cannot be started end the run, and what is wrong with the pip
     'did you mean `news`?',
   )
 })
+
+test('what a crash left of a run that was finished is cleared away', async () => {
+  const input = dump('rubbish.ndjson', plain)
+  await clean([input], 'rubbish')
+  mkdirSync(join(folder, 'rubbish/.copydesk-run/shards-1'), {recursive: true})
+  await clean([input], 'rubbish', {resume: true})
+  expect(readdirSync(join(folder, 'rubbish')).sort()).toEqual([...FILES, 'summary.json'].sort())
+})
