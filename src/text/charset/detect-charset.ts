@@ -107,6 +107,15 @@ function judge(sample: Uint8Array, options: ChoiceOptions): Reading[] {
   return finalists
 }
 
+/** Languages that names in any other of Latin script come from. */
+const LENDERS = ['de', 'fr', 'es', 'pt', 'sv', 'en']
+const LATIN = new Set(LATIN_LANGUAGES)
+
+function isLatin({languages}: Reading): boolean {
+  for (const language of languages.keys()) if (LATIN.has(language)) return true
+  return false
+}
+
 /** The languages that a reading was likeliest in. */
 function likeliest({languages, costs}: Reading): Map<string, number> {
   const sorted = [...languages].sort(([a], [b]) => costs.get(a)! - costs.get(b)!)
@@ -117,7 +126,8 @@ function likeliest({languages, costs}: Reading): Map<string, number> {
 function costAll(readings: Reading[], part: Uint8Array | null): void {
   for (const reading of readings) {
     const text = part ? decodeAs(part, reading.candidates[0]!.charset) : reading.text
-    Object.assign(reading, costIn(readyText(text), reading.languages))
+    const lenders = part || !isLatin(reading) ? [] : LENDERS
+    Object.assign(reading, costIn(readyText(text), {languages: reading.languages, lenders}))
   }
   readings.sort((a, b) => a.cost - b.cost)
 }

@@ -79,7 +79,7 @@ for (const [sign, ...costs] of SIGNS)
 /** Signs that any prose may hold, however seldom the sources of the tables do: what they cost at most, in nats. */
 const USUAL = new Map<number, number>()
 for (const sign of '’‘“”„«»–—…') USUAL.set(sign.charCodeAt(0), 6.5)
-for (const sign of '•°·€£§©®™²³½¿¡´×') USUAL.set(sign.charCodeAt(0), 7.5)
+for (const sign of '•°·€£§©®™²³½¿¡×') USUAL.set(sign.charCodeAt(0), 7.5)
 
 const SYMBOLS = new Uint16Array(0x10000)
 /** 1 a sign, 2 a capital, 4 a small letter, 8 control or private, 16 mark, 32 wide, 64 Latin, 128 another alphabet. */
@@ -257,27 +257,42 @@ export function roughCosts(units: Uint16Array, language: string): Float32Array {
 /** What a word costs more than in the language that it is likeliest in, at most, in nats: names are borrowed. */
 const BORROWED = 4
 
-/** Cost of a text in the language that it is likeliest in; `languages` says what else speaks against each. */
-export function costIn(
-  ready: CostedText,
-  languages: ReadonlyMap<string, number>,
-): {cost: number; language: string; costs: Map<string, number>} {
-  const costs = new Map<string, Float64Array>()
+/** What is known of a text beside itself. */
+export interface CostOptions {
+  /** Languages to judge it by, with what else speaks against each. */
+  languages: ReadonlyMap<string, number>
+  /** Languages that words may be borrowed from, beside those. */
+  lenders: readonly string[]
+}
+
+/** What a text costs. */
+export interface LanguageCost {
+  cost: number
+  language: string
+  /** By language. */
+  costs: ReadonlyMap<string, number>
+}
+
+/** Cost of a text in the language that it is likeliest in. */
+export function costIn(ready: CostedText, {languages, lenders}: CostOptions): LanguageCost {
+  const own = new Map([...languages.keys()].map(language => [language, wordCosts(ready, language)]))
   const best = new Float64Array(ready.fixed.length).fill(Infinity)
-  for (const language of languages.keys()) {
-    const own = wordCosts(ready, language)
-    for (let word = 0; word < own.length; word++) best[word] = Math.min(best[word]!, own[word]!)
-    costs.set(language, own)
+  const lend = (costs: Float64Array): void => {
+    for (let word = 0; word < costs.length; word++) best[word] = Math.min(best[word]!, costs[word]!)
   }
-  const chosen = {cost: Infinity, language: '', costs: new Map<string, number>()}
+  for (const costs of own.values()) lend(costs)
+  for (const lender of lenders) if (!own.has(lender)) lend(wordCosts(ready, lender))
+  let cost = Infinity
+  let chosen = ''
+  const costs = new Map<string, number>()
   for (const [language, against] of languages) {
     let sum = against
-    const own = costs.get(language)!
-    for (let word = 0; word < own.length; word++) sum += Math.min(own[word]!, best[word]! + BORROWED)
-    chosen.costs.set(language, sum)
-    if (sum >= chosen.cost) continue
-    chosen.cost = sum
-    chosen.language = language
+    const words = own.get(language)!
+    for (let word = 0; word < words.length; word++) sum += Math.min(words[word]!, best[word]! + BORROWED)
+    costs.set(language, sum)
+    if (sum >= cost) continue
+    cost = sum
+    chosen = language
   }
-  return chosen
+  return {cost, language: chosen, costs}
 }
