@@ -97,6 +97,24 @@ function share(list: readonly Row[], verdict: (id: string) => boolean | undefine
   return known.length === 0 ? '–' : (known.filter(Boolean).length / known.length).toFixed(4)
 }
 
+/** Charsets in which someone failed, with who decoded how many texts rightly. */
+function perCharset(): string[] {
+  const lines = [
+    '| texts by charset | n | copydesk | jschardet | chardet |',
+    '| --- | --- | --- | --- | --- |',
+  ]
+  for (const charset of new Set(rows.texts.map(row => row.charset))) {
+    const list = rows.texts.filter(row => row.charset === charset)
+    const right = [
+      list.filter(({id}) => own.get(id)),
+      ...['jschardet', 'chardet'].map(peer => list.filter(({id}) => peers[peer]?.[id])),
+    ].map(({length}) => length)
+    if (right.some(count => count < list.length))
+      lines.push(`| ${charset} | ${list.length} | ${right.join(' | ')} |`)
+  }
+  return [...lines, '']
+}
+
 function report(): void {
   const {texts, pages, mixed} = rows
   const hard = pages.filter(({id}) => peers['jschardet']?.[id] === false)
@@ -130,6 +148,7 @@ function report(): void {
       return `| ${name} | ${list.length} | ${ours}${folded === ours ? '' : ` (${folded})`} | ${cells.join(' | ')} |`
     }),
     '',
+    ...perCharset(),
     `Seconds: ${Object.entries(seconds)
       .map(([peer, time]) => `${peer} ${time.toFixed(1)}`)
       .join(', ')}.`,

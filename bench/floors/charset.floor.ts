@@ -7,17 +7,17 @@ import {SENTENCES} from './sentences.ts'
 const CHARSETS: Readonly<Record<string, readonly string[]>> = {
   en: ['windows-1252'],
   de: ['windows-1252', 'utf-16le', 'utf-16be'],
-  fr: ['windows-1252', 'macintosh'],
+  fr: ['windows-1252', 'macintosh', 'cp850', 'cp437'],
   es: ['windows-1252'],
   pt: ['windows-1252'],
   sv: ['windows-1252'],
-  pl: ['windows-1250', 'iso-8859-2'],
+  pl: ['windows-1250', 'iso-8859-2', 'cp852'],
   cs: ['windows-1250', 'iso-8859-2'],
   hu: ['windows-1250', 'iso-8859-2'],
-  tr: ['windows-1254'],
+  tr: ['windows-1254', 'cp857'],
   ru: ['windows-1251', 'koi8-r', 'iso-8859-5', 'cp866', 'utf-16le'],
   uk: ['windows-1251', 'koi8-u'],
-  el: ['windows-1253', 'iso-8859-7'],
+  el: ['windows-1253', 'iso-8859-7', 'cp737'],
   ar: ['windows-1256'],
   he: ['windows-1255'],
   ja: ['shift_jis', 'euc-jp', 'utf-16le'],
@@ -37,7 +37,7 @@ test('charsets that nobody declared', () => {
   console.log(`charset: ${rows.length} texts, decoded rightly ${share.toFixed(3)}`)
   for (const row of rows.filter(row => !row.right))
     console.log(`  ${row.language} in ${row.charset}: read as ${row.found}`)
-  expect(share).toBeGreaterThanOrEqual(0.9)
+  expect(share).toBeGreaterThanOrEqual(1)
 })
 
 test('languages of single sentences', () => {

@@ -37,6 +37,8 @@ export function decodeContent(
   const binary = looksBinary(content)
   if (binary) throw new DocumentError('binary-input', `expected text, got ${binary} data`)
   const decoded = decodeBytes(content, {charset: declaredCharset, mediaType, fallbackCharset, html})
+  if (decoded.doubts?.includes('unreadable'))
+    throw new DocumentError('binary-input', 'expected text, got bytes that make none in any charset')
   report(decoded.source, {after: decoded.charset})
   for (const doubt of decoded.doubts ?? []) report(doubt, {kind: 'doubt'})
   return {text: decoded.text, charset: decoded.charset, charsetSource: decoded.source}

@@ -1,9 +1,10 @@
 import iconv from 'iconv-lite'
 import {decodeEucJis2004, decodeShiftJis2004} from './decode-jis-2004.ts'
 import {decodeJohab} from './decode-johab.ts'
-import {decodeSingleByte, hasSingleBytePage} from './decode-single-byte.ts'
+import {decodeSingleByte, singleBytePage} from './decode-single-byte.ts'
 import {decodeHz, decodeIso2022} from './decode-stateful.ts'
 import {decodeUtf8, decodeUtf16, decodeUtf32} from './decode-unicode.ts'
+import {isMultiByte} from './families.ts'
 import {composeHangul, toJisForms} from './mend-decoded.ts'
 
 type Decoder = (bytes: Uint8Array) => string
@@ -20,8 +21,8 @@ const OWN = new Map<string, Decoder>([
   ['iso-2022-cn', bytes => decodeIso2022(bytes, 'cn')],
   ['hz-gb-2312', decodeHz],
   ['johab', decodeJohab],
-  ['euc-jis-2004', decodeEucJis2004],
-  ['shift_jis-2004', decodeShiftJis2004],
+  ['euc-jis-2004', bytes => toJisForms(decodeEucJis2004(bytes))],
+  ['shift_jis-2004', bytes => toJisForms(decodeShiftJis2004(bytes))],
 ])
 
 const MENDED = new Map<string, (text: string) => string>([
@@ -52,10 +53,37 @@ const ICONV_NAMES = new Map([
 export function decodeAs(bytes: Uint8Array, charset: string): string {
   const own = OWN.get(charset)
   if (own) return own(bytes)
-  if (hasSingleBytePage(charset)) return decodeSingleByte(bytes, charset)
+  const page = pageOf(charset)
+  if (page) return decodeSingleByte(bytes, page)
   const text = iconv.decode(bytes, iconvName(charset), {stripBOM: false})
   const mend = MENDED.get(charset)
   return mend ? mend(text) : text
+}
+
+const PAGES = new Map<string, Uint16Array | null>()
+
+/** The code units of a single-byte charset, by byte; `null` for any other. */
+function pageOf(charset: string): Uint16Array | null {
+  const known = PAGES.get(charset)
+  if (known !== undefined) return known
+  const page = singleBytePage(charset) ?? (isMultiByte(charset) ? null : iconvPage(charset))
+  PAGES.set(charset, page)
+  return page
+}
+
+function iconvPage(charset: string): Uint16Array | null {
+  const name = iconvName(charset)
+  const text = iconv.decode(
+    Uint8Array.from({length: 256}, (_, byte) => byte),
+    name,
+    {stripBOM: false},
+  )
+  if (text.length !== 256) return null
+  // Bytes that Windows pages leave undefined are C1 controls in the WHATWG standard: what was lost can be told later.
+  const windows = name.startsWith('windows')
+  return Uint16Array.from(text, (char, byte) =>
+    windows && char === '\ufffd' && byte >= 0x80 && byte < 0xa0 ? byte : char.charCodeAt(0),
+  )
 }
 
 function iconvName(charset: string): string {

@@ -53,6 +53,7 @@ export type CharsetDoubt =
   | 'utf-7-refused'
   | 'unknown-label'
   | 'low-confidence'
+  | 'unreadable'
 
 /** Bytes as text. */
 export interface Decoded {
@@ -151,6 +152,7 @@ function decodeLegacy(bytes: Uint8Array, hints: DecodeHints): Decoded {
     return finish({text, charset: 'utf-8', source: source as CharsetSource, confidence: 0.7, doubts})
   }
   if (choice.overruled || others.length < claims.length) doubts.push('declaration-overruled')
+  if (choice.unreadable) doubts.push('unreadable')
   const {charset, confidence} = choice
   return finish({
     text: decodeAs(bytes, charset),

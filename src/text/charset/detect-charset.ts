@@ -12,6 +12,10 @@ export interface Choice {
   confidence: number
   /** Whether a declaration was passed over. */
   overruled: boolean
+  /** Whether the bytes make no text in any charset. */
+  unreadable: boolean
+  /** The language that it was judged by. */
+  language: string
 }
 
 /** A charset that someone declared. */
@@ -77,14 +81,36 @@ const FIRST_LOOK = 600
  * written in it, by n-grams of characters (a Bayesian choice with priors of charsets, languages and declarations).
  */
 export function chooseCharset(sample: Uint8Array, options: ChoiceOptions): Choice {
-  const readings = judge(sample, options)
+  const words = gatherWords(sample, options.whole ?? sample)
+  const readings = judge(words, options)
   const best = readings[0]!
+  const {language} = best
+  const unreadable = isUnreadable(best, {words, sample})
   const confidence = shareOf(readings)
   const {claims} = options
   const names = new Set(best.candidates.map(({charset}) => charset))
   const claim = claims.find(({charset}) => names.has(charset))
-  if (claim) return {...claim, confidence, overruled: false}
-  return {charset: nameOf(best), source: 'detected', confidence, overruled: claims.length > 0}
+  if (claim) return {...claim, confidence, overruled: false, unreadable: false, language}
+  return {
+    charset: nameOf(best),
+    source: 'detected',
+    confidence,
+    overruled: claims.length > 0,
+    unreadable,
+    language,
+  }
+}
+
+/** Text costs up to 4.5 nats a byte in its charset and language, noise 5.8 and more in any. */
+const MOST_COST = 5.4
+const LEAST_NOISE = {bytes: 60, share: 0.3}
+
+function isUnreadable({cost}: Reading, {words, sample}: {words: SampleWords; sample: Uint8Array}): boolean {
+  const {length} = words.high
+  if (length < LEAST_NOISE.bytes || cost < length * MOST_COST) return false
+  let high = 0
+  for (const byte of sample) if (byte >= 0x80) high++
+  return high > sample.length * LEAST_NOISE.share
 }
 
 /** Of charsets that read alike, the commonest gives the name. */
@@ -92,8 +118,7 @@ function nameOf({candidates}: Reading): string {
   return candidates.reduce((a, b) => (b.cost < a.cost ? b : a)).charset
 }
 
-function judge(sample: Uint8Array, options: ChoiceOptions): Reading[] {
-  const words = gatherWords(sample, options.whole ?? sample)
+function judge(words: SampleWords, options: ChoiceOptions): Reading[] {
   const prior = priorOf(words, options)
   const readings = readAll(words.high, {prior, options})
   const first = endOfWord(words.high, FIRST_LOOK)

@@ -10,13 +10,15 @@ const MOST_COST = 4
 const RARER = 1
 
 /** ASCII marks that prose seldom has; the pages differ in where `!` stands. */
-const SELDOM = /[|^~{}\\[\]<>@#]/g
+const SELDOM = /[|^~{}\\<>@#¢¬]/g
 const SELDOM_COST = 3
+const BRACKETS = /[[\]]/g
+const BRACKET_COST = 1.5
 
 /** Pages with the languages written in them; the international ones first. */
 const PAGES: readonly (readonly [charset: string, languages: string])[] = [
-  ['cp1140', 'en fr es it pt nl de da sv nb fi is id'],
-  ['cp500', 'en fr es it pt nl de da sv nb fi is id'],
+  ['cp1140', 'en fr es it pt nl de da sv nb fi is id ca cy ga'],
+  ['cp500', 'en fr es it pt nl de da sv nb fi is id ca cy ga'],
   ['cp273', 'de'],
   ['cp424', 'he'],
   ['cp875', 'el'],
@@ -44,7 +46,8 @@ export function detectEbcdic(bytes: Uint8Array): string | null {
   for (const [i, [charset, languages]] of PAGES.entries()) {
     const text = decodeAs(sample, charset).replace(/[\u0085\n]/g, ' ')
     const ready = readyText(text)
-    const seldom = (text.match(SELDOM)?.length ?? 0) * SELDOM_COST
+    const seldom =
+      (text.match(SELDOM)?.length ?? 0) * SELDOM_COST + (text.match(BRACKETS)?.length ?? 0) * BRACKET_COST
     for (const language of languages.split(' ')) {
       const cost = sum(wordCosts(ready, language)) + seldom + i * RARER
       if (cost >= least) continue

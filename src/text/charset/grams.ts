@@ -9,7 +9,7 @@ export const LEVEL_NATS = 0.45
 const OTHER_SPACE = 0x20
 const PUNCTUATION = 0x2e
 
-/** Letters that are one letter typed in two ways: Romanian comma and cedilla, Persian and Arabic forms. */
+/** Typed in two ways: Romanian comma and cedilla, Persian and Arabic letters, the signs that JIS and Windows read apart. */
 const SAME = new Map([
   [0x218, 0x15f],
   [0x219, 0x15f],
@@ -17,6 +17,9 @@ const SAME = new Map([
   [0x21b, 0x163],
   [0x6cc, 0x64a],
   [0x6a9, 0x643],
+  [0xff5e, 0x301c],
+  [0x2225, 0x2016],
+  [0xff0d, 0x2212],
 ])
 
 /** Fold a code unit to its symbol: lower case, one digit, one space, one punctuation mark of ASCII beside `'` and `-`. */

@@ -79,7 +79,7 @@ for (const [sign, ...costs] of SIGNS)
 /** Signs that any prose may hold, however seldom the sources of the tables do: what they cost at most, in nats. */
 const USUAL = new Map<number, number>()
 for (const sign of '’‘“”„«»–—…') USUAL.set(sign.charCodeAt(0), 6.5)
-for (const sign of '•°·€£§©®™²³½¿¡×') USUAL.set(sign.charCodeAt(0), 7.5)
+for (const sign of '•°·€£§©®™²³½¿¡×¶') USUAL.set(sign.charCodeAt(0), 7.5)
 
 const SYMBOLS = new Uint16Array(0x10000)
 /** 1 a sign, 2 a capital, 4 a small letter, 8 control or private, 16 mark, 32 wide, 64 Latin, 128 another alphabet. */
@@ -166,7 +166,7 @@ function isBox(unit: number): boolean {
 
 function signCost(b: number, c: number, next: number): number {
   if (isBox(c)) return isBox(b) ? BOXED : 0
-  const costs = SIGN_COSTS.get(c)
+  const costs = SIGN_COSTS.get(SYMBOLS[c]!)
   if (!costs) return 0
   if (LEARNT[next] === 0) learn(next)
   return costs[1 + contextOf(SYMBOLS[b]!)]! + costs[1 + CONTEXTS + contextOf(SYMBOLS[next]!)]!
@@ -183,7 +183,7 @@ export function wordCosts({symbols, words, fixed}: CostedText, language: string)
     for (let i = words[word]!; i < words[word + 1]!; i++) {
       const c = symbols[i]!
       if (c >= 0x80 && KINDS[c]! & 9) {
-        sum += KINDS[c]! & 8 ? 0 : singleCost(model, c)
+        sum += KINDS[c]! & 8 ? 0 : singleCost(model, c) + (RAISED.has(c) ? 0 : cutCost(model, a, b))
         a = b
         b = 0x2e
         continue
@@ -195,6 +195,18 @@ export function wordCosts({symbols, words, fixed}: CostedText, language: string)
     costs[word]! += sum
   }
   return costs
+}
+
+/** Signs that stand behind any letter. */
+const RAISED = new Set([...'²³°®™¹'].map(sign => sign.charCodeAt(0)))
+
+/** What a sign costs more behind letters that hardly end a word, at most, in nats. */
+const MOST_CUT = 4
+
+function cutCost(model: LanguageModel, a: number, b: number): number {
+  if (contextOf(b) !== 1) return 0
+  const usual = model.singles[0x2e]! * LEVEL_NATS
+  return Math.min(MOST_CUT, Math.max(0, gramCost(model, a, b, 0x2e) - usual))
 }
 
 function singleCost({singles}: {singles: Uint8Array}, c: number): number {

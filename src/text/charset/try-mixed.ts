@@ -1,11 +1,13 @@
 import {decodeAs} from './decode-as.ts'
 import {decodeMixed} from './decode-mixed.ts'
+import {decodeTornUtf8} from './decode-torn.ts'
 import {decodeUtf8} from './decode-unicode.ts'
 import {type ChoiceOptions, type Claim, chooseCharset} from './detect-charset.ts'
 import {isSparse} from './families.ts'
+import {costIn, readyText} from './language-costs.ts'
 import {readingOf} from './plausibility.ts'
 import {sampleOf} from './sample.ts'
-import {countUtf8} from './utf8-scan.ts'
+import {countUtf8, sequenceLength} from './utf8-scan.ts'
 
 /** Text of bytes that mix UTF-8 with another charset. */
 export interface MixedText {
@@ -31,11 +33,38 @@ export function tryMixed(bytes: Uint8Array, claims: readonly Claim[]): MixedText
   const choice = chooseCharset(sample, stray ? {...options, likely: likelyBeside(bytes)} : options)
   const mixed = decodeMixed(bytes, choice.charset)
   if (mixed.utf8Bytes === 0) return null
+  if (two + more <= FEW_UTF8 && bad > two + more * FEW_SHARE && !utf8Reads(bytes, choice)) return null
   const surely = two + more * 2 > bad * 4 && isSparse(choice.charset)
   if (!surely && readsBetterPure(bytes, choice.charset, {...options, few: bad < FEW_BAD})) return null
   const charset = mixed.utf8Bytes >= mixed.otherBytes ? 'utf-8' : choice.charset
   return {text: mixed.text, charset, confidence: Math.min(0.9, choice.confidence)}
 }
+
+/** So few sequences among so many other bytes to each may come about by chance: how they read decides. */
+const FEW_UTF8 = 3
+const FEW_SHARE = 20
+
+/** Tell whether the words with UTF-8 sequences read better so than in the other charset. */
+function utf8Reads(bytes: Uint8Array, {charset, language}: {charset: string; language: string}): boolean {
+  const words: [utf8: string, other: string] = ['', '']
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0x80 || sequenceLength(bytes, i, bytes.length) === 0) continue
+    let start = i
+    while (start > 0 && i - start < LONGEST_WORD && bytes[start - 1]! > 0x20) start--
+    let end = i
+    while (end < bytes.length && end - i < LONGEST_WORD && bytes[end]! > 0x20) end++
+    const word = bytes.subarray(start, end)
+    words[0] += `${decodeTornUtf8(word, charset)} `
+    words[1] += `${decodeAs(word, charset)} `
+    i = end
+  }
+  const [utf8, other] = words.map(
+    text => costIn(readyText(text), {languages: new Map([[language, 0]]), lenders: []}).cost,
+  )
+  return utf8! < other!
+}
+
+const LONGEST_WORD = 40
 
 /**
  * Tell whether one charset explains the bytes better: in dense charsets (Cyrillic pages of DOS above all) whole words are

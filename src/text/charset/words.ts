@@ -44,11 +44,17 @@ function copyWord(
 ): number {
   let most = Math.min(word.length, limit - length)
   // A long word is cut before an ASCII byte that follows one, where no character of two bytes is torn.
-  if (most < word.length) while (most > 1 && (word[most]! >= 0x80 || word[most - 1]! >= 0x80)) most--
+  if (most < word.length) most = lastSafeCut(word, most)
   for (let i = 0; i < most; i++) counts[word[i]!]!++
   to.set(word.subarray(0, most), length)
   to[length + most] = 0x20
   return length + most + 1
+}
+
+function lastSafeCut(word: Uint8Array, most: number): number {
+  for (let cut = most; cut > most / 2; cut--) if (word[cut]! < 0x80 && word[cut - 1]! < 0x80) return cut
+  // Nothing but such characters: most charsets of that kind write them in pairs.
+  return most & ~1
 }
 
 /** A byte seen so often needs no further witness. */
