@@ -52,6 +52,13 @@ describe('the stages of flattened text', () => {
     expect(parse(' \n\t\u3000\n')).toMatchObject({form: 'drop', reason: 'no-text'})
   })
 
+  test('parse-text takes the language that a container names as a hint', () => {
+    const source = createSource({name: 'a.wet', language: 'de'})
+    const given = {form: 'text', text: 'Ein Satz.', charset: null, charsetSource: 'given', source} as const
+    const parsed = parseText().work(given, report('parse-text'), follow)
+    expect(parsed).toMatchObject({data: {metadata: {declaredLanguage: 'de'}}})
+  })
+
   test('from lines to body and metadata', () => {
     const judged = dropChrome().work(article(TEXT), report('drop-chrome'), follow)
     if (judged.form !== 'article') throw new Error('expected an article')
