@@ -37,7 +37,7 @@ export const strangeness = (line: string): number => {
     rawA = rawB
     rawB = code
   }
-  return Math.max(sum, letters) + strangenessOfWide(line) + costOfMixing(line)
+  return Math.max(sum, letters) + strangenessOfWide(line) + costOfMixing(line) + costOfMisplaced(line)
 }
 
 const isLatinLetter = (code: number): boolean =>
@@ -67,4 +67,43 @@ export const costOfMixing = (text: string): number => {
   return (
     Math.min(within, mixing.most) * mixing.within + (within ? Math.min(alone, mixing.most) * mixing.alone : 0)
   )
+}
+
+/** What a sign costs more where no text has it, and a capital, and on how many of them it is counted, in nats. */
+const misplaced = {within: 5, after: 4, capital: 3, most: 4} as const
+/** Signs that stand between no two letters: dashes, dots and quotation marks do. */
+const neverWithin = '¡¢£¤¥§¨©¬¯°±²³¶¸¹»«¼½¾¿‚ƒ„†‡ˆ‰‹›”•˜'
+/** Signs that follow no letter: what opens, and what counts money. */
+const neverAfter = '¡¿¤¢„‚ˆ¨'
+/** Capitals that are no words by themselves. */
+const neverAlone = 'ÑÒÕÐÓ'
+
+const isSmall = (code: number): boolean => (kindBits(code) & kinds.lower) !== 0 && isLatinLetter(code)
+
+/** What signs inside Latin words, and capitals that end them, cost in nats. */
+export const costOfMisplaced = (text: string): number => {
+  let sum = 0
+  let count = 0
+  for (let at = 0; at < text.length && count < misplaced.most; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0xa1 || (code > 0x17f && code < 0x2000) || code > 0x2122) continue
+    const char = text[at]!
+    const [before, next] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)]
+    let cost = 0
+    if (neverWithin.includes(char) && isSmall(before) && isSmall(next)) cost = misplaced.within
+    else if (neverAfter.includes(char) && isSmall(before)) cost = misplaced.after
+    else if (kindBits(code) & kinds.upper) {
+      const ends = !isLatinLetter(next)
+      if (ends && isSmall(before)) cost = misplaced.capital
+      else if (
+        neverAlone.includes(char) &&
+        !isLatinLetter(before) &&
+        (next === 32 || (isSmall(next) && 'ÒÓ'.includes(char)))
+      )
+        cost = misplaced.capital
+    }
+    if (cost) count++
+    sum += cost
+  }
+  return sum
 }

@@ -5,7 +5,7 @@ import type {Bias} from './language-bias.ts'
 import {allPages, encodeIn, type Page, pageNamed} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {costOfBytes, kindBits, kinds} from './plausibility.ts'
-import {costOfMixing, strangeness} from './strangeness.ts'
+import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
 import {isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
 import {costOfLine, costOfWideText} from './wide-model.ts'
 
@@ -186,7 +186,8 @@ const floorOf = (found: Reading[]): number => {
 const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): Reading[] => {
   const {swaps: shown, bias, lenient = false} = setting
   const mixed = costOfMixing(line)
-  const before = costOfLine(line) + bias.whole(line) + mixed
+  const misplaced = costOfMisplaced(line)
+  const before = costOfLine(line) + bias.whole(line) + mixed + misplaced
   const found: Reading[] = []
   let floor = 0
   const control = /[\x80-\x9f]/.test(line)
@@ -205,7 +206,12 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
       if (cost >= limit - floor) continue
       const text = decodeStrictly(to, bytes)
       if (text === undefined || text === line) continue
-      const reading = {from, to, text, gain: limit - cost - (mixed ? costOfMixing(text) : 0)}
+      const reading = {
+        from,
+        to,
+        text,
+        gain: limit - cost - (mixed ? costOfMixing(text) : 0) - (isWide(to) ? 0 : costOfMisplaced(text)),
+      }
       if (reading.gain <= floor) continue
       if (!(control || shown.has(`${from} ${to}`) || isTelling(reading))) continue
       found.push(reading)
