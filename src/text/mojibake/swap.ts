@@ -42,11 +42,16 @@ const common = new Set([
   'utf-8',
   ...wideCharsets,
 ])
+/** Pages of one language, and of the old systems: met now and then. */
+const uncommon = new Set(
+  'windows-1254 macintosh ibm850 ibm437 iso-8859-2 windows-1253 windows-1256 ibm866'.split(' '),
+)
 const entry = {
   control: 0.5,
   prevailing: -1.5,
   shown: 2,
   first: 6.5,
+  uncommon: 0.8,
   rare: 1.5,
   seldom: 3.5,
   other: 8,
@@ -57,7 +62,7 @@ const seldom = new Set(
   'x-mac-greek x-mac-turkish x-mac-ce iso-8859-13 iso-8859-4 iso-8859-16 ibm737 ibm857 ibm862'.split(' '),
 )
 const rarityOf = (name: string): number =>
-  common.has(name) ? 0 : seldom.has(name) ? entry.seldom : entry.rare
+  common.has(name) ? 0 : uncommon.has(name) ? entry.uncommon : seldom.has(name) ? entry.seldom : entry.rare
 
 const entryCost = (from: string, to: string, {swaps: shown, prevailing}: SwapSetting): number => {
   if (shown.has(`${from} ${to}`)) return prevailing ? entry.prevailing : entry.shown
@@ -116,7 +121,7 @@ const isTelling = ({from, to, text}: Reading): boolean => {
 }
 
 /** What a swap must gain, in nats, where the document has not shown it. */
-const least = {shown: 1, utf8: 1.5, line: 4.5, character: 7, wide: 3, paged: 10, foreign: 5} as const
+const least = {shown: 1, utf8: 1.5, line: 3.5, character: 6, wide: 3, paged: 10, foreign: 5} as const
 
 const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 
