@@ -159,11 +159,12 @@ const strangenessLeft = {least: 6, each: 0.4} as const
 /** What a wide character costs at most, on average, in a text that is right, in nats. */
 const sense = 9
 
-/** How many characters of a line a swap changes, as far as it matters. */
+/** How many characters of a line a swap changes, as far as it matters; a run of one letter is one. */
 const changes = (line: string, text: string): number => {
   if (line.length !== text.length) return 2
   let count = 0
-  for (let at = 0; at < line.length && count < 2; at++) if (line[at] !== text[at]) count++
+  for (let at = 0; at < line.length && count < 2; at++)
+    if (line[at] !== text[at] && line[at] !== line[at - 1]) count++
   return count
 }
 
