@@ -80,8 +80,8 @@ function readsBetterPure(bytes: Uint8Array, other: string, options: ChoiceOption
 
 /** Latin letters and signs on all bytes from 80 on: anything reads half well in these pages. */
 const LATIN_ALL_OVER =
-  /^(?:mac(?:intosh|-iceland|-latin2|-turkish)|hp-roman8|cp(?:437|775|85[0278]|86[01359]))$/
-const LEAST_LEAD = 0.1
+  /^(?:mac(?:intosh|-iceland|-latin2|-turkish)|viscii|tcvn|hp-roman8|cp(?:437|775|85[0278]|86[01359]))$/
+const LEAST_LEAD = 0.25
 
 /** Gather lines and text nodes that hold ill-formed bytes, less the words in them that are well-formed UTF-8. */
 function foreignSample(bytes: Uint8Array): Uint8Array {
