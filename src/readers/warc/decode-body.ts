@@ -6,6 +6,9 @@ import {dechunk, type HttpMessage} from './http-message.ts'
 
 /** Most content codings that are undone; servers send one. */
 const MOST_CODINGS = 4
+/** What any body may unpack to, and beyond that so many times its packed size: pages unpack to some ten times. */
+const FREE = 16 * 1024 * 1024
+const RATIO = 200
 const NAMES: ReadonlyMap<string, Coding> = new Map([
   ['gzip', 'gzip'],
   ['x-gzip', 'gzip'],
@@ -24,9 +27,10 @@ export interface DecodedBody {
  * Undo the transfer and content codings of a stored response. Archives often undo a coding and leave its header, so a body that is
  * not in a coding it states is taken for what it is.
  *
- * @throws {DocumentError} `expands-too-much` over `limit` bytes, `not-decoded` when the body is in no coding that is known.
+ * @throws {DocumentError} `expands-too-much` over `maxBytes` bytes, or far more than its size allows for, `not-decoded` when the body is in no coding that is known.
  */
-export async function decodeBody({fields, body}: HttpMessage, limit: number): Promise<DecodedBody> {
+export async function decodeBody({fields, body}: HttpMessage, maxBytes: number): Promise<DecodedBody> {
+  const limit = Math.min(maxBytes, Math.max(FREE, RATIO * body.length))
   const doubts: ReadDoubt[] = []
   let content = body
   if (/\bchunked\b/i.test(fields.get('transfer-encoding') ?? '')) {
