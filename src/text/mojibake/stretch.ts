@@ -14,7 +14,7 @@ import {
   paths,
   readingOf,
 } from './paths.ts'
-import {costOf, costOfText, symbolOf} from './plausibility.ts'
+import {costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {type Reading, readSequence} from './sequences.ts'
 
 /** What is known of the document a stretch stands in. */
@@ -53,7 +53,7 @@ const longest = 400
 const targetCost = (
   reading: Reading,
   index: number,
-  {model, spaced}: {model: number; spaced: boolean},
+  {model, before}: {model: number; before: number},
 ): number => {
   const {code, patches} = reading
   if (isUnlikely(code)) return unlikely
@@ -61,7 +61,9 @@ const targetCost = (
   // A dagger whose last byte was a space is what a lost closing quotation mark looks like.
   if (patches.length && code === 0x2020) return 6
   // Where only the quotation mark of the dash's byte is left, a dash between words is the short one as a rule.
-  if (patches.length && code === 0x2014) return spaced ? 1.5 : 0
+  if (patches.length && code === 0x2014) return before === 32 ? 1.5 : 0
+  // One that is glued to a word is the long one.
+  if (patches.length && code === 0x2013 && kindBits(before) & kinds.letter) return 2
   if (patches.length === 1 && code === 0x201d) return Math.min(0, closing - model)
   const again = code > 0xffff ? 0 : (leadBits[code]! | trailBits[code]!) & (1 << index)
   if (again) return patches.length ? 0 : Math.min(0, nextLayer - model)
@@ -96,7 +98,7 @@ const take = (step: Step, count: number, {index, reading}: Take) => {
     const same = mode[row] === index
     const enter = same ? stay + lasting : priors[index]! + (mode[row]! < 0 ? 0 : change) + doubt + caps
     const lone = reading.patches.length > 0 && reading.code >= 0x2e80 && before < 0x2e80 ? 8 : 0
-    const target = targetCost(reading, index, {model, spaced: before === 32})
+    const target = targetCost(reading, index, {model, before})
     arrive(reading.end, {mode: index, extra: enter + reading.cost + lone + target, reading})
   }
 }
