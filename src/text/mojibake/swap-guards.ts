@@ -40,6 +40,7 @@ const isTornWord = (line: string, text: string, at: number): boolean => {
   const [before, next] = [line[at - 1], line[at + 1]]
   const code = text.charCodeAt(at)
   if (isLetter(code)) return code >= 0x370 && code < 0x2000 && (isPlain(before) || isPlain(next))
+  if (code === 0xa0 && isPlain(next) && isLetter(line.charCodeAt(at))) return true
   const isSmall = (kindBits(line.charCodeAt(at)) & kinds.lower) !== 0
   return isSmall && isPlain(before) && isPlain(next) && !'’–—'.includes(text[at]!)
 }
@@ -51,8 +52,17 @@ const manyPlain = 10
 /** Whether a swap finds a scrap of another script in a line of Latin letters. */
 const isScrap = (text: string): boolean => {
   const words = new Set(text.match(/[\u0370-\u1dff\u2e80-\uffff]+/g))
-  const foreign = [...words].reduce((sum, word) => sum + word.length, 0)
+  const foreign = [...words].reduce((sum, word) => sum + word.replace(/(.)\1+/g, '$1').length, 0)
   return foreign > 0 && foreign <= fewForeign && (text.match(/[A-Za-z]/g)?.length ?? 0) >= manyPlain
+}
+
+/** Whether a line in plain letters lists those of a language: side by side, in the order of the alphabet. */
+const isAlphabetList = (line: string): boolean => {
+  const run = /[\u00c0-\u024f]{5,}/.exec(line)?.[0] ?? ''
+  if (run === '' || beyondAscii(line) > run.length || new Set(run).size < run.length) return false
+  const bases = Array.from(run.toLowerCase(), char => char.normalize('NFD').charCodeAt(0))
+  const falls = bases.filter((base, at) => at > 0 && base < bases[at - 1]!).length
+  return falls <= 1 && (line.match(/[A-Za-z]/g)?.length ?? 0) >= manyPlain
 }
 
 /** A line of a table or a picture that stands by itself. */
@@ -72,7 +82,8 @@ const gainsLetters = (line: string, text: string): boolean => {
     if (isTornWord(line, text, at)) return false
     const alone = !isLetter(text.charCodeAt(at - 1)) && !isLetter(text.charCodeAt(at + 1))
     const placed = isLetter(code) && (!alone || code >= 0x370 || wordLetters.includes(text[at]!))
-    if (placed || ((/[€™]/.test(text[at]!) || sign) && !isTypographic(line[at]!))) telling++
+    const useful = /[€™–—•]/.test(text[at]!) || (sign && !alone)
+    if (placed || (useful && !isTypographic(line[at]!))) telling++
   }
   return changed === 0 || telling > 0
 }
@@ -122,6 +133,6 @@ export const isBelievable = (line: string, {from, to, text, gain}: Reading): boo
     return to === 'utf-8' ? wide > 0 : wide > other
   }
   if (isWide(to) && gain < wordsToWide && /[\u0370-\u1dff]{3}/.test(line)) return false
-  if (lookalike.test(line) || loneBox.test(line) || isScrap(text)) return false
+  if (lookalike.test(line) || loneBox.test(line) || isScrap(text) || isAlphabetList(line)) return false
   return isWide(to) || to === 'utf-8' || line.length !== text.length || gainsLetters(line, text)
 }

@@ -13,6 +13,7 @@ const unusual: Record<string, string> = {
   'letters inside words': 'Grüße, Schönheit and paßt',
   'a scrap of decoration': 'ůíů The harbour master left the channel',
   'cells of a table': '│10 │A á│Harbour │',
+  'a list of letters': 'Added áâçéíóú to the letters that a link may have',
   'runs of one letter': 'งงงงง\n[[ÖÖ]MM]',
   'a mark that stands alone': '12 Quay Street ï Harwick ï 555-0134',
 }
