@@ -197,29 +197,54 @@ export const costOfText = (
   return sum
 }
 
+/** Cost in nats of each beginning of a text, without bias: of its first character, of its first two, and so on. */
+export const costsOfText = (text: string): Float64Array => {
+  const costs = new Float64Array(text.length)
+  const {fold} = plausibilityModel()
+  let [a, b, rawA, rawB, sum] = [32, 32, 32, 32, 0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const symbol = fold[code]!
+    sum += costOf(a, b, symbol)
+    if (code >= 0x80 || rawB >= 0x80) sum += caseCost(rawA, rawB, code)
+    costs[at] = sum
+    a = b
+    b = symbol
+    rawA = rawB
+    rawB = code
+  }
+  return costs
+}
+
+/** When to leave off. */
+interface ByteLimits {
+  limit: number
+  /** Costs of a rival, byte by byte: who falls behind it by more than `slack` does not catch up. */
+  rival?: Float64Array | undefined
+  slack: number
+  /** Whether box drawing is out of the question. */
+  shut: boolean
+}
+
 /**
  * Cost in nats of bytes read by a page (its 256 code units), which need not be decoded for it.
  *
- * Infinity where it is above `limit` or, where `shut`, has box drawing.
+ * Infinity where it is above `limit`, falls behind the rival or, where `shut`, has box drawing.
  */
 export const costOfBytes = (
   bytes: Uint8Array,
   codes: Uint16Array,
-  {limit, shut}: {limit: number; shut: boolean},
+  {limit, rival, slack, shut}: ByteLimits,
 ): number => {
   const {fold} = plausibilityModel()
-  let rawA = 32
-  let rawB = 32
-  let a = 32
-  let b = 32
-  let sum = 0
+  let [a, b, rawA, rawB, sum] = [32, 32, 32, 32, 0]
   for (let at = 0; at < bytes.length; at++) {
     const code = codes[bytes[at]!]!
     if (shut && code >= 0x2500 && code < 0x25a0) return Infinity
     const symbol = fold[code]!
     sum += costOf(a, b, symbol)
     if (code >= 0x80 || rawB >= 0x80) sum += caseCost(rawA, rawB, code)
-    if (sum > limit) return Infinity
+    if (sum > limit || (rival && sum > rival[at]! + slack)) return Infinity
     a = b
     b = symbol
     rawA = rawB

@@ -4,7 +4,7 @@ import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import {allPages, encodeIn, type Page, pageNamed} from './pages.ts'
 import type {Edit} from './plan.ts'
-import {costOfBytes, kindBits, kinds} from './plausibility.ts'
+import {costOfBytes, costsOfText, kindBits, kinds} from './plausibility.ts'
 import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
 import {isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
 import {costOfLine, costOfWideText} from './wide-model.ts'
@@ -192,8 +192,9 @@ const floorOf = (found: Reading[]): number => {
 const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): Reading[] => {
   const {swaps: shown, bias, lenient = false} = setting
   const mixed = costOfMixing(line)
-  const misplaced = costOfMisplaced(line)
-  const before = costOfLine(line) + bias.whole(line) + mixed + misplaced
+  const whole = bias.whole(line) + mixed + costOfMisplaced(line)
+  const before = costOfLine(line) + whole
+  const rival = {costs: costsOfText(line), slack: whole + behind}
   const found: Reading[] = []
   let floor = 0
   const control = /[\x80-\x9f]/.test(line)
@@ -208,7 +209,7 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
           ? entry.control
           : entryCost(from, to, setting)
       const limit = before - entryNats
-      const cost = costIn(to, bytes, {limit: limit - floor, boxes, known})
+      const cost = costIn(to, bytes, {limit: limit - floor, boxes, known, rival})
       if (cost >= limit - floor) continue
       const text = decodeStrictly(to, bytes)
       if (text === undefined || text === line) continue
@@ -235,7 +236,12 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
 
+/** By how many nats a reading may fall behind the line as it stands, on the way. */
+const behind = 12
+
 interface CostLimits {
+  /** What each beginning of the line costs as it stands, and how far a reading may fall behind. */
+  rival: {costs: Float64Array; slack: number}
   /** Above this the cost is not finished. */
   limit: number
   /** Whether the line has box drawing, so that what it becomes may have some. */
@@ -245,7 +251,7 @@ interface CostLimits {
 }
 
 /** Cost in nats of bytes in a charset; at least `limit` where they are not of it. */
-const costIn = (to: string, bytes: Uint8Array, {limit, boxes, known}: CostLimits): number => {
+const costIn = (to: string, bytes: Uint8Array, {limit, boxes, known, rival}: CostLimits): number => {
   const page = pageNamed(to)
   if (!page) {
     const text = decodeStrictly(to, bytes)
@@ -257,7 +263,14 @@ const costIn = (to: string, bytes: Uint8Array, {limit, boxes, known}: CostLimits
   const seen = known.get(hash)
   if (seen !== undefined && seen >= 0) return seen
   if (seen !== undefined && -seen >= limit) return Infinity
-  const cost = costOfBytes(bytes, page.codes, {limit, shut: !boxes})
+  const {costs, slack} = rival
+  const isAbreast = costs.length === bytes.length
+  const cost = costOfBytes(bytes, page.codes, {
+    limit,
+    shut: !boxes,
+    rival: isAbreast ? costs : undefined,
+    slack,
+  })
   known.set(hash, cost === Infinity ? -limit : cost)
   return cost
 }
