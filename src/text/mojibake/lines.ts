@@ -173,7 +173,20 @@ const readLine = (line: string, setting: Shown): Find | undefined => {
   const gain = stretches.reduce((sum, stretch) => sum + stretch.gain, 0)
   if (!early && gain < oddity * 0.7 && isStillOdd({line, stretches}, setting)) swap = judge()
   if (swap && swap.gain > gain) return {line: cut, swap}
-  return stretches.length ? {line, stretches} : undefined
+  return stretches.length ? {line, stretches, sure: isSettled(line, {stretches, gain})} : undefined
+}
+
+/** Whether what was found of a line is whole sequences, much is gained by them, and nothing suspect is left. */
+const isSettled = (line: string, {stretches, gain}: {stretches: Stretch[]; gain: number}): boolean => {
+  if (gain < certain) return false
+  let pages = 0
+  for (const {taken} of stretches) {
+    for (const {page, reading} of taken) {
+      if (reading.patches.length) return false
+      pages |= 1 << pageIndex.get(page.name)!
+    }
+  }
+  return nextSuspect(mended(line, {line, stretches}), 0, pages) < 0
 }
 
 const learnFrom = (finds: readonly (Find | undefined)[], setting: Shown): Shown | undefined => {
@@ -258,7 +271,9 @@ const readRest = (
   }
   const known = learnFrom(finds, first) ?? first
   for (const index of rest) finds[index] = readLine(lines[index]!, known)
-  if (budget.left <= 0 || rest.every(index => !finds[index] || finds[index]?.sure)) return
+  const isDone = (index: number) =>
+    finds[index] ? finds[index].sure === true : nextSuspect(lines[index]!, 0) < 0
+  if (budget.left <= 0 || rest.every(isDone)) return
   // What was repaired tells the language better than what was spoilt.
   let sample = ''
   for (let index = 0; index < lines.length && sample.length < sampled; index++)
