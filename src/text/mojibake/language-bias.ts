@@ -2,7 +2,7 @@
 import {foldTable} from './grams.ts'
 import {kinds, kindTable} from './kinds.ts'
 import {isBeyondAscii, type LetterTables, letterTables, pairNumber} from './letter-tables.ts'
-import {smallWordsOf} from './small-words.ts'
+import {entryOf, hashLetter, type SmallWords, smallWordsOf} from './small-words.ts'
 
 /** What a document's languages hold against letters beyond ASCII, in nats. */
 export interface Bias {
@@ -34,33 +34,45 @@ const borrowed = 'àáâäãåçèéêëíîïñóôöøúü'
 const codes: Record<string, string> = {nb: 'no', nn: 'no', gl: 'pt'}
 const nameOf = (language: string): string => codes[language] ?? language
 
-let words: ReturnType<typeof smallWordsOf> | undefined
+let words: SmallWords | undefined
 
 /** What the small words and the letters of a text say for each language, in nats. */
 const evidenceOf = (text: string, {languages, has}: LetterTables): Float64Array => {
   words ??= smallWordsOf(languages, nameOf)
   const nats = new Float64Array(languages.length)
+  const {language, nats: says, next} = words
   const kind = kindTable()
-  const sample = text.slice(0, sampled).toLowerCase()
-  const seen = new Set<number>()
-  let start = -1
-  for (let at = 0; at <= sample.length; at++) {
-    const code = at < sample.length ? sample.charCodeAt(at) : 32
+  const fold = foldTable()
+  const length = Math.min(text.length, sampled)
+  const letters: number[] = []
+  texts++
+  let hash = 0
+  let within = false
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? fold[text.charCodeAt(at)]! : 32
     if (kind[code]! & (kinds.letter | kinds.mark)) {
-      if (start < 0) start = at
-      if (isBeyondAscii(code)) seen.add(code)
-    } else if (start >= 0) {
-      for (const [language, weight] of words.get(sample.slice(start, at)) ?? [])
-        nats[language]! += weight * shareOfWord
-      start = -1
+      hash = hashLetter(hash, code)
+      within = true
+      if (code >= 0x80 && isBeyondAscii(code) && seenIn[code] !== texts) {
+        seenIn[code] = texts
+        letters.push(code)
+      }
+    } else if (within) {
+      for (let entry = entryOf(words, hash); entry; entry = next[entry]!)
+        nats[language[entry]!]! += says[entry]! * shareOfWord
+      hash = 0
+      within = false
     }
   }
-  for (const code of seen) {
+  for (const code of letters) {
     for (let index = 0; index < nats.length; index++)
       if (!((has[index >> 5]![code]! >>> (index & 31)) & 1)) nats[index]! -= lacking
   }
   return nats
 }
+/** The text, by number, that a letter below U+0250 was last seen in. */
+const seenIn = new Float64Array(0x250)
+let texts = 0
 
 /** What is known of a language that was named. */
 const namedAs = (wanted: string, {languages}: LetterTables): Float64Array =>
