@@ -2,10 +2,11 @@
 import {decodeStrictly, encodeTextAs, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
-import {allPages, encodeIn, type Page, pageNamed} from './pages.ts'
+import {allPages, encodeIn} from './pages.ts'
 import type {Edit} from './plan.ts'
-import {costOfBytes, costsOfText, kindBits, kinds} from './plausibility.ts'
+import {kindBits, kinds} from './plausibility.ts'
 import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
+import {costIn, rivalOf} from './swap-cost.ts'
 import {isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
 import {costOfLine, costOfWideText} from './wide-model.ts'
 
@@ -194,7 +195,7 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
   const mixed = costOfMixing(line)
   const whole = bias.whole(line) + mixed + costOfMisplaced(line)
   const before = costOfLine(line) + whole
-  const rival = {costs: costsOfText(line), slack: whole + behind}
+  const rival = rivalOf(line, whole)
   const found: Reading[] = []
   let floor = 0
   const control = /[\x80-\x9f]/.test(line)
@@ -236,63 +237,7 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
 
-/** By how many nats a reading may fall behind the line as it stands, on the way. */
-const behind = 12
-
-interface CostLimits {
-  /** What each beginning of the line costs as it stands, and how far a reading may fall behind. */
-  rival: {costs: Float64Array; slack: number}
-  /** Above this the cost is not finished. */
-  limit: number
-  /** Whether the line has box drawing, so that what it becomes may have some. */
-  boxes: boolean
-  /** What was found of the same bytes, by what they read as: the cost, or less than nothing where it is at least that. */
-  known: Map<number, number>
-}
-
-/** Cost in nats of bytes in a charset; at least `limit` where they are not of it. */
-const costIn = (to: string, bytes: Uint8Array, {limit, boxes, known, rival}: CostLimits): number => {
-  const page = pageNamed(to)
-  if (!page) {
-    const text = decodeStrictly(to, bytes)
-    return text === undefined || (!boxes && box.test(text))
-      ? Infinity
-      : costOfLine(text, {limit, charset: to})
-  }
-  const hash = hashThrough(page, bytes)
-  const seen = known.get(hash)
-  if (seen !== undefined && seen >= 0) return seen
-  if (seen !== undefined && -seen >= limit) return Infinity
-  const {costs, slack} = rival
-  const isAbreast = costs.length === bytes.length
-  const cost = costOfBytes(bytes, page.codes, {
-    limit,
-    shut: !boxes,
-    rival: isAbreast ? costs : undefined,
-    slack,
-  })
-  known.set(hash, cost === Infinity ? -limit : cost)
-  return cost
-}
-
-/** A number that two readings of the same bytes share only when they are the same. */
-const hashThrough = ({codes}: Page, bytes: Uint8Array): number => {
-  let hash = 0
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at]! < 0x80) continue
-    hash = Math.imul(hash ^ codes[bytes[at]!]!, 0x9e3779b1)
-    hash ^= hash >>> 15
-  }
-  return hash
-}
-
-const wideTargets = [
-  'utf-8',
-  ...wideCharsets,
-  ...'windows-1251 koi8-r windows-1252 windows-1250 windows-1253 windows-1254 windows-1256 windows-874'.split(
-    ' ',
-  ),
-]
+const wideTargets = ['utf-8', ...wideCharsets]
 /** Signs that no text comes to by being mended. */
 const box = /[\u2500-\u259f]/
 const sampleLength = 160
