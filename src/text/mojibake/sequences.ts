@@ -42,12 +42,13 @@ interface Partial {
 const widen = (page: Page, text: string, {end, code, cost, patches}: Partial, lead: number): Partial[] => {
   const strict = strictTrail(page, text, end)
   if (strict >= 0) return [{end: end + 1, code: (code << 6) | (strict & 63), cost, patches}]
+  // No second byte is missed, save in what quotation marks and dashes begin with.
+  if (patches.length && !(lead === 0xe2 && code === ((2 << 6) | 0))) return []
   const surfaces = surfacesOf(page)
   const widened: Partial[] = []
   const consider = (list: ReturnType<typeof surfaces.get>) => {
     for (const surface of list ?? []) {
       if (!text.startsWith(surface.text, end)) continue
-      if (patches.length && !(lead === 0xe2 && code === ((2 << 6) | 0))) continue
       widened.push({
         end: end + surface.take,
         code: (code << 6) | (surface.byte & 63),
