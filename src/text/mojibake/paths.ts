@@ -31,8 +31,8 @@ const columnsOf = (size: number) => ({
   after: new Int32Array(size),
 })
 let size = 4096
-/** The columns of the paths. Read them anew after `offer`, which may make them longer. */
-export let paths = columnsOf(size)
+/** The columns of the paths. Take them anew after `lay`, which may make them longer. */
+export const paths = columnsOf(size)
 /** What each path read in its last step; nothing where it left the text as it stands. */
 const readings: (Reading | undefined)[] = []
 let count = 0
@@ -42,9 +42,9 @@ const last = new Int32Array(places)
 let open = 0
 
 const grow = () => {
-  const old = paths
+  const old = {...paths}
   size *= 2
-  paths = columnsOf(size)
+  Object.assign(paths, columnsOf(size))
   for (const key of Object.keys(old) as (keyof typeof old)[]) paths[key].set(old[key])
 }
 
