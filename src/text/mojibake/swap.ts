@@ -237,7 +237,13 @@ const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): 
   return best.filter(enough).sort((x, y) => y.gain - x.gain)
 }
 
-const wideTargets = ['utf-8', ...wideCharsets]
+const wideTargets = [
+  'utf-8',
+  ...wideCharsets,
+  ...'windows-1251 koi8-r windows-1252 windows-1250 windows-1253 windows-1254 windows-1256 windows-874'.split(
+    ' ',
+  ),
+]
 /** Signs that no text comes to by being mended. */
 const box = /[\u2500-\u259f]/
 const sampleLength = 160
