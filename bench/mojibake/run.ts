@@ -40,29 +40,23 @@ type Scores = {
   total: Record<string, Record<string, number>>
 }
 
-const score = (name: string): Scores => {
-  const args = [
-    `${shared}/score.py`,
-    `${shared}/dev.jsonl`,
-    `${work}/${name}.jsonl`,
-    '--json',
-    `${work}/${name}.json`,
-  ]
+const score = (name: string, bench: string): Scores => {
+  const args = [`${shared}/score.py`, bench, `${work}/${name}.jsonl`, '--json', `${work}/${name}.json`]
   execFileSync('python3', args)
   return JSON.parse(readFileSync(`${work}/${name}.json`, 'utf8')) as Scores
 }
 
-const quality = (rows: readonly Row[]) => {
+const quality = (rows: readonly Row[], {bench, title}: {bench: string; title: string}) => {
   const fixed = rows.map(({id, corrupted}) => ({id, fixed: repairText(corrupted).text}))
   writeFileSync(`${work}/copydesk.jsonl`, fixed.map(row => `${JSON.stringify(row)}\n`).join(''))
   const names = ['copydesk']
   for (const name of ['ftfy', 'plsfix']) {
     if (!existsSync(python)) continue
-    execFileSync(python, [peer, name, 'fix', `${shared}/dev.jsonl`, `${work}/${name}.jsonl`])
+    execFileSync(python, [peer, name, 'fix', bench, `${work}/${name}.jsonl`])
     names.push(name)
   }
-  const scores = names.map(score)
-  say('## Quality, development half (exact / recovery)')
+  const scores = names.map(name => score(name, bench))
+  say(`## Quality, ${title} (exact / recovery)`)
   say()
   table(
     ['family', 'rows', ...names],
@@ -93,7 +87,7 @@ const quality = (rows: readonly Row[]) => {
   )
   const cases = wrong.filter(row => row.family !== 'u8-lossy' && !row.class.endsWith('lossy')).slice(0, 50)
   writeFileSync(
-    `${work}/worst.json`,
+    `${bench.startsWith(work) ? bench.slice(0, -6) : `${work}/dev`}-worst.json`,
     JSON.stringify(
       cases.map(row => ({...row, fixed: byId.get(row.id)})),
       null,
@@ -101,7 +95,7 @@ const quality = (rows: readonly Row[]) => {
     ),
   )
   say(
-    `${wrong.length} rows are not exact; 50 of them, with what they became, are in bench/.cache/mojibake/worst.json: ${cases.map(({id}) => id).join(' ')}`,
+    `${wrong.length} rows are not exact; 50 of them, with what they became, are in bench/.cache/mojibake: ${cases.map(({id}) => id).join(' ')}`,
   )
   say()
 }
@@ -235,18 +229,42 @@ const ftfyFloor = () => {
   )
 }
 
+const readRows = (file: string): Row[] =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line) as Row)
+
+/** ftfy's source distribution holds its test cases; fetched once. */
+const fetchCases = () => {
+  if (existsSync(`${work}/ftfy-cases.json`) || !existsSync(python)) return
+  try {
+    execFileSync(python, [at('bench/mojibake/ftfy-cases.py'), `${work}/ftfy-cases.json`], {stdio: 'ignore'})
+  } catch {
+    // The line that says so is the floor's own.
+  }
+}
+
 mkdirSync(work, {recursive: true})
 mkdirSync(at('bench/results'), {recursive: true})
 say('# Mojibake')
 say()
 linearity()
+fetchCases()
 ftfyFloor()
 if (existsSync(`${shared}/dev.jsonl`)) {
-  const rows = readFileSync(`${shared}/dev.jsonl`, 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line) as Row)
+  const bench = `${shared}/dev.jsonl`
+  const rows = readRows(bench)
   speed(rows)
-  quality(rows)
+  quality(rows, {bench, title: 'development half'})
+  const fresh = `${work}/fresh.jsonl`
+  execFileSync(
+    process.execPath,
+    [at('node_modules/jiti/lib/jiti-cli.mjs'), at('bench/mojibake/fresh.ts'), fresh],
+    {
+      cwd: at('.'),
+    },
+  )
+  quality(readRows(fresh), {bench: fresh, title: 'fresh: the same kinds of damage done to other text'})
 } else say('quality and speed: skipped, ../shared/bench/mojibake is not here')
 writeFileSync(at('bench/results/mojibake.md'), `${report.join('\n')}\n`)

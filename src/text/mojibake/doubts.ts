@@ -19,6 +19,7 @@ export const isUnlikely = (code: number): boolean =>
     code < 0x300 &&
     !'ơưșțəǎǐǒǔ'.includes(String.fromCharCode(code)) &&
     (code < 0x2b0 || code > 0x2dd)) ||
+  (code >= 0x591 && code < 0x5b0) ||
   (code >= 0x700 && code < 0x900) ||
   (code >= 0x1400 && code < 0x1780) ||
   (code >= 0x2c00 && code < 0x2e00)
@@ -35,12 +36,22 @@ export const looksLikeWord = (text: string, at: number, end: number): boolean =>
   return (all & kinds.letter) !== 0 && (all & (kinds.upper | kinds.lower)) !== 0
 }
 
+/** What tells for a letter of two signs that stand right behind a small one, as √≤ in a word that ends so. */
+const glued = 2.5
+const isGlued = (text: string, at: number, {code, end, patches}: Reading): boolean =>
+  patches.length === 0 &&
+  (kindBits(code) & kinds.lower) !== 0 &&
+  at > 0 &&
+  (kindBits(text.charCodeAt(at - 1)) & kinds.lower) !== 0 &&
+  !((kindBits(text.charCodeAt(at)) | kindBits(text.charCodeAt(end - 1))) & kinds.letter) &&
+  !isBox(text.charCodeAt(at))
+
 /** What tells against entering a page by a reading, in nats. */
 export const doubtOf = ({text, at, priors, habits}: Place, index: number, reading: Reading): number => {
   const shown = priors[index]! < 5
   const {end, code, patches} = reading
   const next = kindBits(text.charCodeAt(end)) & kinds.letter
-  let doubt = patches.length ? againstHabits(patches, habits) : 0
+  let doubt = patches.length ? againstHabits(text, at, {habits, reading}) : 0
   // A lost byte that makes one of thousands of characters is no evidence.
   if (patches.length && !shown && code >= 0x2e80) doubt += 10
   if (patches.length && !shown) {
@@ -49,11 +60,42 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
   }
   // A capital before a closing quotation mark is a word that ends there, more often than a sequence.
   if (end === at + 2 && !patches.length && !next && closers.includes(text[at + 1]!)) doubt += 6
+  const isLetter = (kindBits(code) & kinds.letter) !== 0
+  if (!shown && isLetter && (next ? isOpening(text, at + 1) : end === at + 2 && isClosing(text, at)))
+    doubt += 8
+  if (!shown && isGlued(text, at, reading)) doubt -= glued
   if (!shown && index > 1 && (code < 0xc0 || isStraySign(code))) doubt += isStraySign(code) ? 14 : 6
   if (!shown && index > 1 && looksLikeWord(text, at, end) && !(code >= 0x2010 && code < 0x2027)) doubt += 5
   if (!shown) doubt += doubtOfPlace(text, at, reading)
   if (!shown && patches.some(patch => patch.text === '\u00ad')) doubt += elsewhere
   return doubt
+}
+
+const pairs: Record<string, string> = {'‘': '’', '“': '”', '„': '“', '«': '»', '‹': '›'}
+
+/** How far its closing mark is looked for. */
+const farthest = 200
+
+/** Whether a mark opens a quotation, which closes later. */
+const isOpening = (text: string, at: number): boolean => {
+  const opening = text[at] ?? ''
+  const closing = pairs[opening]
+  if (!closing) return false
+  const rest = text.slice(at + 1, at + farthest)
+  const end = rest.indexOf(closing, 1)
+  const again = rest.indexOf(opening)
+  return end > 0 && (again < 0 || again > end) && !(kindBits(rest.charCodeAt(end + 1)) & kinds.letter)
+}
+
+const opened: Record<string, string> = {'’': '‘', '”': '“', '“': '„', '»': '«', '›': '‹'}
+
+/** Whether the mark after `at` closes a quotation that is open there. */
+const isClosing = (text: string, at: number): boolean => {
+  const closing = text[at + 1] ?? ''
+  const opening = opened[closing]
+  if (!opening) return false
+  const before = text.slice(Math.max(0, at - farthest), at)
+  return before.lastIndexOf(opening) > before.lastIndexOf(closing)
 }
 
 /** Accents that stand alone, enclosed letters and the like: what short accidents give. */
@@ -80,10 +122,54 @@ const doubtOfPlace = (text: string, at: number, {end, code, patches}: Reading): 
   let doubt = 0
   // Drawn boxes stand side by side.
   if (isBox(text.charCodeAt(at)) && isBox(text.charCodeAt(at + 1))) doubt += 4
+  const alone = !((before | next) & kinds.letter) && text.charCodeAt(end) < 0x80
+  if (alone && code >= 0x370 && code < 0x2000 && text.charCodeAt(at - 1) < 0x80) doubt += 3
   if (patches.length === 0) return doubt
   // What is left of a letter that stands by itself.
   const letter = (kindBits(code) & kinds.letter) !== 0
   if (letter && end === at + 1 && !((before | next) & kinds.letter)) doubt += 4
   if (letter && code >= 0x370 && code < 0x2000) doubt += 7
   return doubt
+}
+
+/** Scripts and kinds of signs, of which one text has few. */
+const scripts: readonly RegExp[] = [
+  /[\u0100-\u024f]/,
+  /[\u0370-\u03ff]/,
+  /[\u0400-\u052f]/,
+  /[\u0531-\u058f]/,
+  /[\u0590-\u05ff]/,
+  /[\u0600-\u077f]/,
+  /[\u0900-\u1fff]/,
+  /[\u2190-\u2bff]/,
+  /[\u3040-\u9fff]/,
+  /[\uac00-\ud7a3]/,
+]
+const mostScripts = 3
+
+/** Whether what is read is a salad of scripts, as comes of what is no UTF-8, or no longer. */
+export const isSalad = (readings: readonly Reading[]): boolean => {
+  if (readings.length < mostScripts || !readings.some(({patches}) => patches.length)) return false
+  const text = readings.map(({code}) => String.fromCodePoint(code)).join('')
+  return scripts.filter(script => script.test(text)).length >= mostScripts
+}
+
+const signs = /^[\0-\x7f\xa0-\xbf×÷ˆ˜†‡•…‰‹›€™–—‘’‚“”„]*$/
+/** A sign inside a word, where none stands by rights. */
+const inside = /\p{L}[\xa1-\xaf\xb0-\xb6\xb8-\xbf‚„†‡ˆ˜‰€™–—]\p{L}| ˆ |\p{Ll}[\xa2-\xa5\xac‚„ˆ˜](?!\p{L})/u
+const shortest = 4
+const flip = /\p{Ll}\p{Lu}/u
+
+/** Whether a swap that the document has not shown makes too little of too little: signs, one letter, case turned over. */
+export const isDoubtfulSwap = (line: string, {from, text}: {from: string; text: string}): boolean => {
+  if (/[\u2e80-\uffef]/.test(text) && !/[\u2e80-\uffef]{2}/.test(text) && !/[\u2e80-\uffef]/.test(line))
+    return true
+  if (!/^(?:windows|iso|ibm|koi8|mac|x-mac)/.test(from)) return false
+  if (line.replace(/\s/g, '').length < shortest) return true
+  // Greek letters one by one are those of sciences.
+  if (/[\u0391-\u03c9]/.test(line) && !/[\u0370-\u03ff]{2}/.test(line)) return true
+  if (signs.test(line) && !inside.test(line)) return true
+  const foreign = new Set(text.toLowerCase().match(/[\u0370-\u1fff]/g))
+  if (foreign.size === 1) return true
+  return flip.test(text) && !flip.test(line)
 }

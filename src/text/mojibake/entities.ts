@@ -1,5 +1,6 @@
 /** Character references over mojibake: references are undone where what they give can then be repaired. */
 
+import {leadBits, trailBits} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {nextSuspect} from './suspects.ts'
 
@@ -48,6 +49,13 @@ const characterOf = (body: string): string => {
   return code >= 0x80 && code < 0x3000 && !(code >= 0xd800) ? String.fromCodePoint(code) : ''
 }
 
+/** The commonest pages. */
+const western = 3
+
+/** Whether characters that were written as references are a sequence of UTF-8, though clean text has them side by side. */
+const isSequence = (text: string): boolean =>
+  (leadBits[text.charCodeAt(0)]! & trailBits[text.charCodeAt(1)]! & western) !== 0
+
 /** Find runs of references that stand for bytes of mojibake; other references are not this stage's to undo. */
 export const entityRound = (text: string): Edit[] => {
   const edits: Edit[] = []
@@ -58,7 +66,7 @@ export const entityRound = (text: string): Edit[] => {
     const run = match[0]
     if (!run.includes('&')) continue
     const after = run.replace(/&(#?\w+);/g, (whole, body: string) => characterOf(body) || whole)
-    if (after === run || nextSuspect(after, 0) < 0) continue
+    if (after === run || (nextSuspect(after, 0) < 0 && !isSequence(after))) continue
     edits.push({
       start: match.index,
       end: match.index + run.length,

@@ -12,6 +12,8 @@ export interface Bias {
   whole: (text: string) => number
   /** Whether a Latin letter (below U+0250) is in none of the likely languages. */
   isForeign: (code: number) => boolean
+  /** The likeliest language, where the words tell one. */
+  language: string | undefined
 }
 
 /** How far the words of a text may set one language above another, in nats. */
@@ -22,6 +24,8 @@ const sampled = 3000
 const shareOfWord = 0.5
 /** What a letter that a language lacks tells against it: little, since letters are what may be spoilt. */
 const lacking = 0.7
+/** From how many nats of words a language is named. */
+const telling = 1
 /** How many nats behind the likeliest language another is still likely. */
 const likely = 4
 /** A letter is in two pairs, with its left and with its right neighbour. */
@@ -160,6 +164,7 @@ export const biasOf = (text: string, language?: string): Bias => {
   let whole: Bias['whole'] | undefined
   let isForeign: Bias['isForeign'] | undefined
   return {
+    language: wanted ?? (top > telling ? tables.languages[nats.indexOf(top)] : undefined),
     pair: (b, c) => {
       pair ??= pairBiasOf(tables, shares)
       return pair(b, c)
@@ -179,4 +184,4 @@ export const biasOf = (text: string, language?: string): Bias => {
 }
 
 /** The bias of a text of which nothing is known. */
-export const noBias: Bias = {pair: () => 0, whole: () => 0, isForeign: () => false}
+export const noBias: Bias = {pair: () => 0, whole: () => 0, isForeign: () => false, language: undefined}

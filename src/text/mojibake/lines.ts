@@ -1,5 +1,5 @@
 /** One layer of a document, line by line: whole-line UTF-8, stretches of it, or another charset altogether. */
-import {isStraySign, looksLikeWord} from './doubts.ts'
+import {isDoubtfulSwap, isSalad, isStraySign, looksLikeWord} from './doubts.ts'
 import {editsOfStretch} from './edits.ts'
 import {habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
@@ -16,7 +16,7 @@ import {judgeLossy} from './wide-lossy.ts'
 
 const rarity = [0, 0.1, 0.8, 0.5, 1, 0.3, 1, 1, 1, 1.2, 1, 0.4, 0.2, 0.6, 1.5, 1, 1, 1, 1.5, 1]
 /** What entering a page costs in nats: before the document has shown any; once it has shown this one; another one. */
-const entry = {first: 7, shown: 1.2, other: 10} as const
+const entry = {first: 7, shown: 1.2, other: 10, named: 1.5, unnamed: 2} as const
 /** How many nats of evidence show a page, or a swap. */
 const convincing = 12
 /** From how strange a line on another charset is tried. */
@@ -80,6 +80,8 @@ const doubtOfWhole = (line: string, taken: Stretch['taken']): number => {
       ({at, reading}) => looksLikeWord(line, at, reading.end) && !isMark(reading.code),
     )
     const signs = taken.filter(({reading}) => isStraySign(reading.code))
+    // Signs with no word beside them.
+    if (!/\p{L}/u.test(line)) return 8
     if (words.length + signs.length)
       return words.length * 6 + signs.reduce((sum, {reading}) => sum + (reading.code < 0xc0 ? 6 : 14), 0)
   }
@@ -102,6 +104,7 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
     if (stretch.taken.length && isWorth(stretch, setting)) stretches.push(stretch)
     at = nextSuspect(line, Math.max(stretch.end, at + 1), shown)
   }
+  if (isSalad(stretches.flatMap(({taken}) => taken.map(({reading}) => reading)))) return []
   return stretches
 }
 
@@ -120,7 +123,8 @@ const verdictOn = (line: string, setting: Shown): Swap | undefined => {
   if (setting.swaps.size === 0 && verdicts.has(line)) return verdicts.get(line)
   const brief = budget.judgements <= 0
   if (brief && setting.swaps.size === 0) return undefined
-  const swap = judgeAll(line, setting, brief)
+  const judged = judgeAll(line, setting, brief)
+  const swap = judged && setting.swaps.size === 0 && isDoubtfulSwap(line, judged) ? undefined : judged
   if (!swap) budget.judgements -= 1 + line.length / 200
   if (setting.swaps.size === 0) verdicts.set(line, swap)
   return swap
@@ -147,6 +151,15 @@ const isStillOdd = (find: Find, {bias}: Shown): boolean => {
 }
 const stillStrange = 4
 
+/** What a swap must gain beyond stretches that read all that is beyond ASCII as whole sequences. */
+const covered = 15
+const isCovered = (line: string, stretches: readonly Stretch[]): boolean => {
+  const taken = stretches.flatMap(stretch => stretch.taken)
+  if (taken.length === 0 || taken.some(({reading}) => reading.patches.length)) return false
+  const length = taken.reduce((sum, {at, reading}) => sum + reading.end - at, 0)
+  return length === countBeyondAscii(line)
+}
+
 /** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
 const isDense = (line: string): boolean => {
   let count = 0
@@ -172,7 +185,7 @@ const readLine = (line: string, setting: Shown): Find | undefined => {
   const stretches = suspect < 0 ? [] : readStretches(line, setting)
   const gain = stretches.reduce((sum, stretch) => sum + stretch.gain, 0)
   if (!early && gain < oddity * 0.7 && isStillOdd({line, stretches}, setting)) swap = judge()
-  if (swap && swap.gain > gain) return {line: cut, swap}
+  if (swap && swap.gain > gain + (isCovered(line, stretches) ? covered : 0)) return {line: cut, swap}
   return stretches.length ? {line, stretches, sure: isSettled(line, {stretches, gain})} : undefined
 }
 
@@ -213,6 +226,13 @@ const learnFrom = (finds: readonly (Find | undefined)[], setting: Shown): Shown 
 }
 const firstPriors = Float64Array.from(rarity, extra => entry.first + extra)
 
+/** What entering a page costs at first, where it is known by which the text was decoded. */
+const priorsFor = (charset: string | undefined): Float64Array => {
+  const known = pageIndex.get(charset ?? '')
+  if (known === undefined || known >= utf8Pages) return firstPriors
+  return firstPriors.map((prior, index) => (index === known ? prior - entry.named : prior + entry.unnamed))
+}
+
 const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
   if (swap) return [editOfSwap(line, swap)]
   return (stretches ?? (strict ? [strict] : [])).flatMap(editsOfStretch)
@@ -243,6 +263,8 @@ interface Rest extends RoundOptions {
 interface RoundOptions {
   /** Whether swaps are tried. */
   swapping: boolean
+  /** The charset the text was decoded by. */
+  charset?: string | undefined
   /** How many letters beyond ASCII the document has. */
   letters: number
   /** What was found of lines before. */
@@ -257,14 +279,15 @@ interface RoundOptions {
 const readRest = (
   lines: readonly string[],
   finds: (Find | undefined)[],
-  {rest, biasFor, relearn, swapping, verdicts, budget}: Rest,
+  {rest, biasFor, relearn, swapping, verdicts, budget, charset}: Rest,
 ) => {
   const first: Shown = {
     swapping,
     verdicts,
     budget,
     reads: new Map(),
-    priors: firstPriors,
+    priors: priorsFor(charset),
+    ...(charset && {charset}),
     swaps: new Set(),
     bias: biasFor(),
     habits: habitsOf(lines.join('\n')),

@@ -9,6 +9,8 @@ const opens = '“„«‟'
 interface Marks {
   /** For each dagger's place: a quotation is open there. */
   open: Set<number>
+  /** For each dagger's place: the mark that opened it stands apart from its word, as those that close do. */
+  apart: Set<number>
   /** For each dagger's place: the quotation closes later, so the dagger is a dagger. */
   closes: Set<number>
 }
@@ -18,14 +20,20 @@ const isClosing = (line: string, at: number): boolean =>
   (line[at] === '”' && !(line[at - 1] === ' ' && kindBits(line.charCodeAt(at + 1)) & kinds.letter))
 
 const marksOf = (line: string): Marks => {
-  const marks: Marks = {open: new Set(), closes: new Set()}
+  const marks: Marks = {open: new Set(), apart: new Set(), closes: new Set()}
+  let apart = false
   let open = ''
   for (let at = 0; at < line.length; at++) {
     const char = line[at]!
-    if (char === '†' && open) marks.open.add(at)
-    else if (char === '”') open = open ? '' : char
+    if (char === '†' && open) {
+      marks.open.add(at)
+      if (apart) marks.apart.add(at)
+    } else if (char === '”') open = open ? '' : char
     else if (char === '»' || (char === '“' && open === '„')) open = ''
-    else if (opens.includes(char)) open = char
+    else if (opens.includes(char)) {
+      open = char
+      apart = line[at + 1] === ' '
+    }
   }
   let closes = false
   for (let at = line.length - 1; at >= 0; at--) {
@@ -39,16 +47,34 @@ const marksOf = (line: string): Marks => {
   return marks
 }
 
+/** Whether the dagger may be a byte of a sequence: its second one, or its third. */
+const isTrail = (line: string, at: number): boolean => {
+  const before = line.charCodeAt(at - 1)
+  const bits = trailBits[0x2020]!
+  return ((leadBits[before]! | (trailBits[before]! & leadBits[line.charCodeAt(at - 2)]!)) & bits) !== 0
+}
+
 /** What to put for a dagger that may stand for a closing mark; nothing where it cannot. */
-const closingFor = (line: string, at: number, early: boolean): string => {
+const closingFor = (line: string, at: number, {early, marks}: {early: boolean; marks: Marks}): string => {
   const before = kindBits(line.charCodeAt(at - 1) || 32)
   const next = line.charCodeAt(at + 1) || 32
-  if (before & kinds.space || line[at - 1] === '(') return ''
+  if (line[at - 1] === '(') return ''
+  if (before & kinds.space) {
+    const glued = marks.apart.has(at) && (kindBits(next) & kinds.letter) !== 0
+    return '–—…'.includes(String.fromCharCode(next)) || glued ? '” ' : ''
+  }
   // Damage that is still to be undone: the dagger is a byte of it.
-  if (early && leadBits[line.charCodeAt(at - 1)]! & trailBits[0x2020]!) return ''
-  if (kindBits(next) & (kinds.letter | kinds.digit)) return '” '
+  if (early && isTrail(line, at)) return ''
+  if (kindBits(next) & (kinds.letter | kinds.digit) || '([–—…'.includes(String.fromCharCode(next)))
+    return '” '
   const isEnd = (kindBits(next) & kinds.space) !== 0
   return isEnd && (before & (kinds.letter | kinds.digit) || ',.!?…'.includes(line[at - 1]!)) ? '”' : ''
+}
+
+/** Whether small letters stand on both sides, as they do of no footnote's dagger. */
+const isBetween = (line: string, at: number): boolean => {
+  const isSmall = (place: number) => (kindBits(line.charCodeAt(place)) & kinds.lower) !== 0
+  return isSmall(at - 2) && isSmall(at - 1) && isSmall(at + 1) && isSmall(at + 2)
 }
 
 const inLine = (text: string, {start, end}: {start: number; end: number}, early: boolean): Edit[] => {
@@ -56,8 +82,8 @@ const inLine = (text: string, {start, end}: {start: number; end: number}, early:
   const line = text.slice(start, end)
   const marks = marksOf(line)
   for (let at = line.indexOf('†'); at >= 0; at = line.indexOf('†', at + 1)) {
-    const after = closingFor(line, at, early)
-    if (!after || !marks.open.has(at) || marks.closes.has(at)) continue
+    const after = closingFor(line, at, {early, marks})
+    if (!after || !(marks.open.has(at) || isBetween(line, at)) || marks.closes.has(at)) continue
     edits.push({
       start: start + at,
       end: start + at + 1,

@@ -10,6 +10,8 @@ import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
 import {isPlainAscii, suspectLines} from './scan.ts'
 import type {Budget} from './stretch.ts'
+import {strippedRound} from './stripped.ts'
+import {surrogateRound} from './surrogates.ts'
 
 export {type PlanStep, replayPlan} from './plan.ts'
 
@@ -17,7 +19,7 @@ export {type PlanStep, replayPlan} from './plan.ts'
 export interface RepairOptions {
   /** Language of the text, BCP 47. */
   language?: string
-  /** Charset the text was decoded by. */
+  /** Charset the text was decoded by: damage seen through it, and swaps of it, need less evidence. */
   charset?: string
   /** Mend closing quotation marks that lost a byte. @default true */
   quotes?: boolean
@@ -100,6 +102,7 @@ interface Known {
 
 const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] => {
   const {layers = 5, quotes = true} = options
+  const charset = pageOf(options.charset)
   const biasFor = () => {
     known.bias ??= biasOf(text, options.language)
     return known.bias
@@ -116,14 +119,20 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
   for (const work of works) {
     apply(work, entityRound(work.now))
+    apply(work, surrogateRound(work.now))
     if (quotes) apply(work, quoteRound(work.now, true))
   }
   const letters = works.length ? countLetters(text) : 0
+  const stripped = strippedRound(
+    works.map(({now}) => now),
+    options.language,
+  )
+  for (const [index, work] of works.entries()) apply(work, stripped[index]!)
   let active = works
   for (let layer = 0; layer < layers && active.length && (layer === 0 || known.budget.left > 0); layer++) {
     const rounds = lineRound(
       active.map(({now}) => now),
-      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, letters, ...known},
+      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, letters, charset, ...known},
     )
     const changed = active.filter((work, index) => apply(work, rounds[index]!))
     if (layer === 0 && known.noted.size) swapQuiet(text, works, {noted: known.noted, bias: biasFor()})
@@ -169,6 +178,12 @@ const othersThan = (text: string, works: readonly Work[]): Work[] => {
   }
   if (from < text.length) add(from, text.length)
   return others
+}
+
+/** ISO-8859-1 is windows-1252 to whoever decodes for the web; what is decoded rightly tells nothing of pages. */
+const pageOf = (charset: string | undefined): string | undefined => {
+  const name = charset?.toLowerCase()
+  return name === 'utf-8' || name === 'iso-8859-1' ? undefined : name
 }
 
 /** A line at work: what it was, what it is now, and the edits between the two. */

@@ -39,6 +39,9 @@ interface Partial {
   patches: readonly Patch[]
 }
 
+/** What a no-break space costs that went with the white space at a line's end. */
+const trimmed = 1
+
 const widen = (page: Page, text: string, {end, code, cost, patches}: Partial, lead: number): Partial[] => {
   const strict = strictTrail(page, text, end)
   if (strict >= 0) return [{end: end + 1, code: (code << 6) | (strict & 63), cost, patches}]
@@ -55,8 +58,12 @@ const widen = (page: Page, text: string, {end, code, cost, patches}: Partial, le
         cost:
           cost +
           surface.cost +
-          (surface.text === ' ' && surface.byte !== 0xa0 && isWord(text, end + 1) && !opens(text, end)
-            ? 3
+          (surface.text === ' ' && surface.byte !== 0xa0 && isWord(text, end + 1)
+            ? lead === 0xe2
+              ? opens(text, end)
+                ? 0
+                : 3
+              : 6
             : 0),
         patches: [...patches, {at: end, drop: surface.take, text: page.upper[surface.byte - 128]!}],
       })
@@ -64,6 +71,10 @@ const widen = (page: Page, text: string, {end, code, cost, patches}: Partial, le
   }
   if (end < text.length) consider(surfaces.get(text.charCodeAt(end)))
   consider(surfaces.get(-1))
+  if (end === text.length && patches.length === 0 && page.upper[0x20] === '\xa0') {
+    const patch = {at: end, drop: 0, text: '\xa0'}
+    widened.push({end, code: (code << 6) | 0x20, cost: cost + trimmed, patches: [patch]})
+  }
   return widened
 }
 

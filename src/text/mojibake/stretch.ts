@@ -64,6 +64,11 @@ const targetCost = (
   if (patches.length && code === 0x2014) return before === 32 ? 1.5 : 0
   // One that is glued to a word is the long one.
   if (patches.length && code === 0x2013 && kindBits(before) & kinds.letter) return 2
+  if (isVariation(code)) return code === 0xfe0f ? Math.min(0, closing - model) : unlikely
+  if (index < 2 && patches.length === 0) {
+    if (code >= 0x2190 && code < 0x2c00) return Math.min(0, symbol - model)
+    if (code >= 0x3b1 && code < 0x3c0) return Math.min(0, greek - model)
+  }
   if (patches.length === 1 && code === 0x201d) return Math.min(0, closing - model)
   const again = code > 0xffff ? 0 : (leadBits[code]! | trailBits[code]!) & (1 << index)
   if (again) return patches.length ? 0 : Math.min(0, nextLayer - model)
@@ -72,12 +77,19 @@ const targetCost = (
   return model > unseen ? (patches.length ? 6 : 2) : 0
 }
 const closing = 2
+/** What a sign such as ♫ costs at most, and a Greek letter, which sciences put into words, where nothing is lost. */
+const symbol = 5
+const greek = 1
+const isVariation = (code: number): boolean => code >= 0xfe00 && code < 0xfe20
 /** What a character that hardly any text holds costs, whatever the model says. */
 const unlikely = 8
 const nextLayer = 5
 const unseen = 14
 
 const leave = 0.6
+/** What a lead byte costs that is left as it stands, in a text that is spoilt as a whole. */
+const standing = 5
+const standingHead = 8
 const stay = 0.05
 const change = 3
 interface Step extends Setting {
@@ -89,7 +101,8 @@ const take = (step: Step, count: number, {index, reading}: Take) => {
   const {at, priors} = step
   const doubt = doubtOf(step, index, reading)
   const caps = amidCapitals(step.text, at, reading)
-  const lasting = caps + (reading.patches.length ? againstHabits(reading.patches, step.habits) : 0)
+  const habit = reading.patches.length ? againstHabits(step.text, at, {habits: step.habits, reading}) : 0
+  const lasting = caps + habit
   for (let rank = 0; rank < count; rank++) {
     const row = leavers[rank]!
     const model = lay(row, reading.code)
@@ -157,6 +170,7 @@ const advance = (step: Step, opening: boolean): boolean => {
   budget.left -= count
   const code = text.codePointAt(at) as number
   const next = at + (code > 0xffff ? 2 : 1)
+  const alone = standingCost(text, at, step)
   let settled = openPlaces() === 0
   for (let rank = 0; rank < count; rank++) {
     const row = leavers[rank]!
@@ -164,13 +178,31 @@ const advance = (step: Step, opening: boolean): boolean => {
     const mode = paths.mode[row]!
     const keeps = code < 0x80
     if (mode >= 0) settled = false
-    arrive(next, {mode: keeps ? mode : -1, extra: keeps || mode < 0 ? 0 : leave, reading: undefined})
+    const extra = (keeps || mode < 0 ? 0 : leave) + alone
+    arrive(next, {mode: keeps ? mode : -1, extra, reading: undefined})
   }
   const bits = opening && code < 0x10000 ? leadBits[code]! : 0
   // Nothing left to spend: one path, whole sequences only.
   if (bits) open(step, budget.left > 0 ? count : 1, bits)
   return settled
 }
+
+/** What a lead byte costs that is left as it stands. */
+const standingCost = (text: string, at: number, {habits, bias}: Pick<Setting, 'habits' | 'bias'>): number => {
+  const code = text.charCodeAt(at)
+  if (code < 0xc2 || code > 0xf4) return 0
+  return (habits.whole ? standing : 0) + (code === 0xc3 ? againstTilde(text, at, bias.language) : 0)
+}
+
+/** What tells against a word of a capital and Ã before small letters, as is left of `Gà` and what goes on. */
+const againstTilde = (text: string, at: number, language = ''): number =>
+  !/^(?:pt|gl|vi)$/.test(language) &&
+  kindBits(text.charCodeAt(at - 1)) & kinds.upper &&
+  text[at + 1] === ' ' &&
+  kindBits(text.charCodeAt(at + 2)) & kinds.lower &&
+  !(kindBits(text.charCodeAt(at - 2) || 32) & kinds.letter)
+    ? standingHead
+    : 0
 
 const isBusy = (text: string, at: number): boolean =>
   text.charCodeAt(at) >= 0x80 || text.charCodeAt(at + 1) >= 0x80
@@ -233,20 +265,27 @@ const readAnew = (text: string, start: number, setting: Setting): Stretch => {
   for (let after = 0; after < 2 && step.at < text.length; after++, step.at++) advance(step, false)
   const best = leavePlace(step.at) > 0 ? leavers[0]! : 0
   if (paths.from[best]! < 0) return {end, gain: 0, taken: []}
-  const gain = copyCost(text, {start, end: step.at}, setting.bias) - paths.cost[best]!
+  const gain = copyCost(text, {start, end: step.at}, setting) - paths.cost[best]!
   return {end, gain, taken: trace(best)}
 }
 
 /** Cost of leaving a stretch as it stands. */
-const copyCost = (text: string, {start, end}: {start: number; end: number}, bias: Bias): number =>
-  costOfText(text.slice(start, end), {before: text.slice(Math.max(0, start - 2), start), bias})
+const copyCost = (
+  text: string,
+  {start, end}: {start: number; end: number},
+  {bias, habits}: Setting,
+): number => {
+  let sum = 0
+  for (let at = start; at < end; at++) sum += standingCost(text, at, {bias, habits})
+  return sum + costOfText(text.slice(start, end), {before: text.slice(Math.max(0, start - 2), start), bias})
+}
 
 const trace = (last: number): Stretch['taken'] => {
   const taken: Stretch['taken'] = []
   const {mode, from, at} = paths
   for (let row = last; from[row]! >= 0; row = from[row]!) {
     const reading = readingOf(row)
-    if (reading) taken.push({at: at[row]!, page: allPages[mode[row]!]!, reading})
+    if (reading && mode[row]! >= 0) taken.push({at: at[row]!, page: allPages[mode[row]!]!, reading})
   }
   return taken.reverse()
 }

@@ -31,6 +31,13 @@ const strayCapitals = 'ÃÂÐÑÎÏÄÅØÙ×'
 
 const isBox = (code: number): boolean => code >= 0x2500 && code < 0x2580
 
+/** A capital and the character at `at` stand before small letters, as a word that begins so goes on after its space. */
+const beginsWord = (text: string, at: number): boolean => {
+  const {kind} = plausibilityModel()
+  const earlier = at > 1 ? kind[text.charCodeAt(at - 2)]! : 0
+  return !(earlier & kinds.letter) && (kind[text.charCodeAt(at + 2)]! & kinds.lower) !== 0
+}
+
 const lostAfter = (text: string, at: number, code: number, next: number): boolean => {
   const {kind} = plausibilityModel()
   if (next === 0xfffd) return true
@@ -42,9 +49,9 @@ const lostAfter = (text: string, at: number, code: number, next: number): boolea
   if (kind[code]! & kinds.upper) {
     if (kind[before]! & kinds.lower) return true
     if (next === 32 && strayCapitals.includes(String.fromCharCode(code)))
-      return !(kind[before]! & kinds.upper)
+      return !(kind[before]! & kinds.upper) || beginsWord(text, at)
   }
-  if (code === 0xe2 && isUnknown(before, code, next)) return true
+  if (code === 0xe2 && ((before === 32 && next === 32) || isUnknown(before, code, next))) return true
   if (code < 0xc2 || code > 0xf4) return false
   if (next === 63 && kind[text.charCodeAt(at + 2)]! & kinds.letter) return true
   return (kind[code]! & kinds.upper) !== 0 && !isNatural(code, next)

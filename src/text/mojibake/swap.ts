@@ -26,6 +26,8 @@ export type ShownSwaps = ReadonlySet<string>
 /** What is known of the document a line stands in. */
 export interface SwapSetting {
   swaps: ShownSwaps
+  /** The charset the text was decoded by, where that is known. */
+  charset?: string
   /** Whether most of the document was swapped so. */
   prevailing?: boolean
   /** Whether every gain will do, because another look follows. */
@@ -51,6 +53,7 @@ const entry = {
   control: 0.5,
   prevailing: -1.5,
   shown: 2,
+  named: 4.5,
   first: 6.5,
   uncommon: 0.8,
   rare: 1.5,
@@ -65,10 +68,11 @@ const seldom = new Set(
 const rarityOf = (name: string): number =>
   common.has(name) ? 0 : uncommon.has(name) ? entry.uncommon : seldom.has(name) ? entry.seldom : entry.rare
 
-const entryCost = (from: string, to: string, {swaps: shown, prevailing}: SwapSetting): number => {
+const entryCost = (from: string, to: string, {swaps: shown, prevailing, charset}: SwapSetting): number => {
   if (shown.has(`${from} ${to}`)) return prevailing ? entry.prevailing : entry.shown
   const rare = rarityOf(from) + rarityOf(to)
-  return (to === 'utf-8' ? entry.utf8 : entry.first) + rare + (shown.size ? entry.other : 0)
+  const first = from === charset ? entry.named : entry.first
+  return (to === 'utf-8' ? entry.utf8 : first) + rare + (shown.size ? entry.other : 0)
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => {

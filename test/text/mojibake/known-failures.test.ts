@@ -3,10 +3,10 @@ import {repairText} from '../../../src/text/mojibake/repair.ts'
 
 /** What is not mended yet: a case that begins to pass must move to the other tests. */
 const cases: [string, string][] = [
-  // A surrogate pair that was encoded as two sequences of three bytes.
-  ['so happy í\xa0½í¸\x8d', 'so happy 😍'],
-  // The dagger that stands for a quotation mark and a space, where no quotation is open.
-  ['an old†house', 'an old” house'],
+  // A no-break space inside a word that stands alone, in a language of few words.
+  ['GÃ idhlig', 'Gàidhlig'],
+  // A dagger that stands for a quotation mark and a space, before a path.
+  ['look “under† /srv and /tmp'.replace('† ', '†'), 'look “under” /srv and /tmp'],
   // One short word between charsets that share their kana, and a single character.
   ['街 12', '章 12'],
   // A sign of the old pages of DOS where the language is not told.

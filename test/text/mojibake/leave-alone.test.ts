@@ -21,6 +21,11 @@ const clean = [
   'Anna Feld (†2019) and Karl Ost†, bass',
   '“Quoted” words by Smith†, Jones† and Lee',
   'Sie nannten es „Haus“ und† gingen heim.',
+  '×‘Large’ ÷ tiny',
+  'some TGFβ1 and 5 μg of α-amylase',
+  'Ôôô MEU BEM',
+  'Tick™×‘Tock’',
+  'a bell \x07 and a stray \x81',
 ]
 
 describe('clean lines stay, whatever stands beside them', () => {
@@ -36,6 +41,8 @@ describe('clean lines stay, whatever stands beside them', () => {
 describe('daggers inside an open quotation', () => {
   it('are closing marks where the space was kept', () => {
     expect(repairText('“a rising tide,† and sings').text).toBe('“a rising tide,” and sings')
+    expect(repairText('an old†house').text).toBe('an old” house')
+    expect(repairText('she (“the third†(of four) went').text).toBe('she (“the third” (of four) went')
     expect(repairText('She said “it was a tide.† Then she left.').text).toBe(
       'She said “it was a tide.” Then she left.',
     )

@@ -62,6 +62,46 @@ describe('repairText', () => {
     expect(expectSound('a â€œquiet cornerâ€? of the map')).toBe('a “quiet corner” of the map')
   })
 
+  it('tells whether a space that stood for a no-break one is the text’s own too', () => {
+    for (const [input, wanted] of [
+      ['La cittÃ , giÃ piÃ¹ bella di sera, Ã¨ lÃ .', 'La città, già più bella di sera, è là.'],
+      ['Il va Ã Lyon, câ€™est-Ã -dire Ã cÃ´tÃ©.', 'Il va à Lyon, c’est-à-dire à côté.'],
+      ['AtÃ© Ã s trÃªs da manhÃ£, devido Ã quela estaÃ§Ã£o.', 'Até às três da manhã, devido àquela estação.'],
+      ['NgÃ y nÃ o bÃ cÅ©ng lÃ m bÃ¡nh vá»›i chá»‹', 'Ngày nào bà cũng làm bánh với chị'],
+      ['Å Ã­p letÃ­ a â€žÅ tÄ›pÃ¡nâ€œ vÄ›Å¡Ã­ Å¡aty', 'Šíp letí a „Štěpán“ věší šaty'],
+      ['On est dÃ©jÃ', 'On est déjà'],
+    ] as const)
+      expect(expectSound(input)).toBe(wanted)
+  })
+
+  it('reads lead bytes whose C1 controls were stripped', () => {
+    for (const [input, wanted] of [
+      ['He doesnât know, she said. âNo.â', 'He doesn’t know, she said. “No.”'],
+      ['Die StraÃe ist schÃ¶n â ânicht immerâ.', 'Die Straße ist schön – „nicht immer“.'],
+      ['Lâété nâa pas dÃ©passÃ© lâautomne.'.replace('été', 'Ã©tÃ©'), 'L’été n’a pas dépassé l’automne.'],
+      ['Det Ã¤r âvÃ¤ldigt braâ, sade hon.', 'Det är ”väldigt bra”, sade hon.'],
+    ] as const)
+      expect(expectSound(input)).toBe(wanted)
+    for (const text of ['La pâte du gâteau, un âge bête', 'Teulu â phlant yn byw â ni', 'a când â fost'])
+      expect(repairText(text).text).toBe(text)
+  })
+
+  it('joins surrogates that were encoded one by one', () => {
+    expect(expectSound('so glad í\xa0½í¸\x8a')).toBe('so glad 😊')
+  })
+
+  it('mends signs and Greek letters of sciences beside words', () => {
+    expect(expectSound('play itâ™ª!')).toBe('play it♪!')
+    expect(expectSound('some TGFÎ²1 and 5Î¼g')).toBe('some TGFβ1 and 5μg')
+  })
+
+  it('needs less evidence of damage through the charset it is told of', () => {
+    expect(repairText('tschĂĽĂź').text).not.toBe('tschüß')
+    expect(repairText('tschĂĽĂź', {charset: 'windows-1250'}).text).toBe('tschüß')
+    expect(repairText('oΓΉ es-tu', {charset: 'Windows-1253'}).text).toBe('où es-tu')
+    expect(repairText('NÃO À TOA', {charset: 'windows-1252'}).text).toBe('NÃO À TOA')
+  })
+
   it('undoes whole-text swaps', () => {
     expect(expectSound('Îí æèâåò â áîëüøîì äîìå ó ðåêè.')).toBe('Он живет в большом доме у реки.')
   })

@@ -1,0 +1,67 @@
+/** Which mark stands at a place: quotation marks, apostrophes and dashes by their neighbours. */
+
+/** How a language's quotations open and close. */
+const low = {opening: '„', closing: '“'}
+const lowHigh = {opening: '„', closing: '”'}
+const high = {opening: '”', closing: '”'}
+const usual = {opening: '“', closing: '”'}
+const styles: Record<string, {opening: string; closing: string}> = {
+  ...Object.fromEntries(['de', 'cs', 'sk', 'sl', 'lt', 'bg', 'is'].map(code => [code, low])),
+  ...Object.fromEntries(['pl', 'hu', 'ro', 'hr', 'bs', 'sr', 'et', 'lv'].map(code => [code, lowHigh])),
+  ...Object.fromEntries(['sv', 'fi', 'da', 'nb', 'no'].map(code => [code, high])),
+}
+
+/** Where a mark is missing. */
+export interface MarkPlace {
+  /** The text before it, as far as it matters, already mended. */
+  before: string
+  /** The text after it. */
+  after: string
+  /** Whether a quotation is open there. */
+  open: boolean
+  language: string | undefined
+}
+
+const wordBefore = /[\p{L}\p{M}]+$/u
+const wordAfter = /^[\p{L}\p{M}]+/u
+const englishEnding = /^(?:s|t|d|m|ll|re|ve|em|n)(?![\p{L}])/iu
+const shortened = /^(?:\d0s?|tis|twas|cause|til|em)(?![\p{L}\d])/iu
+/** Words that lose their vowel before another: l’, qu’, dell’, c’, un’, sant’ … */
+const elided =
+  /(?:^|[^\p{L}])(?:\p{L}|[csdlj]\p{L}|\p{L}*qu|aujourd|[\p{L}]+(?:ll|gl)|un|\p{L}+un|sant|quest|anch|com|dov|quand|mezz|tutt|grand|senz|entr)$/iu
+const vowel = /^[aeiouyhàâäèéêëìîïòôöùûü\xc3]/i
+const space = /^$|^[\s]/
+const opener = /[\s([{“„«‘\-–—/>]$|^$/
+const closer = /^(?:$|[\s.,;:!?)\]}”»’…–—-])/
+
+const between = ({before, after, language}: MarkPlace): string => {
+  if (/\d$/.test(before) && /^\d/.test(after)) return '–'
+  if (englishEnding.test(after)) return '’'
+  const left = wordBefore.exec(before)?.[0] ?? ''
+  const right = wordAfter.exec(after)?.[0] ?? ''
+  if (elided.test(before) && vowel.test(after)) return '’'
+  return (language === 'en' || language === 'de') && left.length > 3 && right.length > 3 ? '—' : '’'
+}
+
+/** Give the mark that stands between `before` and `after`. */
+export const markAt = (place: MarkPlace): string => {
+  const {before, after, open, language} = place
+  const style = styles[language ?? ''] ?? usual
+  const starts = opener.test(before)
+  if (space.test(after) && (before === '' || before.endsWith(' '))) return '–'
+  if (starts && !/^[\s.,;:!?)\]}”»’…]/.test(after)) return shortened.test(after) ? '’' : style.opening
+  if (closer.test(after)) {
+    if (open || !/s$/i.test(before)) return style.closing
+    return '’'
+  }
+  if (/[\p{L}\p{M}\p{N}]$/u.test(before)) return between(place)
+  return open ? style.closing : style.opening
+}
+
+/** Tell whether a quotation is open after a mark, which was open before it or not. */
+export const isOpenAfter = (mark: string, open: boolean, language?: string): boolean => {
+  if (mark === '„' || mark === '«') return true
+  if (mark === '”') return styles[language ?? ''] === high ? !open : false
+  if (mark === '“') return !open
+  return mark === '»' ? false : open
+}

@@ -1,0 +1,211 @@
+/** UTF-8 that was read as ISO-8859-1 and then lost its C1 controls: lead bytes that stand alone, marks and letters. */
+import {type Bias, biasOf} from './language-bias.ts'
+import {isOpenAfter, markAt} from './marks.ts'
+import type {Edit, Patch} from './plan.ts'
+import {costOfText} from './plausibility.ts'
+
+const lone = /[\xc3-\xc5\xe2](?![\xa0-\xbf])|\xe2[\xa0-\xbf](?![\xa0-\xbf])/g
+/** What shows that controls were not stripped, or that it was another page. */
+const kept =
+  /[\x80-\x9f]|[\xc3-\xc5\xe2][\u0152-\u017e\u02c6\u02dc\u2013\u2014\u2018-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/
+const whole = /[\xc3-\xc5][\xa1-\xbf]/g
+/** Lines of which all that is beyond ASCII may be what is left of UTF-8. */
+const left = /^(?:[\0-\x7f]|[\xc2-\xdf][\xa0-\xbf]|[\xc3-\xc5]|\xe2[\xa0-\xbf]{0,2})*$/
+/** Characters of three bytes whose last one was kept. */
+const kindred: Record<string, string> = {
+  '\xa6': '…',
+  '\xa2': '•',
+  '\xac': '€',
+  '\xb9': '‹',
+  '\xba': '›',
+  '\xb0': '‰',
+  '\xb2': '′',
+  '\xb3': '″',
+  '\xaf': ' ',
+}
+/** How many nats of evidence show that controls were stripped: where other damage is there, and where there is none. */
+const convincing = {beside: 5, alone: 8} as const
+const mostEach = 12
+/** What tells for a lost mark where â is no letter of the language, and where all else is in sequences. */
+const foreign = 4
+const amidDamage = 4
+/** Languages that have â. */
+const native = new Set(['fr', 'pt', 'gl', 'ro', 'tr', 'az', 'vi', 'cy', 'fy', 'ga', 'sk', 'hr', 'af'])
+/** What choosing among many characters costs. */
+const choosing = 3
+
+/** Letters whose last byte windows-1252 leaves undefined: what a text that came through that page lost, too. */
+const alsoLost = new Set('ÁÍÏÐÝāčďĐĝŁōŏŐŝ')
+
+const lettersOf = (lead: number): string[] =>
+  Array.from({length: 32}, (_, low) => String.fromCharCode(((lead & 31) << 6) | low)).filter(char =>
+    /\p{L}/u.test(char),
+  )
+const candidates = new Map([0xc3, 0xc4, 0xc5].map(lead => [lead, lettersOf(lead)]))
+
+/** A lone lead, what it may stand for, and how much better the line is with that. */
+interface Find {
+  at: number
+  end: number
+  after: string
+  gain: number
+  /** Whether it tells that controls were stripped, and not that other bytes were lost. */
+  tells: boolean
+}
+
+const turned = /^(?:[?\d"'~]|\.\.\.| [\u0300-\u036f])/
+const nearby = 14
+
+/** Read the lone leads of a line from left to right, each with what was made of those before. */
+const readLine = (line: string, known: Pick<Scene, 'bias' | 'letters'>, extra: number): Find[] => {
+  const {bias} = known
+  const strange = bias.language !== undefined && !native.has(bias.language) ? foreign : 0
+  const finds: Find[] = []
+  let before = ''
+  let from = 0
+  let open = false
+  for (const {0: found, index: at} of line.matchAll(lone)) {
+    const end = at + found.length
+    for (const mark of line.slice(from, at).match(/[“”„«»]|\xc2[\xab\xbb]/g) ?? [])
+      open = isOpenAfter(
+        mark.at(-1) === '\xab' ? '«' : mark.at(-1) === '\xbb' ? '»' : mark,
+        open,
+        bias.language,
+      )
+    before = (before + line.slice(from, at)).slice(-nearby)
+    // Of two marks side by side, the first is judged by what stands behind both.
+    const after = line
+      .slice(end, end + nearby)
+      .replace(/^(?:\xe2(?![\xa0-\xbf]))+(?=.)/, '')
+      .replace(/^\xe2[\xa0-\xbf]/, '…')
+    // The next byte was not stripped, but became something else.
+    if (found.charCodeAt(0) !== 0xe2 && turned.test(after)) {
+      before += found
+      from = end
+      continue
+    }
+    const scene = {...known, before, after}
+    const own =
+      found.charCodeAt(0) === 0xe2 ? markOf(found, {before, after, open, language: bias.language}) : ''
+    const best = own || bestLetter(found, scene)
+    const gain = gainOf(found, best, scene) + extra + (own ? strange : -choosing)
+    const tells = own !== '' || !(after[0] === ' ' || after === '' || alsoLost.has(best))
+    finds.push({at, end, after: best === 'à' ? '' : best, gain, tells})
+    if (own) open = isOpenAfter(own, open, bias.language)
+    before += best
+    from = end
+  }
+  return finds
+}
+
+const markOf = (found: string, place: Parameters<typeof markAt>[0]): string => {
+  const kin = kindred[found[1] ?? '']
+  if (found.length === 1) return markAt(place)
+  return kin === '•' && /[\p{L}\p{N}]$/u.test(place.before) ? '™' : (kin ?? '')
+}
+
+interface Scene {
+  before: string
+  after: string
+  bias: Bias
+  /** What was made of letters in these surroundings before. */
+  letters: Map<string, string>
+}
+
+const costWith = (text: string, {before, after, bias}: Scene): number =>
+  costOfText(text + after.slice(0, 3), {before: before.slice(-2) || ' ', bias})
+
+const gainOf = (found: string, text: string, scene: Scene): number =>
+  costWith(found, scene) - costWith(text, scene)
+
+/** What the language has against a letter, once more: its choice matters more here than how rare its neighbours are. */
+const languageCost = (letter: string, {before, after, bias}: Scene): number => {
+  const symbol = letter.toLowerCase().charCodeAt(0)
+  return (
+    bias.pair((before.at(-1) ?? ' ').toLowerCase().charCodeAt(0), symbol) +
+    bias.pair(symbol, (after[0] ?? ' ').toLowerCase().charCodeAt(0))
+  )
+}
+
+const bestLetter = (found: string, scene: Scene): string => {
+  const key = scene.before.slice(-2) + found + scene.after.slice(0, 3)
+  const known = scene.letters.get(key) ?? chooseLetter(found, scene)
+  scene.letters.set(key, known)
+  return known
+}
+
+const chooseLetter = (found: string, scene: Scene): string => {
+  let best = found
+  let least = Infinity
+  const own = candidates.get(found.charCodeAt(0)) ?? []
+  // The no-break space that ends à may have become the space, or have gone at the end of the line.
+  const all = found === 'Ã' && /^ |^$/.test(scene.after) ? [...own, 'à'] : own
+  for (const letter of all) {
+    const cost = costWith(letter, scene) + languageCost(letter, scene)
+    if (cost < least) {
+      least = cost
+      best = letter
+    }
+  }
+  return best
+}
+
+const utf8 = new TextEncoder()
+
+/** The bytes that a character of UTF-8 lost, to be put back. */
+const patchesOf = (found: string, char: string): Patch[] => {
+  const changes: Patch[] = []
+  let at = 0
+  for (const byte of utf8.encode(char)) {
+    if (found.charCodeAt(at) === byte) at++
+    else changes.push({at, drop: 0, text: String.fromCharCode(byte)})
+  }
+  return changes
+}
+
+const editOf = (line: string, {at, end, after, gain}: Find): Edit => ({
+  start: at,
+  end,
+  after,
+  plan: [
+    {op: 'patch', changes: patchesOf(line.slice(at, end), after)},
+    {op: 'recode', from: 'iso-8859-1', to: 'utf-8'},
+  ],
+  confidence: gain > 6 ? 0.9 : 0.7,
+  rule: 'utf8-lost-bytes',
+})
+
+/** The language is read from what whole sequences give. */
+const mendedBias = (lines: readonly string[], language: string | undefined): Bias =>
+  biasOf(
+    lines
+      .join('\n')
+      .slice(0, 3000)
+      .replace(whole, pair =>
+        String.fromCharCode(((pair.charCodeAt(0) & 31) << 6) | (pair.charCodeAt(1) & 63)),
+      ),
+    language,
+  )
+
+/** Find what is left of sequences whose C1 controls were stripped, where a document shows that they were. */
+export const strippedRound = (lines: readonly string[], language?: string): Edit[][] => {
+  const none = lines.map(() => [])
+  if (!lines.some(line => line.search(lone) >= 0)) return none
+  if (lines.some(line => kept.test(line))) return none
+  const fit = lines.filter(line => left.test(line))
+  if (fit.length === 0) return none
+  const bias = mendedBias(fit, language)
+  const beside = fit.some(line => line.search(whole) >= 0)
+  const letters = new Map<string, string>()
+  const finds = lines.map(line =>
+    left.test(line) ? readLine(line, {bias, letters}, beside ? amidDamage : 0) : [],
+  )
+  const evidence = finds
+    .flat()
+    .reduce((sum, {gain, tells}) => sum + (tells ? Math.max(-mostEach, Math.min(mostEach, gain)) : 0), 0)
+  const needed = beside ? convincing.beside : convincing.alone
+  if (evidence < needed) return none
+  return finds.map((found, index) =>
+    found.filter(({after, gain}) => after && gain > 0).map(find => editOf(lines[index]!, find)),
+  )
+}
