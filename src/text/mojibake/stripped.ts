@@ -89,7 +89,9 @@ const readLine = (line: string, known: Pick<Scene, 'bias' | 'letters'>, extra: n
       found.charCodeAt(0) === 0xe2 ? markOf(found, {before, after, open, language: bias.language}) : ''
     const best = own || bestLetter(found, scene)
     const gain = gainOf(found, best, scene) + extra + (own ? strange : -choosing)
-    const tells = own !== '' || !(after[0] === ' ' || after === '' || alsoLost.has(best))
+    // â by itself is a word of Welsh.
+    const isWord = before.endsWith(' ') && after[0] === ' ' && strange === 0 && extra === 0
+    const tells = own !== '' ? !isWord : !(after[0] === ' ' || after === '' || alsoLost.has(best))
     finds.push({at, end, after: best === 'à' ? '' : best, gain, tells})
     if (own) open = isOpenAfter(own, open, bias.language)
     before += best

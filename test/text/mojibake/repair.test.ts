@@ -82,6 +82,8 @@ describe('repairText', () => {
       ['Det Ã¤r âvÃ¤ldigt braâ, sade hon.', 'Det är ”väldigt bra”, sade hon.'],
     ] as const)
       expect(expectSound(input)).toBe(wanted)
+    const welsh = 'Mae hi yn byw â ni ac â nhw, â chath ac â chi.\nEr â hynny, â phawb, â llaw.'
+    expect(repairText(`${welsh}\n${welsh}`).repairs).toEqual([])
     for (const text of ['La pâte du gâteau, un âge bête', 'Teulu â phlant yn byw â ni', 'a când â fost'])
       expect(repairText(text).text).toBe(text)
   })
