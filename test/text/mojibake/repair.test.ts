@@ -70,6 +70,7 @@ describe('repairText', () => {
       ['NgÃ y nÃ o bÃ cÅ©ng lÃ m bÃ¡nh vá»›i chá»‹', 'Ngày nào bà cũng làm bánh với chị'],
       ['Å Ã­p letÃ­ a â€žÅ tÄ›pÃ¡nâ€œ vÄ›Å¡Ã­ Å¡aty', 'Šíp letí a „Štěpán“ věší šaty'],
       ['On est dÃ©jÃ', 'On est déjà'],
+      ['GÃ idhlig', 'Gàidhlig'],
     ] as const)
       expect(expectSound(input)).toBe(wanted)
   })
