@@ -9,8 +9,6 @@ const lone = /[\xc3-\xc5\xe2](?![\xa0-\xbf])|\xe2[\xa0-\xbf](?![\xa0-\xbf])/g
 const kept =
   /[\x80-\x9f]|[\xc3-\xc5\xe2][\u0152-\u017e\u02c6\u02dc\u2013\u2014\u2018-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/
 const whole = /[\xc3-\xc5][\xa1-\xbf]/g
-/** Lines of which all that is beyond ASCII may be what is left of UTF-8. */
-const left = /^(?:[\0-\x7f]|[\xc2-\xdf][\xa0-\xbf]|[\xc3-\xc5]|\xe2[\xa0-\xbf]{0,2})*$/
 /** Characters of three bytes whose last one was kept. */
 const kindred: Record<string, string> = {
   '\xa6': '…',
@@ -22,6 +20,20 @@ const kindred: Record<string, string> = {
   '\xb2': '′',
   '\xb3': '″',
   '\xaf': ' ',
+}
+const isTrail = (code: number): boolean => code >= 0xa0 && code < 0xc0
+
+/** Tell whether all of a line that is beyond ASCII may be what is left of UTF-8. */
+const isLeft = (line: string): boolean => {
+  for (let at = 0; at < line.length; at++) {
+    const lead = line.charCodeAt(at)
+    if (lead < 0x80) continue
+    const trailed = isTrail(line.charCodeAt(at + 1))
+    if (lead === 0xe2) at += trailed ? (isTrail(line.charCodeAt(at + 2)) ? 2 : 1) : 0
+    else if (lead >= 0xc2 && lead < 0xe0 && trailed) at++
+    else if (lead < 0xc3 || lead > 0xc5) return false
+  }
+  return true
 }
 /** How many nats of evidence show that controls were stripped: where other damage is there, and where there is none. */
 const convincing = {beside: 5, alone: 8} as const
@@ -56,8 +68,15 @@ interface Find {
 const turned = /^(?:[?\d"'~]|\.\.\.| [\u0300-\u036f])/
 const nearby = 14
 
+/** How many lone leads of a document are read: more stand in no text, and each costs a choice among letters. */
+const mostLeads = 20_000
+
 /** Read the lone leads of a line from left to right, each with what was made of those before. */
-const readLine = (line: string, known: Pick<Scene, 'bias' | 'letters'>, extra: number): Find[] => {
+const readLine = (
+  line: string,
+  known: Pick<Scene, 'bias' | 'letters'> & {leads: {left: number}},
+  extra: number,
+): Find[] => {
   const {bias} = known
   const strange = bias.language !== undefined && !native.has(bias.language) ? foreign : 0
   const finds: Find[] = []
@@ -65,6 +84,7 @@ const readLine = (line: string, known: Pick<Scene, 'bias' | 'letters'>, extra: n
   let from = 0
   let open = false
   for (const {0: found, index: at} of line.matchAll(lone)) {
+    if (known.leads.left-- <= 0) break
     const end = at + found.length
     for (const mark of line.slice(from, at).match(/[“”„«»]|\xc2[\xab\xbb]/g) ?? [])
       open = isOpenAfter(
@@ -194,14 +214,12 @@ export const strippedRound = (lines: readonly string[], language?: string): Edit
   const none = lines.map(() => [])
   if (!lines.some(line => line.search(lone) >= 0)) return none
   if (lines.some(line => kept.test(line))) return none
-  const fit = lines.filter(line => left.test(line))
+  const fit = lines.filter(isLeft)
   if (fit.length === 0) return none
   const bias = mendedBias(fit, language)
   const beside = fit.some(line => line.search(whole) >= 0)
-  const letters = new Map<string, string>()
-  const finds = lines.map(line =>
-    left.test(line) ? readLine(line, {bias, letters}, beside ? amidDamage : 0) : [],
-  )
+  const known = {bias, letters: new Map<string, string>(), leads: {left: mostLeads}}
+  const finds = lines.map(line => (isLeft(line) ? readLine(line, known, beside ? amidDamage : 0) : []))
   const evidence = finds
     .flat()
     .reduce((sum, {gain, tells}) => sum + (tells ? Math.max(-mostEach, Math.min(mostEach, gain)) : 0), 0)

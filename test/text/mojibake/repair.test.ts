@@ -147,3 +147,10 @@ describe('repairText', () => {
     )
   })
 })
+
+it('never throws on a long line, whatever it repeats', () => {
+  for (const piece of ['Ã', 'â ', 'â€', 'Å', 'Ã©', 'ï¿½']) {
+    const text = piece.repeat(200_000 / piece.length)
+    expect(typeof repairText(text).text).toBe('string')
+  }
+}, 60_000)
