@@ -224,8 +224,10 @@ const ftfyFloor = () => {
   const same = (a: string, b: string) =>
     a.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ') === b.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')
   const missed = plain.filter(({original, fixed}) => !same(repairText(original).text, fixed))
+  // The labels are ftfy's own words, so they are shown in the cache only.
+  writeFileSync(`${work}/ftfy-missed.json`, JSON.stringify(missed, null, 1))
   say(
-    `## ftfy's own test cases\n\n${plain.length - missed.length} of ${plain.length} as ftfy's suite expects. Others: ${missed.map(({label}) => label).join('; ')}\n`,
+    `## ftfy's own test cases\n\n${plain.length - missed.length} of ${plain.length} as ftfy's suite expects.\n`,
   )
 }
 
