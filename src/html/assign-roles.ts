@@ -17,6 +17,12 @@ export type Role =
   | {readonly lift: LiftedField}
 
 const KEPT: Role = {kept: true}
+
+/** Tell whether a block stays in the article. */
+export function staysIn(role: Role): boolean {
+  return 'kept' in role && role.kept
+}
+
 /** How far, in blocks, standfirst, byline and date may stand from headline or body. */
 const NEAR = 14
 

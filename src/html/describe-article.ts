@@ -1,6 +1,7 @@
 import type {LiftedField} from '../model/block.ts'
 import type {Metadata} from '../model/metadata.ts'
 import type {Page} from '../model/page.ts'
+import {staysIn} from './assign-roles.ts'
 import {confidenceOf} from './confidence.ts'
 import {type ExtractedArticle, weightOf} from './extract-article.ts'
 import {type MetadataChoice, readMetadata} from './metadata.ts'
@@ -18,8 +19,7 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
   const heading = lifted('title')
   const dates = [lifted('date'), lifted('byline'), ...nearbyDates(article)].filter(text => text !== null)
   const kept = measures.blocks.filter((_, i) => {
-    const role = article.roles[measures.blocks[i]!.index]!
-    return 'kept' in role && role.kept
+    return staysIn(article.roles[measures.blocks[i]!.index]!)
   })
   const {metadata, sources} = readMetadata(page, {
     url,
@@ -44,8 +44,7 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
 function surroundings({judged, roles}: ExtractedArticle): MeasuredBlock[] {
   const {blocks} = judged.measures
   const isKept = (block: MeasuredBlock) => {
-    const role = roles[block.index]!
-    return 'kept' in role && role.kept
+    return staysIn(roles[block.index]!)
   }
   const first = blocks.findIndex(isKept)
   const last = blocks.findLastIndex(isKept)
@@ -86,8 +85,7 @@ function isTruncated({judged, roles, from}: ExtractedArticle, body: number): boo
   const says = page.head.jsonLd.some(object => /^false$/i.test(String(object['isAccessibleForFree'] ?? '')))
   let last = -1
   blocks.forEach((block, i) => {
-    const role = roles[block.index]!
-    if ('kept' in role && role.kept) last = i
+    if (staysIn(roles[block.index]!)) last = i
   })
   const offer = blocks.slice(last + 1, last + 9).some(({cues}) => cues & textCueBit('paywall'))
   const cut = last >= 0 && /(?:\.\.\.|…)$/.test(blocks[last]!.block.text)

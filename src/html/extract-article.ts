@@ -1,7 +1,7 @@
 import type {DropReason} from '../model/outcome.ts'
 import type {Page, PageBlock} from '../model/page.ts'
 import {jsonBody} from './anchors.ts'
-import {assignRoles, type Role} from './assign-roles.ts'
+import {assignRoles, type Role, staysIn} from './assign-roles.ts'
 import {type EmbeddedBody, findEmbeddedBody} from './embedded-body.ts'
 import {type JudgedPage, judgePage} from './judge-page.ts'
 import {textCueBit} from './text-cues.ts'
@@ -56,8 +56,7 @@ function attemptUnfolded(
   const holders = new Map<number, number>()
   const grand = (parent: number) => page.elements[parent]?.parent ?? -1
   page.blocks.forEach(({parent, text}, i) => {
-    const role = shown.roles[i]!
-    if (!('kept' in role && role.kept) || text.length < 80) return
+    if (!staysIn(shown.roles[i]!) || text.length < 80) return
     for (const at of [parent, grand(parent)]) holders.set(at, (holders.get(at) ?? 0) + 1)
   })
   const holds = (at: number) => (holders.get(at) ?? 0) > 1
@@ -76,8 +75,7 @@ function isStub({judged, roles, keptWeight}: ExtractedArticle): boolean {
   const body = jsonBody(judged.measures.page.head) ?? ''
   let known = 0
   judged.measures.blocks.forEach(({index, weight}, i) => {
-    const role = roles[index]!
-    if ('kept' in role && role.kept && judged.anchors.inJson[i] === 1) known += weight
+    if (staysIn(roles[index]!) && judged.anchors.inJson[i] === 1) known += weight
   })
   return weightOf([body]) > Math.max(800, 2.5 * keptWeight) && known > 0.6 * keptWeight
 }
@@ -85,9 +83,7 @@ function isStub({judged, roles, keptWeight}: ExtractedArticle): boolean {
 function takeEmbedded(visible: ExtractedArticle): ExtractedArticle {
   const embedded = findEmbeddedBody(visible.judged.measures.page)
   if (embedded === null) return visible
-  const roles = visible.roles.map(
-    (role): Role => ('kept' in role && role.kept ? {kept: false, rule: 'repeated'} : role),
-  )
+  const roles = visible.roles.map((role): Role => (staysIn(role) ? {kept: false, rule: 'repeated'} : role))
   return {...visible, roles, embedded, from: 'embedded'}
 }
 
@@ -123,8 +119,7 @@ const FURNITURE = ['copyright', 'cookie', 'share', 'login', 'newsletter']
 /** Say whether all that was kept, for want of better, is links or worded like site furniture. */
 function isAllChrome({judged, roles}: ExtractedArticle): boolean {
   return judged.measures.blocks.every(({index, cues, linkDensity}) => {
-    const role = roles[index]!
-    return !('kept' in role && role.kept) || linkDensity > 0.8 || (cues & FURNITURE) !== 0
+    return !staysIn(roles[index]!) || linkDensity > 0.8 || (cues & FURNITURE) !== 0
   })
 }
 
@@ -156,7 +151,7 @@ function attempt(
   judged.measures.blocks.forEach(({index, weight}, i) => {
     roles[index] = assigned[i]!
     scores[index] = judged.probabilities[i]!
-    if ('kept' in assigned[i]! && assigned[i].kept) keptWeight += weight
+    if (staysIn(assigned[i]!)) keptWeight += weight
   })
   return {judged, roles, scores, embedded: null, from, keptWeight}
 }
