@@ -1,4 +1,9 @@
-/** Wording by which short blocks of site furniture give themselves away, in many languages. */
+import {createOpeningSearch, type OpeningSearch} from './opening-search.ts'
+
+/**
+ * Wording by which short blocks of site furniture give themselves away, in many languages. What may stand before the telling
+ * word is in a lookbehind, so that the search for openings has a word to look for.
+ */
 const PATTERNS: Readonly<Record<string, RegExp>> = {
   share:
     /\b(?:share (?:this|on|via|article|story)|share$|tweet|retweet|whats ?app|pinterest|linkedin|facebook|twitter|copy link|teilen|compartir|compartilhar|partager|condividi|udost[eę]pnij|payla[sş]|delen|dela|поделиться)\b|分享|转发|シェア|공유|شارك|שתפו/iu,
@@ -11,7 +16,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   newsletter:
     /\b(?:newsletter|sign up|subscribe|your inbox|e-?mail address|mailing list|daily digest|abonnieren|suscr[ií]b|inscri(?:vez|va)|iscriviti|zapisz si|abonner|рассылк)/iu,
   comment:
-    /\b(?:\d+ comments?|posted by|\w+ (?:says|wrote|said):?$|(?:says|wrote|schrieb|escribi[oó]|pisze|пишет)\s?:|comments?$|leave a (?:comment|reply)|post a comment|add (?:a )?comment|join the (?:conversation|discussion)|reply$|report abuse|kommentar(?:e|ieren)?|comentarios?|commentaires?|commenti|komentarz\S*|комментари\S*|reacties|yorum(?:lar)?)\b|评论|留言|コメント|댓글|تعليق/iu,
+    /\b(?:\d+ comments?|posted by|(?<=\w )(?:says|wrote|said):?$|(?:says|wrote|schrieb|escribi[oó]|pisze|пишет)\s?:|comments?$|leave a (?:comment|reply)|post a comment|add (?:a )?comment|join the (?:conversation|discussion)|reply$|report abuse|kommentar(?:e|ieren)?|comentarios?|commentaires?|commenti|komentarz\S*|комментари\S*|reacties|yorum(?:lar)?)\b|评论|留言|コメント|댓글|تعليق/iu,
   copyright:
     /©|\(c\) ?(?:19|20)\d\d|\b(?:copyright|all rights reserved|alle rechte vorbehalten|todos los derechos|tous droits|tutti i diritti|todos os direitos|wszelkie prawa|все права|may not be (?:published|reproduced|republished))\b|版权|著作権|無断転載|무단\s?전재|재배포|حقوق/iu,
   cookie:
@@ -24,7 +29,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
     /\b(?:subscribers? only|subscribe (?:now|today|to (?:continue|read|unlock))|to continue reading|unlock (?:this|all|full)|free trial|already subscribed|premium|abonnent(?:en)?|jetzt (?:abo|testen|weiterlesen)|suscriptores|abonnés|r[ée]serv[ée] aux|abbonati)\b/iu,
   byline:
     /^(?:by|von|por|par|di|autor(?:in|:)|author|text|words|written|reported|posted by|redaktion|av|door|tekst|автор|przez|написал|記者|记者|作者|文)[\s:：]+\S/iu,
-  date: /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?|\d+ (?:hours?|minutes?|mins?|days?|weeks?|months?) ago|(?:updated|published|posted|aktualisiert|ver[öo]ffentlicht|publi[ée]|publicado|actualizado))\b|(?:19|20)\d\d\s?[年년]|\d{1,2} de \p{L}{4,10} del? (?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,12}\.?,? (?:19|20)\d\d|\p{L}{3,12}\.? \d{1,2},? (?:19|20)\d\d/iu,
+  date: /\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?|\d+ (?:hours?|minutes?|mins?|days?|weeks?|months?) ago|(?:updated|published|posted|aktualisiert|ver[öo]ffentlicht|publi[ée]|publicado|actualizado))\b|(?:19|20)\d\d\s?[年년]|\d{1,2} de \p{L}{4,10} del? (?:19|20)\d\d|(?<=\d(?:st|nd|rd|th)?\.? \p{L}{3,12}\.?,? |\p{L}{3}\.? \d{1,2},? )(?:19|20)\d\d/iu,
   credit:
     /\b(?:photo(?:graph)?s?(?: by)?|image|picture|foto|fotos|bild|credit|source|quelle|fuente|crédit|getty|reuters|shutterstock|istock|afp|dpa|epa|ap|imago|ansa|pap|alamy|unsplash|courtesy)\b\s*(?:[:/)]|images|photo|via|credit|$)|^\(?(?:photo|image|foto|bild|credit|source)\b|^[图圖]|写真|사진|资料图/iu,
   tags: /^(?:tags?|topics?|categor(?:y|ies)|filed under|keywords?|labels?|themen|schlagw[oö]rter|stichw|etiquetas|temas|mots-cl|sujets|tagi|słowa|теги|метки|posted in|in this article|标签|关键词|タグ)\b\s*:?/iu,
@@ -43,10 +48,16 @@ const LOOKED_AT = 220
 /** Tell which wording families a block's beginning shows, as a bit set in the order of {@link TEXT_CUES}. */
 export function textCues(text: string): number {
   const beginning = text.length > LOOKED_AT ? text.slice(0, LOOKED_AT) : text
+  search ??= createOpeningSearch(REGULAR)
   let bits = 0
-  for (let i = 0; i < REGULAR.length; i++) if (REGULAR[i]!.test(beginning)) bits |= 1 << i
+  for (let rest = search(beginning); rest !== 0; rest &= rest - 1) {
+    const family = 31 - Math.clz32(rest & -rest)
+    if (REGULAR[family]!.test(beginning)) bits |= 1 << family
+  }
   return bits
 }
+
+let search: OpeningSearch | undefined
 
 /** The bit of one wording family. */
 export function textCueBit(cue: string): number {

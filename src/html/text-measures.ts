@@ -18,57 +18,96 @@ export interface TextMeasures {
   startsLower: boolean
 }
 
-const STOPS = new Set('.!?…。！？؟।॥۔։።｡'.split(''))
-const COMMAS = new Set(',，、،؛;；'.split(''))
-const BARS = new Set('|»«›‹→•·/>＞｜'.split(''))
-const QUOTES = new Set('"“”„«»「」『』‘’'.split(''))
+const LETTER = 0
+const CAPITAL = 1
+const DIGIT = 2
+const SPACE = 3
+const COMMA = 4
+/** A full stop, exclamation or question mark of ASCII: it ends a sentence only where it ends a word. */
+const DOT = 5
+const STOP = 6
+const BAR = 7
+const QUOTE = 8
+const OTHER = 9
+/** Added to the kind of a character that is wide. */
+const WIDE = 16
+
+const STOPS = '.!?…。！？؟।॥۔։።｡'
 const CLOSERS = new Set('"\'”’»)]）」』】 \u00a0'.split(''))
+
+let kinds: Uint8Array | undefined
+
+/** What each code unit counts as. */
+function kindsOfCodes(): Uint8Array {
+  const table = new Uint8Array(0x10000)
+  for (let code = 0; code < 0x10000; code++) table[code] = kindOf(code) + (isWide(code) ? WIDE : 0)
+  const put = (kind: number, chars: string) => {
+    for (const char of chars) {
+      const code = char.charCodeAt(0)
+      table[code] = kind + (isWide(code) ? WIDE : 0)
+    }
+  }
+  put(STOP, STOPS)
+  put(DOT, '.!?')
+  put(COMMA, ',，、،؛;；')
+  put(BAR, '|»«›‹→•·/>＞｜')
+  put(QUOTE, '"“”„「」『』‘’')
+  return table
+}
+
+function kindOf(code: number): number {
+  const char = String.fromCharCode(code)
+  if (code >= 128) return code < 0x590 && char !== char.toLowerCase() ? CAPITAL : LETTER
+  if (char === ' ') return SPACE
+  if (/[a-z]/.test(char)) return LETTER
+  if (/[A-Z]/.test(char)) return CAPITAL
+  return /\d/.test(char) ? DIGIT : OTHER
+}
+
+const counts = new Int32Array(2 * WIDE)
 
 /** Count what {@link TextMeasures} holds, in one pass. */
 export function measureText(text: string): TextMeasures {
-  const m: TextMeasures = {
-    weight: 0, letters: 0, digits: 0, capitals: 0, commas: 0, stops: 0, spaces: 0, bars: 0, quotes: 0,
-    endsWithStop: false, endsWithColon: false, startsLower: false,
-  } // biome-ignore format: one line a kind
+  kinds ??= kindsOfCodes()
+  counts.fill(0)
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 128) countAscii(code, text, i, m)
-    else countOther(code, text[i]!, m)
+    const kind = kinds[text.charCodeAt(i)]!
+    if (kind !== DOT || endsWord(text.charCodeAt(i + 1))) counts[kind]!++
   }
-  m.startsLower = /^\p{Ll}/u.test(text)
+  let wide = 0
+  for (let kind = WIDE; kind < 2 * WIDE; kind++) wide += counts[kind]!
+  const capitals = counts[CAPITAL]! + counts[CAPITAL + WIDE]!
+  const end = lastSign(text)
+  return {
+    weight: text.length + 1.5 * wide,
+    letters: counts[LETTER]! + counts[LETTER + WIDE]! + capitals,
+    digits: counts[DIGIT]!,
+    capitals,
+    commas: counts[COMMA]! + counts[COMMA + WIDE]!,
+    stops: counts[DOT]! + counts[STOP]! + counts[STOP + WIDE]!,
+    spaces: counts[SPACE]!,
+    bars: counts[BAR]! + counts[BAR + WIDE]!,
+    quotes: counts[QUOTE]! + counts[QUOTE + WIDE]!,
+    endsWithStop: end !== '' && STOPS.includes(end),
+    endsWithColon: end === ':' || end === '：',
+    startsLower: startsLower(text),
+  }
+}
+
+function endsWord(next: number): boolean {
+  return Number.isNaN(next) || next === 32 || next === 34 || next === 39 || next > 127
+}
+
+/** The last character that closes nothing. */
+function lastSign(text: string): string {
   let last = text.length - 1
   while (last > 0 && CLOSERS.has(text[last]!)) last--
-  m.endsWithStop = STOPS.has(text[last] ?? '')
-  m.endsWithColon = text[last] === ':' || text[last] === '：'
-  return m
+  return text[last] ?? ''
 }
 
-function countAscii(code: number, text: string, i: number, m: TextMeasures): void {
-  m.weight++
-  if (code >= 97 && code <= 122) m.letters++
-  else if (code === 32) m.spaces++
-  else if (code >= 65 && code <= 90) {
-    m.letters++
-    m.capitals++
-  } else if (code >= 48 && code <= 57) m.digits++
-  else if (code === 44 || code === 59) m.commas++
-  else if (code === 46 || code === 33 || code === 63) {
-    const next = text.charCodeAt(i + 1)
-    if (Number.isNaN(next) || next === 32 || next === 34 || next === 39 || next > 127) m.stops++
-  } else if (code === 124 || code === 47 || code === 62) m.bars++
-  else if (code === 34) m.quotes++
-}
-
-function countOther(code: number, char: string, m: TextMeasures): void {
-  m.weight += isWide(code) ? 2.5 : 1
-  if (STOPS.has(char)) m.stops++
-  else if (COMMAS.has(char)) m.commas++
-  else if (BARS.has(char)) m.bars++
-  else if (QUOTES.has(char)) m.quotes++
-  else {
-    m.letters++
-    if (code < 0x590 && char !== char.toLowerCase()) m.capitals++
-  }
+function startsLower(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code < 128 ? code >= 97 && code <= 122 : /^\p{Ll}/u.test(text)
 }
 
 /** Characters that stand for a syllable or a word: Han, kana, Hangul and their full-width company. */
