@@ -1,4 +1,5 @@
 import type {PageHead} from '../model/page.ts'
+import {fold, foldedWords, joinFolded} from './folding.ts'
 import {type JsonObject, textOf} from './json-ld.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {decodeReferences} from './references.ts'
@@ -15,23 +16,27 @@ export interface Anchors {
   /** 1 where the block stands in the body that JSON-LD gives, 0 where it does not, -1 where that cannot be told. */
   readonly inJson: Int8Array
   readonly jsonKnown: boolean
+  /** Each block's text folded for comparison; empty for long ones. */
+  readonly folded: readonly string[]
 }
 
 /** Characters that may be searched through for JSON-LD anchors on one page, so that no page costs more than a moment. */
 const SEARCH_BUDGET = 60_000_000
 const LONGEST_BODY = 200_000
-
-/** Fold a text for comparison: letters and digits only, lower case. */
-export function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-}
+/** Blocks are compared as a whole below this length, by their beginnings from there on. */
+const LONGEST_FOLDED = 400
 
 /** Find where a page's title, description and JSON-LD body stand among its blocks. */
 export function findAnchors(head: PageHead, blocks: readonly MeasuredBlock[]): Anchors {
   const titles = titleCandidates(head)
-  const words = new Set(titles.flatMap(title => wordsOf(title)))
-  const folded = blocks.map(({block}) => (block.text.length < 400 ? fold(block.text) : ''))
-  const titleOverlap = Float32Array.from(blocks, ({block}) => overlap(block.text, words))
+  const words = new Set(titles.flatMap(title => foldedWords(title)))
+  const folded: string[] = []
+  const titleOverlap = new Float32Array(blocks.length)
+  blocks.forEach(({block: {text}}, i) => {
+    const own = text.length < LONGEST_FOLDED ? foldedWords(text) : []
+    folded.push(joinFolded(own))
+    if (text.length <= 300) titleOverlap[i] = overlap(own, words)
+  })
   const descriptions = descriptionCandidates(head).map(fold)
   const isDescription = Uint8Array.from(folded, text =>
     Number(
@@ -44,8 +49,9 @@ export function findAnchors(head: PageHead, blocks: readonly MeasuredBlock[]): A
     titleOverlap,
     isDescription,
     repeats: countRepeats(folded),
-    inJson: findInJson(blocks, body),
+    inJson: findInJson(blocks, {folded, body}),
     jsonKnown: body !== null,
+    folded,
   }
 }
 
@@ -93,14 +99,8 @@ function descriptionCandidates(head: PageHead): string[] {
     .map(text => text.slice(0, 600))
 }
 
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\u3040-\u30ff\u3400-\u9fff]|[\p{L}\p{N}]+/gu) ?? []
-}
-
-function overlap(text: string, words: ReadonlySet<string>): number {
-  if (words.size === 0 || text.length > 300) return 0
-  const own = wordsOf(text)
-  if (own.length === 0) return 0
+function overlap(own: readonly string[], words: ReadonlySet<string>): number {
+  if (words.size === 0 || own.length === 0) return 0
   let shared = 0
   for (const word of own) if (words.has(word)) shared++
   return shared / own.length
@@ -143,14 +143,18 @@ function countRepeats(folded: readonly string[]): Uint8Array {
   })
 }
 
-function findInJson(blocks: readonly MeasuredBlock[], body: string | null): Int8Array {
+function findInJson(
+  blocks: readonly MeasuredBlock[],
+  {folded, body}: {folded: readonly string[]; body: string | null},
+): Int8Array {
   const found = new Int8Array(blocks.length).fill(-1)
   if (body === null) return found
   const haystack = fold(body.slice(0, LONGEST_BODY))
   let budget = SEARCH_BUDGET
   blocks.forEach(({block}, i) => {
     if (budget < 0) return
-    const needle = fold(block.text.slice(0, 400))
+    const {text} = block
+    const needle = text.length < LONGEST_FOLDED ? folded[i]! : fold(text.slice(0, LONGEST_FOLDED))
     if (needle.length < 12) return
     budget -= haystack.length
     const middle = Math.max(0, Math.floor(needle.length / 2) - 20)

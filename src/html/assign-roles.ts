@@ -1,6 +1,5 @@
 import type {LiftedField} from '../model/block.ts'
 import type {DropRule} from '../model/rules.ts'
-import {fold} from './anchors.ts'
 import {isPerson, splitNames} from './authors.ts'
 import {CLASS_CUES} from './class-cues.ts'
 import {nameDropRule} from './drop-rules.ts'
@@ -39,13 +38,12 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
   const lifted = liftFields(judged, {kept, first, last})
-  const title = anchors.title < 0 ? '' : fold(blocks[anchors.title]!.block.text)
+  const title = anchors.title < 0 ? '' : anchors.folded[anchors.title]!
   return blocks.map((measured, i) => {
     if (kept[i]) return KEPT
     const field = lifted.get(i)
     if (field !== undefined) return {lift: field}
-    if (title !== '' && measured.block.text.length < 400 && fold(measured.block.text) === title)
-      return {kept: false, rule: 'repeated-title'}
+    if (title !== '' && anchors.folded[i] === title) return {kept: false, rule: 'repeated-title'}
     return {kept: false, rule: nameDropRule(measured, measures)}
   })
 }

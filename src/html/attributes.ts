@@ -1,30 +1,74 @@
+import {NameTable} from './name-table.ts'
 import {decodeReferences} from './references.ts'
 
-const WANTED = new Set(
-  (
-    'class id style hidden aria-hidden role href itemprop property name content rel lang xml:lang datetime type http-equiv ' +
-    'data-testid data-component open src typeof itemtype charset'
-  ).split(' '),
+/** Numbers of the attributes that the block table asks for. */
+export const ATTRIBUTE = {
+  class: 0,
+  id: 1,
+  role: 2,
+  itemprop: 3,
+  property: 4,
+  'data-testid': 5,
+  'data-component': 6,
+  style: 7,
+  hidden: 8,
+  'aria-hidden': 9,
+  href: 10,
+  name: 11,
+  content: 12,
+  rel: 13,
+  lang: 14,
+  'xml:lang': 15,
+  datetime: 16,
+  type: 17,
+  'http-equiv': 18,
+  open: 19,
+  src: 20,
+  typeof: 21,
+  itemtype: 22,
+  charset: 23,
+} as const
+type Attribute = (typeof ATTRIBUTE)[keyof typeof ATTRIBUTE]
+
+const COUNT = Object.keys(ATTRIBUTE).length
+/** Those that name an element, in the order in which their values are joined: the first ones. */
+const NAMING = 7
+const NAMING_BITS = (1 << NAMING) - 1
+const HIDING_BITS =
+  (1 << ATTRIBUTE.hidden) | (1 << ATTRIBUTE['aria-hidden']) | (1 << ATTRIBUTE.style) | (1 << ATTRIBUTE.class)
+const NONE = -1
+const numbers = new NameTable<number>(name =>
+  Object.hasOwn(ATTRIBUTE, name) ? ATTRIBUTE[name as keyof typeof ATTRIBUTE] : NONE,
 )
+const LONGEST_NAME = 'data-component'.length
 /** Longest attribute value that is looked at: data URLs and inlined state go far beyond. */
 const LONGEST = 20_000
 
-/** The attributes of one start tag that the block table asks for. */
+/** The attributes of one start tag that the block table asks for. Values are read out of the source when asked for. */
 export class Attributes {
-  private readonly values = new Map<string, string>()
-  private name = ''
+  private readonly html: string
+  private readonly starts = new Int32Array(COUNT)
+  private readonly ends = new Int32Array(COUNT)
+  /** Bits of the attributes that are there. */
+  private present = 0
+  private current = NONE
   private start = -1
   private end = -1
 
-  /** Begin a new tag. */
-  clear(): void {
-    if (this.values.size > 0) this.values.clear()
-    this.name = ''
+  constructor(html: string) {
+    this.html = html
   }
 
-  begin(name: string): void {
-    const lower = name.toLowerCase()
-    this.name = WANTED.has(lower) && !this.values.has(lower) ? lower : ''
+  /** Begin a new tag. */
+  clear(): void {
+    this.present = 0
+    this.current = NONE
+  }
+
+  /** Take an attribute's name; the first of several of one name counts. */
+  begin(start: number, end: number): void {
+    const number = end - start > LONGEST_NAME ? NONE : numbers.find(this.html, start, end)
+    this.current = number !== NONE && (this.present & (1 << number)) === 0 ? number : NONE
     this.start = -1
   }
 
@@ -33,35 +77,38 @@ export class Attributes {
     this.end = end
   }
 
-  finish(html: string): void {
-    if (this.name === '') return
-    const raw = this.start < 0 ? '' : html.slice(this.start, Math.min(this.end, this.start + LONGEST))
-    this.values.set(this.name, decodeReferences(raw, true))
+  finish(): void {
+    const {current, start} = this
+    if (current === NONE) return
+    this.present |= 1 << current
+    this.starts[current] = Math.max(0, start)
+    this.ends[current] = start < 0 ? 0 : Math.min(this.end, start + LONGEST)
   }
 
-  get(name: string): string | undefined {
-    return this.values.get(name)
+  get(attribute: Attribute): string | undefined {
+    if ((this.present & (1 << attribute)) === 0) return undefined
+    return decodeReferences(this.html.slice(this.starts[attribute], this.ends[attribute]), true)
   }
 
-  has(name: string): boolean {
-    return this.values.has(name)
+  has(attribute: Attribute): boolean {
+    return (this.present & (1 << attribute)) !== 0
   }
 
   get isEmpty(): boolean {
-    return this.values.size === 0
+    return this.present === 0
   }
 
   /** Class names and the like, lower case, camel case split, joined by a blank. */
   names(): string {
-    if (this.values.size === 0) return ''
+    if ((this.present & NAMING_BITS) === 0) return ''
     let names = ''
-    for (const key of ['class', 'id', 'role', 'itemprop', 'property', 'data-testid', 'data-component']) {
-      const value = this.values.get(key)
+    for (let number = 0; number < NAMING; number++) {
+      const value = this.get(number as Attribute)
       if (value) names += names === '' ? value : ` ${value}`
     }
-    if (names === '') return ''
+    if (names.length <= LONGEST_NAMES && isPlain(names)) return names
     return names
-      .slice(0, 400)
+      .slice(0, LONGEST_NAMES)
       .replace(/([a-z])([A-Z])/g, '$1-$2')
       .toLowerCase()
       .replace(/\s+/g, ' ')
@@ -70,13 +117,33 @@ export class Attributes {
 
   /** Say whether the attributes hide the element from readers. */
   hides(): boolean {
-    if (this.values.size === 0) return false
-    if (this.values.has('hidden') || this.values.get('aria-hidden')?.toLowerCase() === 'true') return true
-    const style = this.values.get('style')
+    if ((this.present & HIDING_BITS) === 0) return false
+    if (this.has(ATTRIBUTE.hidden) || this.get(ATTRIBUTE['aria-hidden'])?.toLowerCase() === 'true')
+      return true
+    const style = this.get(ATTRIBUTE.style)
     if (style !== undefined && /(?:display\s?:\s?none|visibility\s?:\s?hidden)/i.test(style)) return true
-    const names = this.values.get('class')
+    const names = this.get(ATTRIBUTE.class)
     return names !== undefined && HIDDEN_CLASS.test(names)
   }
+}
+
+const LONGEST_NAMES = 400
+
+/** Say whether names are in lower case already and parted by single blanks. */
+function isPlain(names: string): boolean {
+  let blank = true
+  for (let i = 0; i < names.length; i++) {
+    const code = names.charCodeAt(i)
+    if (code === 32) {
+      if (blank) return false
+      blank = true
+    } else {
+      const isLetter = (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
+      if (!isLetter && code !== 45 && code !== 95) return false
+      blank = false
+    }
+  }
+  return !blank || names === ''
 }
 
 /** Names by which the common frameworks hide text from eyes that screen readers are to read. */

@@ -1,5 +1,5 @@
 import type {Page} from '../model/page.ts'
-import {fold} from './anchors.ts'
+import {fold} from './folding.ts'
 import {isObject, textOf} from './json-ld.ts'
 import {articleObjects, metaStatements, propertyStatements, type Statement} from './statements.ts'
 

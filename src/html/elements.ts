@@ -1,3 +1,5 @@
+import {NameTable} from './name-table.ts'
+
 /** Flags of an element's behaviour, added up; see {@link elementFlags}. */
 export const FLAG = {
   /** Starts and ends a line of its own. */
@@ -100,4 +102,42 @@ export const MARKS: Readonly<Record<string, 'link' | 'emphasis' | 'strong' | 'co
   kbd: 'code',
   samp: 'code',
   tt: 'code',
+}
+
+/** All that is known of an element by its name. */
+export interface Tag {
+  readonly name: string
+  /** A sum of {@link FLAG}s. */
+  readonly flags: number
+  readonly endsParagraph: boolean
+  readonly ends: (typeof ENDS)[string] | null
+  readonly endScope: Set<string>
+  readonly mark: (typeof MARKS)[string] | null
+  /** Heading depth 1–6, 0 for other elements. */
+  readonly heading: number
+  /** A page's own element (`news-card`), which may behave in any way. */
+  readonly isCustom: boolean
+  /** Says what its contents are. */
+  readonly isTelling: boolean
+}
+
+const TELLING = list(
+  'article main nav aside header footer figure form blockquote table svg iframe datalist textarea select noscript template',
+)
+
+const tags = new NameTable<Tag>(name => ({
+  name,
+  flags: elementFlags(name),
+  endsParagraph: ENDS_PARAGRAPH.has(name),
+  ends: Object.hasOwn(ENDS, name) ? ENDS[name]! : null,
+  endScope: Object.hasOwn(END_SCOPE, name) ? END_SCOPE[name]! : END_SCOPE.default!,
+  mark: Object.hasOwn(MARKS, name) ? MARKS[name]! : null,
+  heading: /^h[1-6]$/.test(name) ? Number(name[1]) : 0,
+  isCustom: /^[a-z]+-/.test(name),
+  isTelling: TELLING.has(name),
+}))
+
+/** Tell what is known of the element whose name stands between two places of the source. */
+export function tagAt(source: string, start: number, end: number): Tag {
+  return tags.find(source, start, end)
 }

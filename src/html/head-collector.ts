@@ -1,5 +1,5 @@
 import type {PageHead} from '../model/page.ts'
-import type {Attributes} from './attributes.ts'
+import {ATTRIBUTE, type Attributes} from './attributes.ts'
 import {type JsonObject, parseJsonLd} from './json-ld.ts'
 import {decodeReferences} from './references.ts'
 
@@ -42,7 +42,7 @@ export class HeadCollector {
     else if (name === 'body') this.head.language ??= language(attributes)
     else if (name === 'meta') this.addMeta(attributes, start)
     else if (name === 'link') this.addLink(attributes)
-    else if (name === 'base') this.head.base ??= attributes.get('href') ?? null
+    else if (name === 'base') this.head.base ??= attributes.get(ATTRIBUTE.href) ?? null
     else this.addProperty(name, attributes, {start, depth})
   }
 
@@ -90,19 +90,19 @@ export class HeadCollector {
   }
 
   private addMeta(attributes: Attributes, start: number): void {
-    const content = attributes.get('content')
+    const content = attributes.get(ATTRIBUTE.content)
     if (content === undefined || this.head.metas.length >= MAXIMUM_ENTRIES) return
     for (const key of ['name', 'property', 'http-equiv'] as const) {
-      const name = attributes.get(key)
+      const name = attributes.get(ATTRIBUTE[key])
       if (name) this.head.metas.push({name: name.trim().toLowerCase(), content: content.trim()})
     }
-    const item = attributes.get('itemprop')
+    const item = attributes.get(ATTRIBUTE.itemprop)
     if (item) this.push({name: this.scoped(item), value: content.trim(), start})
   }
 
   private addLink(attributes: Attributes): void {
-    const rel = attributes.get('rel')
-    const href = attributes.get('href')
+    const rel = attributes.get(ATTRIBUTE.rel)
+    const href = attributes.get(ATTRIBUTE.href)
     if (rel && href && this.head.links.length < MAXIMUM_ENTRIES)
       this.head.links.push({rel: rel.trim().toLowerCase(), href: href.trim()})
   }
@@ -113,12 +113,17 @@ export class HeadCollector {
     {start, depth}: {start: number; depth: number},
   ): void {
     const rel =
-      tag === 'a' && /(?:^|\s)author(?:\s|$)/i.test(attributes.get('rel') ?? '') ? 'rel-author' : undefined
+      tag === 'a' && /(?:^|\s)author(?:\s|$)/i.test(attributes.get(ATTRIBUTE.rel) ?? '')
+        ? 'rel-author'
+        : undefined
     const own =
-      attributes.get('itemprop') ?? attributes.get('property') ?? rel ?? (tag === 'time' ? 'time' : undefined)
+      attributes.get(ATTRIBUTE.itemprop) ??
+      attributes.get(ATTRIBUTE.property) ??
+      rel ??
+      (tag === 'time' ? 'time' : undefined)
     if (own === undefined || own === '' || LONG_PROPERTY.test(own)) return
     const name = this.scoped(own.slice(0, 100))
-    const value = attributes.get('content') ?? attributes.get('datetime')
+    const value = attributes.get(ATTRIBUTE.content) ?? attributes.get(ATTRIBUTE.datetime)
     if (value) this.push({name, value: value.trim().slice(0, MAXIMUM_VALUE), start})
     else if (this.captures.length < MAXIMUM_CAPTURES)
       this.captures.push({name, tag, pieces: [], length: 0, start, depth})
@@ -136,5 +141,5 @@ export class HeadCollector {
 }
 
 function language(attributes: Attributes): string | null {
-  return (attributes.get('lang') ?? attributes.get('xml:lang') ?? '').trim() || null
+  return (attributes.get(ATTRIBUTE.lang) ?? attributes.get(ATTRIBUTE['xml:lang']) ?? '').trim() || null
 }

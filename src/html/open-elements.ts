@@ -1,10 +1,11 @@
 import type {BlockKind} from '../model/block.ts'
-import {END_SCOPE, ENDS, ENDS_PARAGRAPH, elementFlags, FLAG} from './elements.ts'
+import {END_SCOPE, FLAG, type Tag} from './elements.ts'
 
 /** An element whose end has not come yet. */
 export interface OpenElement {
   readonly name: string
   readonly flags: number
+  readonly mark: Tag['mark']
   /** Index of the nearest block-level element, itself included, in the page's list of elements. */
   readonly element: number
   readonly hidden: boolean
@@ -40,10 +41,9 @@ export class OpenElements {
   }
 
   /** Close what a start tag ends: an open `p` before a block, an `li` before an `li` … */
-  makeRoomFor(name: string): void {
-    if (ENDS_PARAGRAPH.has(name)) this.popTo('p', END_SCOPE.p!)
-    const rule = ENDS[name]
-    if (rule === undefined) return
+  makeRoomFor({name, endsParagraph, ends: rule}: Tag): void {
+    if (endsParagraph) this.popTo('p', END_SCOPE.p!)
+    if (rule === null) return
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const open = this.stack[i]!
       if (rule.ends.has(open.name)) {
@@ -64,10 +64,10 @@ export class OpenElements {
   }
 
   /** Take an end tag; returns whether it closed anything. */
-  close(name: string): boolean {
+  close({name, flags, endScope}: Tag): boolean {
     if (this.beyond > 0) this.beyond--
-    const inline = (elementFlags(name) & (FLAG.block | FLAG.barrier)) === 0
-    if (!inline) return this.popTo(name, END_SCOPE[name] ?? END_SCOPE.default!)
+    const inline = (flags & (FLAG.block | FLAG.barrier)) === 0
+    if (!inline) return this.popTo(name, endScope)
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const open = this.stack[i]!
       if (open.name === name) {

@@ -15,7 +15,10 @@ export function createOpeningSearch(patterns: readonly RegExp[]): OpeningSearch 
   const letters = numberLetters(listed.map(({text}) => text).join(''))
   const tree = new OpeningTree(letters.size)
   for (const {text, where, bit} of listed)
-    tree.add(Array.from(text, char => letters.of[char.charCodeAt(0)]!), {root: where === 'start' ? 1 : 0, bit})
+    tree.add(
+      Array.from(text, char => letters.of[char.charCodeAt(0)]!),
+      {root: where === 'start' ? 1 : 0, bit},
+    )
   return text => {
     let found = always
     let inWord = false

@@ -112,7 +112,9 @@ function repeat(
   let current = line
   for (let n = 0; n <= Math.min(most, MOST_TIMES); n++) {
     if (n >= Math.min(least, MOST_TIMES))
-      found.push(...(n === MOST_TIMES && most > n ? current.map(start => ({...start, closed: true})) : current))
+      found.push(
+        ...(n === MOST_TIMES && most > n ? current.map(start => ({...start, closed: true})) : current),
+      )
     current = unique(current.flatMap(start => (start.closed ? [start] : item.map(next => join(start, next)))))
   }
   return unique(found)

@@ -1,7 +1,7 @@
 import type {BlockKind} from '../model/block.ts'
 import type {Page, PageBlock, PageElement} from '../model/page.ts'
-import {Attributes} from './attributes.ts'
-import {elementFlags, FLAG, MARKS} from './elements.ts'
+import {ATTRIBUTE, Attributes} from './attributes.ts'
+import {elementFlags, FLAG, type Tag, tagAt} from './elements.ts'
 import {HeadCollector} from './head-collector.ts'
 import {joinsLine} from './line-break.ts'
 import {type OpenElement, OpenElements} from './open-elements.ts'
@@ -10,6 +10,7 @@ import {type FinishedRun, TextRun} from './text-run.ts'
 
 const ROOT: OpenElement = {
   name: '#root',
+  mark: null,
   flags: FLAG.block,
   element: -1,
   hidden: false,
@@ -19,15 +20,9 @@ const ROOT: OpenElement = {
   verbatim: false,
   firstBlock: 0,
 }
-const HEADING = /^h[1-6]$/
-const CUSTOM = /^[a-z]+-/
+const NO_TAG = tagAt('', 0, 0)
+const HEAD = tagAt('head', 0, 4)
 const NOWHERE: readonly string[] = []
-/** Elements that say what their contents are. */
-const TELLING = new Set(
-  'article main nav aside header footer figure form blockquote table svg iframe datalist textarea select noscript template'.split(
-    ' ',
-  ),
-)
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
 /** Texts of hidden elements inside one block are kept apart from the block's own. */
 type Runs = {shown: TextRun; hidden: TextRun}
@@ -41,17 +36,18 @@ export class PageBuilder {
   private readonly places: (readonly string[])[] = []
   private readonly html: string
   private readonly collector = new HeadCollector()
-  private readonly attributes = new Attributes()
+  private readonly attributes: Attributes
   private readonly open: OpenElements
   private readonly runs: Runs = {shown: new TextRun(), hidden: new TextRun()}
   private readonly met = new Set<string>()
   /** Where the text of an element began that has no end and took the rest of the page for its own; -1 when none did. */
   swallowed = -1
-  private tag = ''
+  private tag: Tag = NO_TAG
   private script: {type: string; id: string} | null = null
 
   constructor(html: string, maximumDepth: number) {
     this.html = html
+    this.attributes = new Attributes(html)
     this.open = new OpenElements(maximumDepth, element => this.leave(element))
   }
 
@@ -63,12 +59,12 @@ export class PageBuilder {
   }
 
   onopentagname(start: number, end: number): void {
-    this.tag = this.html.slice(start, end).toLowerCase()
+    this.tag = tagAt(this.html, start, end)
     this.attributes.clear()
   }
 
   onattribname(start: number, end: number): void {
-    this.attributes.begin(this.html.slice(start, Math.min(end, start + 40)))
+    this.attributes.begin(start, end)
   }
 
   onattribdata(start: number, end: number): void {
@@ -76,7 +72,7 @@ export class PageBuilder {
   }
 
   onattribend(): void {
-    this.attributes.finish(this.html)
+    this.attributes.finish()
   }
 
   onopentagend(end: number): void {
@@ -84,18 +80,20 @@ export class PageBuilder {
   }
 
   onselfclosingtag(end: number): void {
-    const name = this.tag
+    const {tag} = this
+    const {name} = tag
     // HTML ignores the slash, save in foreign content.
-    this.enter(name, end + 1)
+    this.enter(tag, end + 1)
     if (this.open.top?.name === name && (name === 'svg' || this.inForeign() || name === 'script'))
-      this.open.close(name)
+      this.open.close(tag)
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.html.slice(start, Math.min(end, start + 60)).toLowerCase()
+    const tag = tagAt(this.html, start, Math.min(end, start + 60))
+    const {name} = tag
     if (name === 'br') this.breakLine()
-    else if (name === 'p' && !this.open.close('p')) this.flush()
-    else if (name !== 'p' && name !== 'body' && name !== 'html') this.open.close(name)
+    else if (name === 'p' && !this.open.close(tag)) this.flush()
+    else if (name !== 'p' && name !== 'body' && name !== 'html') this.open.close(tag)
   }
 
   ontext(start: number, end: number): void {
@@ -132,61 +130,65 @@ export class PageBuilder {
     return this.open.stack.some(({name}) => name === 'svg' || name === 'math')
   }
 
-  private enter(name: string, at: number): void {
-    const flags = elementFlags(name)
+  private enter(tag: Tag, at: number): void {
+    const {name, flags, mark} = tag
     if (name === 'br') {
       this.breakLine()
       return
     }
-    if (this.top.name === 'head' && !(flags & FLAG.head)) this.open.close('head')
+    if (this.top.name === 'head' && !(flags & FLAG.head)) this.open.close(HEAD)
     if (name === 'html' || name === 'body') {
       if (this.met.has(name)) return
       this.met.add(name)
     }
-    this.open.makeRoomFor(name)
+    this.open.makeRoomFor(tag)
     this.collector.open(name, this.attributes, {start: at, depth: this.open.stack.length})
-    const style = this.attributes.get('style')
-    const isBlock = this.behavesAsBlock(name, flags, style)
+    const style = this.attributes.get(ATTRIBUTE.style)
+    const isBlock = this.behavesAsBlock(tag, style)
     if (flags & FLAG.void) {
       if (isBlock || name === 'hr') this.flush()
       return
     }
     if (isBlock) this.flush()
-    this.open.push(this.describe(name, {flags: isBlock ? flags | FLAG.block : flags & ~FLAG.block, at}))
-    const mark = MARKS[name]
-    if (mark !== undefined) {
-      const url = mark === 'link' ? (this.attributes.get('href') ?? '') : null
-      if (mark !== 'link' || this.attributes.has('href')) this.run.openMark(mark, url)
+    this.open.push(this.describe(tag, {flags: isBlock ? flags | FLAG.block : flags & ~FLAG.block, at}))
+    if (mark !== null) {
+      const url = mark === 'link' ? (this.attributes.get(ATTRIBUTE.href) ?? '') : null
+      if (mark !== 'link' || this.attributes.has(ATTRIBUTE.href)) this.run.openMark(mark, url)
     }
     if (name === 'script')
-      this.script = {type: this.attributes.get('type') ?? '', id: this.attributes.get('id') ?? ''}
+      this.script = {
+        type: this.attributes.get(ATTRIBUTE.type) ?? '',
+        id: this.attributes.get(ATTRIBUTE.id) ?? '',
+      }
   }
 
-  private behavesAsBlock(name: string, flags: number, style: string | undefined): boolean {
+  private behavesAsBlock({name, flags, isCustom}: Tag, style: string | undefined): boolean {
     if (style !== undefined && !(flags & FLAG.hidden)) {
       if (/display\s?:\s?(?:block|flex|grid|table|list-item)/i.test(style)) return true
       if (/display\s?:\s?inline\s*(?:;|$)/i.test(style) && name !== 'p' && name !== 'li') return false
     }
     if (flags & FLAG.block) return true
-    return CUSTOM.test(name) && !(this.top.flags & FLAG.leaf) && this.top.flags !== 0
+    return isCustom && !(this.top.flags & FLAG.leaf) && this.top.flags !== 0
   }
 
-  private describe(name: string, {flags, at}: {flags: number; at: number}): OpenElement {
+  private describe(tag: Tag, {flags, at}: {flags: number; at: number}): OpenElement {
+    const {name} = tag
     const parent = this.top
     const isBlock = (flags & FLAG.block) !== 0
     const names = this.attributes.names()
-    const closed = name === 'dialog' && !this.attributes.has('open')
+    const closed = name === 'dialog' && !this.attributes.has(ATTRIBUTE.open)
     const hidden = parent.hidden || closed || (flags & FLAG.hidden) !== 0 || this.attributes.hides()
     const element = isBlock
-      ? this.addElement(name, {parent: parent.element, names, start: at})
+      ? this.addElement(tag, {parent: parent.element, names, start: at})
       : parent.element
     return {
       name,
       flags,
       element,
       hidden,
-      kind: kindOf(name, parent),
-      level: levelOf(name, parent),
+      mark: tag.mark,
+      kind: kindOf(tag, parent),
+      level: levelOf(tag, parent),
       names: isBlock ? '' : names,
       verbatim: parent.verbatim || name === 'pre' || name === 'listing' || name === 'xmp',
       firstBlock: this.blocks.length,
@@ -194,22 +196,22 @@ export class PageBuilder {
   }
 
   private addElement(
-    tag: string,
+    {name: tag, isTelling}: Tag,
     {parent, names, start}: {parent: number; names: string; start: number},
   ): number {
     const index = this.elements.length
     this.elements.push({tag, parent, depth: this.open.stack.length, names, start})
     this.paths.push(parent < 0 ? tag : `${this.paths[parent]!}>${tag}`)
     const around = this.places[parent] ?? NOWHERE
-    this.places.push(TELLING.has(tag) && !around.includes(tag) ? [...around, tag] : around)
+    this.places.push(isTelling && !around.includes(tag) ? [...around, tag] : around)
     const above = parent < 0 ? '' : this.classes[parent]!
     this.classes.push(names === '' ? above : above === '' ? names : `${names} ${above}`)
     return index
   }
 
   private leave(element: OpenElement): void {
-    const mark = MARKS[element.name]
-    if (mark !== undefined) (element.hidden ? this.runs.hidden : this.runs.shown).closeMark(mark)
+    const {mark} = element
+    if (mark !== null) (element.hidden ? this.runs.hidden : this.runs.shown).closeMark(mark)
     if (element.flags & FLAG.block) this.flush(element)
     else if (element.hidden && !this.top.hidden) this.runs.hidden.addSpace()
     this.collector.close(this.open.stack.length)
@@ -290,19 +292,30 @@ export class PageBuilder {
   }
 }
 
-function kindOf(name: string, parent: OpenElement): BlockKind {
-  if (HEADING.test(name)) return 'heading'
-  if (name === 'figcaption' || name === 'caption') return 'caption'
-  if (name === 'pre' || name === 'listing' || name === 'xmp') return 'preformatted'
-  if (name === 'li' || name === 'dd') return 'list-item'
-  if (name === 'blockquote') return 'quote'
-  if (name === 'article' || name === 'section' || name === 'table' || name === 'body') return 'paragraph'
-  return parent.kind
+function kindOf({name, heading}: Tag, parent: OpenElement): BlockKind {
+  if (heading > 0) return 'heading'
+  return KINDS.get(name) ?? parent.kind
 }
 
-function levelOf(name: string, parent: OpenElement): number {
-  if (HEADING.test(name)) return Number(name[1])
+const KINDS = new Map<string, BlockKind>([
+  ['figcaption', 'caption'],
+  ['caption', 'caption'],
+  ['pre', 'preformatted'],
+  ['listing', 'preformatted'],
+  ['xmp', 'preformatted'],
+  ['li', 'list-item'],
+  ['dd', 'list-item'],
+  ['blockquote', 'quote'],
+  ['article', 'paragraph'],
+  ['section', 'paragraph'],
+  ['table', 'paragraph'],
+  ['body', 'paragraph'],
+])
+
+function levelOf(tag: Tag, parent: OpenElement): number {
+  const {name, heading} = tag
+  if (heading > 0) return heading
   if (name === 'li') return parent.kind === 'list-item' ? parent.level + 1 : 1
   if (name === 'ul' || name === 'ol') return parent.level
-  return kindOf(name, parent) === parent.kind ? parent.level : 0
+  return kindOf(tag, parent) === parent.kind ? parent.level : 0
 }

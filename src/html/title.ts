@@ -1,5 +1,5 @@
 import type {Page} from '../model/page.ts'
-import {fold} from './anchors.ts'
+import {fold} from './folding.ts'
 import {decodeReferences} from './references.ts'
 import {jsonStatements, metaStatements, propertyStatements, type Statement} from './statements.ts'
 

@@ -1,0 +1,59 @@
+/** Longest name that is kept: V8 copies a slice this short, and a longer one would keep the whole page alive. */
+const LONGEST = 12
+const MOST = 1024
+const SLOTS = 4096
+
+/**
+ * Finds what is known of a name in the page's source without making a string of it. Names are compared without regard to the
+ * case of ASCII letters; names that are long or hold other letters are made strings of each time.
+ */
+export class NameTable<Value> {
+  private readonly make: (name: string) => Value
+  private readonly names: (string | undefined)[] = new Array<string | undefined>(SLOTS).fill(undefined)
+  private readonly values: Value[] = []
+  private size = 0
+
+  /** `make` says what is known of a name, in lower case. */
+  constructor(make: (name: string) => Value) {
+    this.make = make
+  }
+
+  /** Tell what is known of the name between two places. */
+  find(source: string, start: number, end: number): Value {
+    let hash = end - start
+    if (hash > LONGEST) return this.make(source.slice(start, end).toLowerCase())
+    for (let i = start; i < end; i++) {
+      const code = source.charCodeAt(i)
+      if (code >= 128) return this.make(source.slice(start, end).toLowerCase())
+      hash = (Math.imul(hash, 31) + lower(code)) | 0
+    }
+    let slot = (hash ^ (hash >>> 12)) & (SLOTS - 1)
+    for (;;) {
+      const name = this.names[slot]
+      if (name === undefined) return this.add(source.slice(start, end).toLowerCase(), slot)
+      if (isSame(name, source, start, end)) return this.values[slot]!
+      slot = (slot + 1) & (SLOTS - 1)
+    }
+  }
+
+  private add(name: string, slot: number): Value {
+    const value = this.make(name)
+    if (this.size < MOST) {
+      this.size++
+      this.names[slot] = name
+      this.values[slot] = value
+    }
+    return value
+  }
+}
+
+function isSame(name: string, source: string, start: number, end: number): boolean {
+  if (name.length !== end - start) return false
+  for (let i = 0; i < name.length; i++)
+    if (name.charCodeAt(i) !== lower(source.charCodeAt(start + i))) return false
+  return true
+}
+
+function lower(code: number): number {
+  return code >= 65 && code <= 90 ? code + 32 : code
+}
