@@ -118,8 +118,7 @@ const unseenCost = (symbol: number): number => {
   return kind & kinds.control ? 17 : kind & kinds.wide ? 11.5 : 12.5
 }
 
-/** Cost in nats of symbol `c` after `a` and `b` (0 where nothing stands). */
-export const costOf = (a: number, b: number, c: number): number => {
+const computeCost = (a: number, b: number, c: number): number => {
   const {symbols} = plausibilityModel()
   if (c < 0x80 && b < 0x80) {
     if (c === 32 && b === 32) return 4
@@ -141,6 +140,25 @@ export const costOf = (a: number, b: number, c: number): number => {
   // Digits stand after any sign.
   if (c === 0x30 && isSign(b)) return plainCost(c) + backoff.three
   return Math.min(most, (single ? single * gramLevelNats : plainCost(c)) + backoff.three + backoff.two)
+}
+
+/** How many costs are remembered, as a power of two: what fits a core's own cache. */
+const memoBits = 14
+const memoPairs = new Uint32Array(1 << memoBits)
+const memoThirds = new Uint32Array(1 << memoBits)
+const memoCosts = new Float64Array(1 << memoBits)
+
+/** Cost in nats of symbol `c` after `a` and `b` (0 where nothing stands). */
+export const costOf = (a: number, b: number, c: number): number => {
+  if (a > 0xffff || b > 0xffff) return computeCost(a, b, c)
+  const pair = ((a << 16) | b) >>> 0
+  const slot = (Math.imul(pair, 0x9e3779b1) ^ Math.imul(c, 0x85ebca6b)) >>> (32 - memoBits)
+  if (memoPairs[slot] === pair && memoThirds[slot] === c) return memoCosts[slot]!
+  const cost = computeCost(a, b, c)
+  memoPairs[slot] = pair
+  memoThirds[slot] = c
+  memoCosts[slot] = cost
+  return cost
 }
 
 /** What a capital beyond ASCII costs at the head of a word, in nats: most heads are small. */
