@@ -1,6 +1,6 @@
 /** Which characters a UTF-8 sequence may be of which some bytes were lost. */
 import {kindBits, kinds, plausibilityModel} from './plausibility.ts'
-import {wideModel} from './wide-model.ts'
+import {costOfSingle} from './wide-model.ts'
 
 /** A character and its bytes in UTF-8. */
 export interface Candidate {
@@ -83,10 +83,9 @@ const amongWide = 2
 
 const load = (language: number): Characters => {
   const isNarrow = language >= narrow
-  const singles = wideModel()[language]?.singles
   const costOf = (code: number): number =>
     code >= 0x2e80 && code < 0xfff0
-      ? (singles?.[code] ?? Infinity)
+      ? (isNarrow ? Infinity : costOfSingle(language, code))
       : costOfNarrow(code, language - narrow) + (isNarrow ? 0 : amongWide)
   const three = isNarrow ? list(costOf, [0x2010, 0x2300]) : list(costOf, [0x2010, 0x10000])
   const byLead = new Map<number, Candidate[]>()

@@ -3,7 +3,7 @@ import type {Wide} from './codecs.ts'
 import type {Bias} from './language-bias.ts'
 import {caseCost, costOf, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {candidatesOf, type Demand, narrow} from './wide-candidates.ts'
-import {costOfWide, wideModel} from './wide-model.ts'
+import {costOfWide} from './wide-model.ts'
 import {isWide} from './wide-pairs.ts'
 
 /** A byte, or a place where bytes were lost: -1 where U+FFFD marks it, -2 where a question mark does. */
@@ -207,10 +207,9 @@ const costOfGuess = ({language, bias}: Job, code: number): number => {
 const step = ({language, bias}: Job, path: Path, code: number, extra: number): Path => {
   const wide = code < 0x10000 && code >= 0x2e80 && isWide(code)
   const symbol = symbolOf(code)
-  const model = wide ? wideModel()[language] : undefined
   let cost = extra
   if (isMark(code) && language >= narrow) cost += costOfMark(path, code)
-  else if (model) cost += costOfWide(model, path.rawB >= 0x2e80 && isWide(path.rawB) ? path.rawB : 0, code)
+  else if (wide && language < narrow) cost += costOfWide(language, path.rawB >= 0x2e80 && isWide(path.rawB) ? path.rawB : 0, code)
   else {
     cost += costOf(path.a, path.b, symbol) + caseCost(path.rawA, path.rawB, code)
     if (code >= 0x80 || path.rawB >= 0x80) cost += bias.pair(path.b, symbol)

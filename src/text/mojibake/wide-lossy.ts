@@ -5,7 +5,7 @@ import {strangeness} from './strangeness.ts'
 import type {Swap} from './swap.ts'
 import {blockOf, narrow} from './wide-candidates.ts'
 import {lostMark, lostQuestion, readLattice, type Unit} from './wide-lattice.ts'
-import {costOfLine, costOfWide, costOfWideText, wideModel} from './wide-model.ts'
+import {costOfLine, costOfSingle, costOfWideText, wideCount} from './wide-model.ts'
 import {isWide} from './wide-pairs.ts'
 
 /** What the reading must gain, in nats, and no more of U+FFFD it may leave than a share of the marks. */
@@ -59,7 +59,7 @@ const looksLikeUtf8 = (units: readonly Unit[]): boolean => {
 
 /** The languages, or the block of letters, that the sequences which lost nothing are likely of. */
 const languagesOf = (units: readonly Unit[]): number[] => {
-  const sums = wideModel().map(() => 0)
+  const sums = new Array<number>(wideCount).fill(0)
   const seen = new Uint16Array(8)
   for (let at = 0; at + 1 < units.length; at++) {
     const [lead, one, two] = [units[at]!, units[at + 1]!, units[at + 2] ?? 0]
@@ -70,9 +70,7 @@ const languagesOf = (units: readonly Unit[]): number[] => {
     }
     const code = ((lead & 15) << 12) | ((one & 63) << 6) | (two & 63)
     if (lead < 0xe0 || two < 0 || (two & 0xc0) !== 0x80 || code < 0x2e80 || !isWide(code)) continue
-    wideModel().forEach((language, index) => {
-      sums[index]! += costOfWide(language, 0, code)
-    })
+    for (let language = 0; language < wideCount; language++) sums[language]! += costOfSingle(language, code)
   }
   const least = Math.min(...sums)
   if (least === 0) return [narrow + seen.indexOf(Math.max(...seen))]

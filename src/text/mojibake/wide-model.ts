@@ -13,14 +13,22 @@ const repeated = 2
 /** What a Korean letter by itself costs at most, in nats: the tables' text is too well-behaved to have many. */
 const letterAlone = 7
 
-/** One language: cost in nats of each character alone, and cost level of each hashed pair; 0 where it was not counted. */
-interface WideLanguage {
-  singles: Float32Array
-  pairs: Uint8Array
-}
-let loaded: readonly WideLanguage[] | undefined
+/** How many languages there are; what belongs to one stands at its place in each group of so many. */
+export const wideCount = wideLanguages.length
+/** How many bits hold a level of a pair, 0 for none. */
+const levelBits = 5
+const levelMask = (1 << levelBits) - 1
 
-const unpack = (cells: Uint8Array, level: number, row: (typeof wideLanguages)[number]['pairs'][number]) => {
+/** What was counted, of all languages side by side, so that to look up one is to look up all. */
+interface WideModel {
+  /** Cost in nats of each character alone: by character, then by language. */
+  singles: Float32Array
+  /** Cost levels of each hashed pair: so many bits a language; 0 where it was not counted. */
+  pairs: Uint32Array
+}
+let loaded: WideModel | undefined
+
+const unpack = (row: (typeof wideLanguages)[number]['pairs'][number], visit: (index: number) => void) => {
   const packed = atob(row.bits)
   const {rice} = row
   let bit = 0
@@ -35,36 +43,80 @@ const unpack = (cells: Uint8Array, level: number, row: (typeof wideLanguages)[nu
     for (let n = 0; n < rice; n++, bit++)
       gap = (gap << 1) | ((packed.charCodeAt(bit >> 3) >> (7 - (bit & 7))) & 1)
     index += gap + 1
-    cells[index] = level
+    visit(index)
   }
 }
 
-const load = (): readonly WideLanguage[] => {
-  loaded = wideLanguages.map(({name, singles: rows, pairs: levels}) => {
-    const singles = new Float32Array(0x10000).fill(unknown)
+const load = (): WideModel => {
+  const singles = new Float32Array(0x10000 * wideCount).fill(unknown)
+  const pairs = new Uint32Array(1 << pairHashBits)
+  wideLanguages.forEach(({name, singles: rows, pairs: levels}, language) => {
     rows.forEach((row, index) => {
-      for (let at = 0; at < row.length; at++) singles[row.charCodeAt(at)] = (index + 1) * wideLevelNats
+      for (let at = 0; at < row.length; at++)
+        singles[row.charCodeAt(at) * wideCount + language] = (index + 1) * wideLevelNats
     })
     if (name === 'ko')
-      for (let code = 0x3131; code < 0x3164; code++) singles[code] = Math.min(singles[code]!, letterAlone)
-    const pairs = new Uint8Array(1 << pairHashBits)
-    for (let level = levels.length; level >= 1; level--) unpack(pairs, level, levels[level - 1]!)
-    return {singles, pairs}
+      for (let at = 0x3131 * wideCount + language; at < 0x3164 * wideCount; at += wideCount)
+        singles[at] = Math.min(singles[at]!, letterAlone)
+    const shift = language * levelBits
+    // Where two levels claim a place, the likelier one has it.
+    for (let level = levels.length; level >= 1; level--)
+      unpack(levels[level - 1]!, index => {
+        pairs[index] = (pairs[index]! & ~(levelMask << shift)) | (level << shift)
+      })
   })
+  loaded = {singles, pairs}
   return loaded
 }
 
-/** Give the languages, unpacking them at the first call. */
-export const wideModel = (): readonly WideLanguage[] => loaded ?? load()
+const wideModel = (): WideModel => loaded ?? load()
+
+/** Cost in nats of a wide character by itself, in the language at that place. */
+export const costOfSingle = (language: number, code: number): number =>
+  wideModel().singles[code * wideCount + language]!
 
 /** Cost in nats of wide character `c` after `b` in a language; `b` is 0 where no wide character stands before. */
-export const costOfWide = ({singles, pairs}: WideLanguage, b: number, c: number): number => {
-  if (b === 0) return singles[c]!
+export const costOfWide = (language: number, b: number, c: number): number => {
+  const {singles, pairs} = wideModel()
+  const alone = singles[c * wideCount + language]!
+  if (b === 0) return alone
   // Laughter, sighs and the like are written by repeating.
   if (b === c) return repeated
-  const level = pairs[hashPair(b, c)]!
-  const alone = singles[c]!
+  const level = (pairs[hashPair(b, c)]! >>> (language * levelBits)) & levelMask
   return level && alone < unknown ? level * wideLevelNats : alone + backoff
+}
+
+/** What the wide characters of the last text cost in each language. */
+const sums = new Float64Array(wideCount)
+
+/** Sum what the wide characters of a text cost in each language; gives how many there are. */
+const sumWide = (text: string): number => {
+  sums.fill(0)
+  let count = 0
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0x2e80 || !isWide(code)) {
+      before = 0
+      continue
+    }
+    count++
+    addWide(before, code)
+    before = code
+  }
+  return count
+}
+
+const addWide = (before: number, code: number) => {
+  const {singles, pairs} = wideModel()
+  const levels = before && before !== code ? pairs[hashPair(before, code)]! : 0
+  for (let language = 0; language < wideCount; language++) {
+    const alone = singles[code * wideCount + language]!
+    const level = (levels >>> (language * levelBits)) & levelMask
+    if (before === 0) sums[language]! += alone
+    else if (before === code) sums[language]! += repeated
+    else sums[language]! += level && alone < unknown ? level * wideLevelNats : alone + backoff
+  }
 }
 
 /** The languages whose own a double-byte charset is, by their place in the table: zh, zt, ja, ko. */
@@ -82,45 +134,18 @@ const elsewhere = 5
 const likelyLanguages = (text: string): readonly number[] =>
   /[\u3041-\u3096\u30a1-\u30fa]/.test(text) ? [2] : /[\uac00-\ud7a3]/.test(text) ? [3] : [0, 1]
 
-const sumInLanguage = (language: WideLanguage, text: string): number => {
-  let sum = 0
-  let before = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0x2e80 || !isWide(code)) {
-      before = 0
-      continue
-    }
-    sum += costOfWide(language, before, code)
-    before = code
-  }
-  return sum
-}
-
-/** Count the wide characters of a text. */
-const countWide = (text: string): number => {
-  let count = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code >= 0x2e80 && isWide(code)) count++
-  }
-  return count
-}
-
 /**
  * What the wide characters of a text cost in nats, in the language in which they cost least, and how many there are.
  *
  * `charset`: the double-byte charset the text would be in, which has languages of its own.
  */
 export const costOfWideText = (text: string, charset = ''): {cost: number; count: number} => {
-  const count = countWide(text)
+  const count = sumWide(text)
   if (count === 0) return {cost: 0, count}
   const own = ownLanguages[charset]
   let cost = Infinity
-  wideModel().forEach((language, index) => {
-    const sum = sumInLanguage(language, text) + (own && !own.includes(index) ? elsewhere : 0)
-    if (sum < cost) cost = sum
-  })
+  for (let language = 0; language < wideCount; language++)
+    cost = Math.min(cost, sums[language]! + (own && !own.includes(language) ? elsewhere : 0))
   return {cost, count}
 }
 
@@ -199,7 +224,8 @@ export const strangenessOfWide = (text: string): number => {
     if (code >= 0x2e80 && isWide(code)) expected += usualOf(code)
   }
   if (expected === 0) return 0
-  const cost = Math.min(...likelyLanguages(text).map(language => sumInLanguage(wideModel()[language]!, text)))
+  sumWide(text)
+  const cost = Math.min(...likelyLanguages(text).map(language => sums[language]!))
   return Math.max(0, cost - expected) + costOfGlue(text)
 }
 
@@ -212,15 +238,17 @@ interface WideGate {
 let gate: WideGate | undefined
 
 const loadGate = (): WideGate => {
-  const languages = wideModel()
-  const singles = Float32Array.from({length: 0x10000}, (_, code) =>
-    Math.min(...languages.map(language => language.singles[code]!)),
-  )
-  const pairs = new Uint8Array(1 << (pairHashBits - 3))
-  for (const language of languages) {
-    for (let hash = 0; hash < language.pairs.length; hash++)
-      if (language.pairs[hash]) pairs[hash >> 3]! |= 1 << (hash & 7)
+  const model = wideModel()
+  const singles = new Float32Array(0x10000)
+  for (let code = 0; code < singles.length; code++) {
+    let least = unknown
+    for (let language = 0; language < wideCount; language++)
+      least = Math.min(least, model.singles[code * wideCount + language]!)
+    singles[code] = least
   }
+  const pairs = new Uint8Array(1 << (pairHashBits - 3))
+  for (let hash = 0; hash < model.pairs.length; hash++)
+    if (model.pairs[hash]) pairs[hash >> 3]! |= 1 << (hash & 7)
   gate = {singles, pairs}
   return gate
 }
