@@ -5,6 +5,8 @@ import {decodeBy, encodeIn, pageNamed} from './pages.ts'
 /** A double-byte charset. */
 export interface Wide {
   name: string
+  /** Its place among the double-byte charsets. */
+  number: number
   /** Code of each character: up to three bytes in one number. */
   codeOf: Map<number, number>
   /** Another code of a character, where programs differ. */
@@ -104,7 +106,13 @@ const putNewer = ({codeOf, charOf}: Wide, codes: readonly number[]) => {
 const wide = new Map<string, Wide>()
 
 const loadWide = (name: string): Wide => {
-  const made: Wide = {name, codeOf: new Map(), otherOf: new Map(), charOf: new Uint32Array(0x10000)}
+  const made: Wide = {
+    name,
+    number: wideCharsets.indexOf(name as 'gbk'),
+    codeOf: new Map(),
+    otherOf: new Map(),
+    charOf: new Uint32Array(0x10000),
+  }
   const codes = listCodes(name)
   const texts = decodeCodes(codecs[name]!, codes)
   codes.forEach((code, index) => {

@@ -70,11 +70,11 @@ const costOfNarrow = (code: number, block: number): number => {
 
 /** What a language may have: characters of two bytes, and of three, the usual ones first. */
 interface Characters {
-  two: readonly Candidate[]
-  three: readonly Candidate[]
-  /** Those of three bytes by their lead. */
-  byLead: ReadonlyMap<number, readonly Candidate[]>
-  found: Map<string, readonly Candidate[]>
+  all: Record<2 | 3, readonly Candidate[]>
+  /** Those of a pattern, by its number; filled as patterns are met. */
+  fitting: Map<number, readonly Candidate[]>
+  /** Those of a pattern of which something is asked besides. */
+  asked: Map<number, readonly Candidate[]>
 }
 const charactersOf: (Characters | undefined)[] = []
 
@@ -85,29 +85,65 @@ const load = (language: number): Characters => {
   const isNarrow = language >= narrow
   const costOf = (code: number): number =>
     code >= 0x2e80 && code < 0xfff0
-      ? (isNarrow ? Infinity : costOfSingle(language, code))
+      ? isNarrow
+        ? Infinity
+        : costOfSingle(language, code)
       : costOfNarrow(code, language - narrow) + (isNarrow ? 0 : amongWide)
-  const three = isNarrow ? list(costOf, [0x2010, 0x2300]) : list(costOf, [0x2010, 0x10000])
-  const byLead = new Map<number, Candidate[]>()
-  for (const candidate of three) {
-    const known = byLead.get(candidate.bytes[0]!)
-    if (known) known.push(candidate)
-    else byLead.set(candidate.bytes[0]!, [candidate])
-  }
-  const made = {
-    two: list(costOf, [0x80, 0x800]),
-    three,
-    byLead,
-    found: new Map<string, readonly Candidate[]>(),
+  const made: Characters = {
+    all: {2: list(costOf, [0x80, 0x800]), 3: list(costOf, [0x2010, isNarrow ? 0x2300 : 0x10000])},
+    fitting: new Map(),
+    asked: new Map(),
   }
   charactersOf[language] = made
   return made
 }
 
-const fits = (bytes: readonly number[], pattern: Pattern): boolean => {
-  for (let at = 0; at < pattern.length; at++) if (pattern[at]! >= 0 && pattern[at] !== bytes[at]) return false
-  return true
+const lost = 0x80
+/** A pattern as one number of 26 bits: its bytes, all of which are beyond ASCII, and its length. */
+const numberOf = (pattern: Pattern): number => {
+  let number = pattern.length === 2 ? 1 : 2
+  for (let at = 0; at < 3; at++) {
+    const byte = pattern[at] ?? 0
+    number = number * 256 + (byte < 0 ? lost : byte & 0x7f)
+  }
+  return number
 }
+
+/** File the characters under every pattern that they fit and that has lost the same bytes as this one. */
+const file = ({all, fitting}: Characters, pattern: Pattern) => {
+  const filed = new Map<number, Candidate[]>()
+  const masked = pattern.slice()
+  for (const candidate of all[pattern.length as 2 | 3]) {
+    for (let at = 0; at < pattern.length; at++) if (pattern[at]! >= 0) masked[at] = candidate.bytes[at]!
+    const number = numberOf(masked)
+    const known = filed.get(number)
+    if (known) known.push(candidate)
+    else filed.set(number, [candidate])
+  }
+  for (const [number, candidates] of filed) fitting.set(number, candidates)
+}
+
+const shapeOf = (pattern: Pattern): number =>
+  pattern.reduce((bits, byte) => (bits << 1) | (byte < 0 ? 1 : 0), 1)
+
+const fittingOf = (characters: Characters, pattern: Pattern): readonly Candidate[] => {
+  const {fitting} = characters
+  // The shapes of pattern that are filed are noted below every number of a pattern.
+  const shape = -shapeOf(pattern)
+  if (!fitting.has(shape)) {
+    file(characters, pattern)
+    fitting.set(shape, [])
+  }
+  return fitting.get(numberOf(pattern)) ?? []
+}
+
+/** Whether a character is written with so many bytes in UTF-8. */
+export const isLegal = (code: number, length: number): boolean =>
+  length === 2
+    ? code >= 0x80
+    : length === 3
+      ? code >= 0x800 && (code < 0xd800 || code > 0xdfff)
+      : code >= 0x10000 && code < 0x110000
 
 /** The one character of a pattern that has lost nothing; none where the bytes are not of UTF-8. */
 const exact = (pattern: Pattern): readonly Candidate[] => {
@@ -116,18 +152,12 @@ const exact = (pattern: Pattern): readonly Candidate[] => {
     if ((pattern[at]! & 0xc0) !== 0x80) return []
     code = (code << 6) | (pattern[at]! & 63)
   }
-  const isLegal =
-    pattern.length === 2
-      ? code >= 0x80
-      : pattern.length === 3
-        ? code >= 0x800 && (code < 0xd800 || code > 0xdfff)
-        : code >= 0x10000 && code < 0x110000
-  return isLegal ? [{code, bytes: pattern}] : []
+  return isLegal(code, pattern.length) ? [{code, bytes: pattern}] : []
 }
 
-/** What is asked of the characters of a pattern besides, and a name for it, by which they are remembered. */
+/** What is asked of the characters of a pattern besides, and a number of 25 bits by which that is remembered. */
 export interface Demand {
-  name: string
+  number: number
   holds: (bytes: readonly number[]) => boolean
 }
 
@@ -139,21 +169,22 @@ export interface Demand {
 export const candidatesOf = (
   language: number,
   pattern: Pattern,
-  {name, holds}: Demand,
+  {number, holds}: Demand,
 ): readonly Candidate[] => {
   if (!pattern.includes(-1)) return exact(pattern).filter(({bytes}) => holds(bytes))
   if (pattern.length > 3) return []
-  const {two, three, byLead, found} = charactersOf[language] ?? load(language)
-  const key = `${pattern.join(' ')} ${name}`
-  let known = found.get(key)
+  const characters = charactersOf[language] ?? load(language)
+  const {asked} = characters
+  const key = numberOf(pattern) * 2 ** 25 + number
+  let known = asked.get(key)
   if (!known) {
-    const all = pattern.length === 2 ? two : pattern[0]! >= 0 ? (byLead.get(pattern[0]!) ?? []) : three
-    const fitting: Candidate[] = []
-    for (let at = 0; at < all.length && fitting.length < mostCandidates; at++)
-      if (fits(all[at]!.bytes, pattern) && holds(all[at]!.bytes)) fitting.push(all[at]!)
-    known = fitting
-    if (found.size > mostPatterns) found.clear()
-    found.set(key, known)
+    const all = fittingOf(characters, pattern)
+    const fit: Candidate[] = []
+    for (let at = 0; at < all.length && fit.length < mostCandidates; at++)
+      if (holds(all[at]!.bytes)) fit.push(all[at]!)
+    known = fit
+    if (asked.size > mostPatterns) asked.clear()
+    asked.set(key, known)
   }
   return known
 }

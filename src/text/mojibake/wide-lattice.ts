@@ -2,7 +2,7 @@
 import type {Wide} from './codecs.ts'
 import type {Bias} from './language-bias.ts'
 import {caseCost, costOf, kindBits, kinds, symbolOf} from './plausibility.ts'
-import {candidatesOf, type Demand, narrow} from './wide-candidates.ts'
+import {candidatesOf, type Demand, isLegal, narrow} from './wide-candidates.ts'
 import {costOfWide} from './wide-model.ts'
 import {isWide} from './wide-pairs.ts'
 
@@ -33,8 +33,8 @@ interface Path {
   a: number
   b: number
   rawA: number
+  /** The character it ends in. */
   rawB: number
-  code: number
   /** Whether a quotation is open. */
   open: boolean
   from: Path | undefined
@@ -56,7 +56,7 @@ interface Span {
   opens: boolean
   cost: number
 }
-/** A lost byte alone before `next`, or the first or second of a lost pair. */
+/** A lost byte alone before `next` (0 for no byte that is known), or the first or second of a lost pair. */
 type Check = undefined | {kind: 'alone'; next: number} | {kind: 'first'} | {kind: 'second'}
 
 interface Job {
@@ -66,10 +66,27 @@ interface Job {
   /** Whether bytes were dropped without a mark. */
   dropped: boolean
   bias: Bias
+  /** What a reading may cost at most. */
+  limit: number
 }
 
 const lengthOf = (lead: number): number =>
   lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0
+
+const isTrail = (unit: Unit | undefined): boolean => unit !== undefined && unit >= 0x80 && unit < 0xc0
+
+/** The character of a whole sequence at a place; 0 where bytes were lost, or none stands there. */
+const wholeAt = (units: readonly Unit[], at: number): number => {
+  const lead = units[at]!
+  const length = lengthOf(lead)
+  if (length === 0) return 0
+  let code = lead & (0x7f >> length)
+  for (let trail = 1; trail < length; trail++) {
+    if (!isTrail(units[at + trail])) return 0
+    code = (code << 6) | (units[at + trail]! & 63)
+  }
+  return isLegal(code, length) ? code : 0
+}
 
 const grow = (job: Job, span: Span, length: number, out: Span[], isSecond: boolean) => {
   if (span.pattern.length === length) {
@@ -92,29 +109,21 @@ const grow = (job: Job, span: Span, length: number, out: Span[], isSecond: boole
   }
   const unit = units[end]
   if (unit !== undefined && unit < 0) {
-    const next = units[end + 1] ?? 0
-    put(
-      -1,
-      {kind: 'alone', next},
-      {end: end + 1, cost: cost + (next >= 0x80 || next < 0 ? channel.single : 0)},
-    )
+    const next = Math.max(0, units[end + 1] ?? 0)
+    const isBefore = next >= 0x80 || (units[end + 1] ?? 0) < 0
+    put(-1, {kind: 'alone', next}, {end: end + 1, cost: cost + (isBefore ? channel.single : 0)})
     // The pair: its second byte is the sequence's next one, or that of the next sequence.
     if (pattern.length + 1 === length) put(-1, {kind: 'first'}, {opens: true})
     else put(-1, {kind: 'first'}, {}, true)
     return
   }
-  const isFit = unit !== undefined && (pattern.length ? (unit & 0xc0) === 0x80 : lengthOf(unit) === length)
+  const isFit = unit !== undefined && (pattern.length ? isTrail(unit) : lengthOf(unit) === length)
   if (isFit) put(unit, undefined, {end: end + 1})
-  else if (
-    job.dropped &&
-    pattern.length > 0 &&
-    !pattern.includes(-1) &&
-    (unit === undefined || (unit & 0xc0) !== 0x80)
-  )
+  else if (job.dropped && pattern.length > 0 && !pattern.includes(-1) && !isTrail(unit))
     put(-1, undefined, {cost: cost + channel.dropped})
 }
 
-/** The ways to step over a character from a place. */
+/** The ways to step over a character from a place where bytes may be lost. */
 const spansFrom = (job: Job, {at, first}: Place): Span[] => {
   const {units} = job
   const unit = first ? -1 : units[at]!
@@ -123,7 +132,7 @@ const spansFrom = (job: Job, {at, first}: Place): Span[] => {
   const lengths = unit >= 0 ? [lengthOf(unit)] : [3, 2]
   for (const length of lengths) if (length) grow(job, start, length, out, first > 0)
   // Lead bytes that were dropped before bytes that follow one.
-  if (job.dropped && unit >= 0x80 && unit < 0xc0 && !first) {
+  if (job.dropped && isTrail(unit) && !first) {
     for (const length of [2, 3])
       grow(job, {...start, pattern: [-1], checks: [undefined], cost: channel.dropped}, length, out, false)
   }
@@ -134,23 +143,31 @@ const spansFrom = (job: Job, {at, first}: Place): Span[] => {
 const isLost = ({charOf}: Wide, x: number, y: number): boolean =>
   x >= 0x80 && (x === 0x80 || charOf[x] === 0) && (y <= 0 || charOf[(x << 8) | y] === 0)
 
-/** What the bytes that were lost must be for the charset to have lost them. */
-const demandOf = ({charset}: Job, {checks}: Span, first: number): Demand => ({
-  name: `${charset.name} ${first} ${checks.map(check => (check ? check.kind + (check.kind === 'alone' ? check.next : '') : '-')).join(' ')}`,
-  holds: bytes => {
-    for (let at = 0; at < checks.length; at++) {
-      const check = checks[at]
-      if (!check) continue
-      const byte = bytes[at]!
-      if (check.kind === 'alone' && !isLost(charset, byte, check.next)) return false
-      if (check.kind === 'first' && byte > 0x80 && charset.charOf[byte] !== 0) return false
-      if (check.kind === 'second' && !isLost(charset, at ? bytes[at - 1]! : first, byte)) return false
-    }
-    return true
-  },
-})
+const kindNumbers = {alone: 1, first: 2, second: 3} as const
 
-const nothing: Path = {cost: 0, a: 32, b: 32, rawA: 32, rawB: 32, code: 0, open: false, from: undefined}
+/** What the bytes that were lost must be for the charset to have lost them. */
+const demandOf = ({charset}: Job, {checks}: Span, first: number): Demand => {
+  let kindsOf = 0
+  for (const check of checks) kindsOf = (kindsOf << 2) | (check ? kindNumbers[check.kind] : 0)
+  const last = checks.at(-1)
+  const next = last?.kind === 'alone' ? last.next : 0
+  return {
+    number: (charset.number << 22) | (kindsOf << 16) | (next << 8) | first,
+    holds: bytes => {
+      for (let at = 0; at < checks.length; at++) {
+        const check = checks[at]
+        if (!check) continue
+        const byte = bytes[at]!
+        if (check.kind === 'alone' && !isLost(charset, byte, check.next)) return false
+        if (check.kind === 'first' && byte > 0x80 && charset.charOf[byte] !== 0) return false
+        if (check.kind === 'second' && !isLost(charset, at ? bytes[at - 1]! : first, byte)) return false
+      }
+      return true
+    },
+  }
+}
+
+const nothing: Path = {cost: 0, a: 32, b: 32, rawA: 32, rawB: 32, open: false, from: undefined}
 
 const isSpace = (code: number): boolean => code === 32 || code === 0xa0 || code === 10
 const isLatin = (code: number): boolean =>
@@ -204,49 +221,78 @@ const costOfGuess = ({language, bias}: Job, code: number): number => {
   return isMark(code) || kindBits(code) & kinds.letter ? 0 : guessed.sign
 }
 
-const step = ({language, bias}: Job, path: Path, code: number, extra: number): Path => {
-  const wide = code < 0x10000 && code >= 0x2e80 && isWide(code)
-  const symbol = symbolOf(code)
-  let cost = extra
-  if (isMark(code) && language >= narrow) cost += costOfMark(path, code)
-  else if (wide && language < narrow) cost += costOfWide(language, path.rawB >= 0x2e80 && isWide(path.rawB) ? path.rawB : 0, code)
+/** What a character costs after a path, in nats. */
+const costOfStep = ({language, bias}: Job, path: Path, {code, symbol, wide}: Char): number => {
+  const {rawA, rawB} = path
+  let cost: number
+  if (isMark(code) && language >= narrow) cost = costOfMark(path, code)
+  else if (wide && language < narrow)
+    cost = costOfWide(language, rawB >= 0x2e80 && isWide(rawB) ? rawB : 0, code)
   else {
-    cost += costOf(path.a, path.b, symbol) + caseCost(path.rawA, path.rawB, code)
-    if (code >= 0x80 || path.rawB >= 0x80) cost += bias.pair(path.b, symbol)
+    cost = costOf(path.a, path.b, symbol) + caseCost(rawA, rawB, code)
+    if (code >= 0x80 || rawB >= 0x80) cost += bias.pair(path.b, symbol)
   }
-  if (isMark(path.rawB) && language >= narrow) cost += costAfterMark(path, code)
-  const isEdge = wide || isMark(code)
-  const edge = wide ? 32 : 46
-  return {
-    cost: path.cost + cost,
-    // What stands beside a wide character, or a mark, is judged as at the edge of a word.
-    a: isEdge ? edge : path.b,
-    b: isEdge ? edge : symbol,
-    rawA: path.rawB,
-    rawB: code,
-    code,
-    open: code === 0x201c || (code !== 0x201d && path.open),
-    from: path,
+  return isMark(rawB) && language >= narrow ? cost + costAfterMark(path, code) : cost
+}
+
+/** A character as the model sees it. */
+interface Char {
+  code: number
+  symbol: number
+  wide: boolean
+}
+const charOf = (code: number): Char => ({
+  code,
+  symbol: symbolOf(code),
+  wide: code < 0x10000 && code >= 0x2e80 && isWide(code),
+})
+
+/** The best paths to a place, the cheapest first. */
+type Paths = Path[]
+
+/** Go on by a character from each of the paths, to where `to` are the best. */
+const goOn = (job: Job, paths: Paths, to: Paths, {code, extra}: {code: number; extra: number}) => {
+  const char = charOf(code)
+  const isEdge = char.wide || isMark(code)
+  const edge = char.wide ? 32 : 46
+  for (const path of paths) {
+    const most = to.length < width ? job.limit : Math.min(job.limit, to[width - 1]!.cost)
+    if (path.cost + extra >= most) return
+    const cost = path.cost + extra + costOfStep(job, path, char)
+    if (cost >= most) continue
+    const open = code === 0x201c || (code !== 0x201d && path.open)
+    const same = to.findIndex(one => one.rawB === code && one.rawA === path.rawB && one.open === open)
+    if (same >= 0) {
+      if (to[same]!.cost <= cost) continue
+      to.splice(same, 1)
+    } else if (to.length === width) to.pop()
+    let rank = to.length
+    while (rank > 0 && to[rank - 1]!.cost > cost) rank--
+    to.splice(rank, 0, {
+      cost,
+      // What stands beside a wide character, or a mark, is judged as at the edge of a word.
+      a: isEdge ? edge : path.b,
+      b: isEdge ? edge : char.symbol,
+      rawA: path.rawB,
+      rawB: code,
+      open,
+      from: path,
+    })
   }
 }
 
-const keep = (frontier: Map<number, Path[]>, key: number, path: Path) => {
-  const paths = frontier.get(key)
+/** The paths that end at each place: by the unit before which they stand, then by the byte that opened a pair. */
+type Frontier = (Map<number, Paths> | undefined)[]
+
+const pathsAt = (frontier: Frontier, at: number, first: number): Paths => {
+  const places = frontier[at] ?? new Map<number, Paths>()
+  frontier[at] = places
+  let paths = places.get(first)
   if (!paths) {
-    frontier.set(key, [path])
-    return
+    paths = []
+    places.set(first, paths)
   }
-  const same = paths.findIndex(
-    one => one.rawB === path.rawB && one.rawA === path.rawA && one.open === path.open,
-  )
-  if (same >= 0) {
-    if (path.cost < paths[same]!.cost) paths[same] = path
-  } else if (paths.length < width * 3) paths.push(path)
-  else {
-    paths.sort((x, y) => x.cost - y.cost)
-    paths.length = width
-    paths.push(path)
-  }
+  return paths
 }
 
 const questionCost = (units: readonly Unit[], at: number, {rawB}: Path): number => {
@@ -255,49 +301,60 @@ const questionCost = (units: readonly Unit[], at: number, {rawB}: Path): number 
   return ends ? channel.question : channel.oddQuestion
 }
 
-const textOf = (path: Path): string => {
+const textOf = (last: Path): string => {
   const codes: number[] = []
-  for (let at: Path | undefined = path; at?.from; at = at.from) codes.push(at.code)
+  for (let path = last; path.from; path = path.from) codes.push(path.rawB)
   return codes
     .reverse()
     .map(code => String.fromCodePoint(code))
     .join('')
 }
 
-/** Read the units; nothing where no reading is better than leaving much of them as it is. */
-export const readLattice = (job: Job): {text: string; cost: number} | undefined => {
-  const {units, language} = job
-  const frontier = new Map<number, Path[]>([[0, [nothing]]])
-  const keyOf = (at: number, first: number) => at * 256 + first
-  for (let at = 0; at < units.length; at++) {
-    for (let first = 0; first < 256; first++) {
-      const paths = frontier.get(keyOf(at, first))
-      if (!paths) continue
-      frontier.delete(keyOf(at, first))
-      paths.sort((x, y) => x.cost - y.cost)
-      if (paths.length > width) paths.length = width
-      const unit = units[at]!
-      if (!first && unit >= 0 && unit < 0x80) {
-        for (const path of paths) keep(frontier, keyOf(at + 1, 0), step(job, path, unit, 0))
-        continue
-      }
-      if (!first) {
-        for (const path of paths) {
-          const extra = unit === lostQuestion ? questionCost(units, at, path) : channel.literal
-          keep(frontier, keyOf(at + 1, 0), step(job, path, unit === lostQuestion ? 63 : 0xfffd, extra))
-        }
-      }
-      for (const span of spansFrom(job, {at, first})) {
-        for (const candidate of candidatesOf(language, span.pattern, demandOf(job, span, first))) {
-          const key = keyOf(span.end, span.opens ? candidate.bytes.at(-1)! : 0)
-          const guess = span.pattern.includes(-1) ? costOfGuess(job, candidate.code) : 0
-          for (const path of paths) keep(frontier, key, step(job, path, candidate.code, span.cost + guess))
-        }
-      }
+const goOnLossy = (job: Job, paths: Paths, frontier: Frontier, place: Place) => {
+  const {first} = place
+  for (const span of spansFrom(job, place)) {
+    const isGuess = span.pattern.includes(-1)
+    for (const {code, bytes} of candidatesOf(job.language, span.pattern, demandOf(job, span, first))) {
+      const extra = span.cost + (isGuess ? costOfGuess(job, code) : 0)
+      const to = pathsAt(frontier, span.end, span.opens ? bytes.at(-1)! : 0)
+      goOn(job, paths, to, {code, extra})
     }
   }
-  const ends = frontier.get(keyOf(units.length, 0))
-  for (const path of ends ?? []) path.cost += path.open ? mark.reopened : 0
-  ends?.sort((x, y) => x.cost - y.cost)
-  return ends?.[0] && {text: textOf(ends[0]), cost: ends[0].cost}
+}
+
+const goOnFrom = (job: Job, paths: Paths, frontier: Frontier, place: Place) => {
+  const {units} = job
+  const {at, first} = place
+  const unit = units[at]!
+  if (first) {
+    goOnLossy(job, paths, frontier, place)
+    return
+  }
+  const to = pathsAt(frontier, at + 1, 0)
+  if (unit >= 0 && unit < 0x80) {
+    goOn(job, paths, to, {code: unit, extra: 0})
+    return
+  }
+  if (unit === lostQuestion)
+    for (const path of paths) goOn(job, [path], to, {code: 63, extra: questionCost(units, at, path)})
+  else goOn(job, paths, to, {code: 0xfffd, extra: channel.literal})
+  const whole = unit < 0 ? 0 : wholeAt(units, at)
+  if (whole === 0) goOnLossy(job, paths, frontier, place)
+  else goOn(job, paths, pathsAt(frontier, at + lengthOf(unit), 0), {code: whole, extra: 0})
+}
+
+/** Read the units; nothing where no reading costs less than the limit. */
+export const readLattice = (job: Job): {text: string; cost: number} | undefined => {
+  const {units} = job
+  const frontier: Frontier = new Array(units.length + 1)
+  frontier[0] = new Map([[0, [nothing]]])
+  for (let at = 0; at < units.length; at++) {
+    for (const [first, paths] of frontier[at] ?? [])
+      if (paths.length) goOnFrom(job, paths, frontier, {at, first})
+    frontier[at] = undefined
+  }
+  const ends = frontier[units.length]?.get(0) ?? []
+  for (const path of ends) path.cost += path.open ? mark.reopened : 0
+  ends.sort((x, y) => x.cost - y.cost)
+  return ends[0] && {text: textOf(ends[0]), cost: ends[0].cost}
 }

@@ -114,9 +114,10 @@ export const judgeLossy = (line: string, bias: Bias): Swap | undefined => {
     // Without a mark, only bytes that did keep together speak for it.
     if (dropped && wholeSequences(units) < leastWhole) continue
     for (const language of languagesOf(units)) {
-      const read = readLattice({units, charset, language, dropped, bias})
-      if (!read || count(read.text, '\ufffd') > marks * leftOver || !makesSense(read.text)) continue
       before ??= costOfLine(line)
+      const limit = before - (best?.gain ?? least)
+      const read = readLattice({units, charset, language, dropped, bias, limit})
+      if (!read || count(read.text, '\ufffd') > marks * leftOver || !makesSense(read.text)) continue
       const gain = before - read.cost
       if (gain > least && gain > (best?.gain ?? 0))
         best = {from: name, to: 'utf-8', text: read.text, gain, lossy: true}
