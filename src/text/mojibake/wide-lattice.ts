@@ -343,14 +343,26 @@ const goOnFrom = (job: Job, paths: Paths, frontier: Frontier, place: Place) => {
   else goOn(job, paths, pathsAt(frontier, at + lengthOf(unit), 0), {code: whole, extra: 0})
 }
 
+/** The places that are gone on from: the likeliest, and none far behind those. */
+const likeliest = (places: Frontier[number]): [first: number, paths: Paths][] => {
+  const found = [...(places ?? [])].filter(([, paths]) => paths.length > 0)
+  if (found.length < 2) return found
+  found.sort(([, x], [, y]) => x[0]!.cost - y[0]!.cost)
+  const most = found[0]![1][0]!.cost + beam
+  const end = found.findIndex(([, paths]) => paths[0]!.cost > most)
+  return found.slice(0, Math.min(mostPlaces, end < 0 ? found.length : end))
+}
+/** By how many nats a place may be behind the likeliest, and how many there may be. */
+const beam = 10
+const mostPlaces = 10
+
 /** Read the units; nothing where no reading costs less than the limit. */
 export const readLattice = (job: Job): {text: string; cost: number} | undefined => {
   const {units} = job
   const frontier: Frontier = new Array(units.length + 1)
   frontier[0] = new Map([[0, [nothing]]])
   for (let at = 0; at < units.length; at++) {
-    for (const [first, paths] of frontier[at] ?? [])
-      if (paths.length) goOnFrom(job, paths, frontier, {at, first})
+    for (const [first, paths] of likeliest(frontier[at])) goOnFrom(job, paths, frontier, {at, first})
     frontier[at] = undefined
   }
   const ends = frontier[units.length]?.get(0) ?? []
