@@ -12,7 +12,7 @@ export interface Candidate {
 export type Pattern = readonly number[]
 
 /** How many characters of a pattern are tried: the usual ones first. */
-const mostCandidates = 50
+const mostCandidates = 32
 /** How many patterns are remembered. */
 const mostPatterns = 20_000
 

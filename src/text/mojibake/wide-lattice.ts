@@ -353,8 +353,8 @@ const likeliest = (places: Frontier[number]): [first: number, paths: Paths][] =>
   return found.slice(0, Math.min(mostPlaces, end < 0 ? found.length : end))
 }
 /** By how many nats a place may be behind the likeliest, and how many there may be. */
-const beam = 10
-const mostPlaces = 10
+const beam = 7
+const mostPlaces = 5
 
 /** Read the units; nothing where no reading costs less than the limit. */
 export const readLattice = (job: Job): {text: string; cost: number} | undefined => {
