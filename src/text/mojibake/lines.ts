@@ -12,6 +12,7 @@ import {type Budget, readStretch, type Setting, type Stretch} from './stretch.ts
 import {costOfRead, pagesOfLine, readThrough, sequenceShare, sequencesOf} from './strict.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap} from './swap.ts'
+import {countBeyondAscii} from './swap-guards.ts'
 import {judgeLossy} from './wide-lossy.ts'
 
 const rarity = [0, 0.1, 0.8, 0.5, 1, 0.3, 1, 1, 1, 1.2, 1, 0.4, 0.2, 0.6, 1.5, 1, 1, 1, 1.5, 1]
@@ -161,11 +162,7 @@ const isCovered = (line: string, stretches: readonly Stretch[]): boolean => {
 }
 
 /** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
-const isDense = (line: string): boolean => {
-  let count = 0
-  for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) >= 0x80) count++
-  return count > line.length * 0.25
-}
+const isDense = (line: string): boolean => countBeyondAscii(line) > line.length * 0.25
 
 const readLine = (line: string, setting: Shown): Find | undefined => {
   const suspect = nextSuspect(line, 0)
@@ -318,12 +315,6 @@ const noteSwaps = (finds: readonly (Find | undefined)[], noted: Map<string, numb
     const key = `${find.swap.from} ${find.swap.to}`
     noted.set(key, (noted.get(key) ?? 0) + countBeyondAscii(find.line))
   }
-}
-
-const countBeyondAscii = (line: string): number => {
-  let count = 0
-  for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) >= 0x80) count++
-  return count
 }
 
 /**

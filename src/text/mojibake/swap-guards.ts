@@ -59,7 +59,7 @@ const isScrap = (text: string): boolean => {
 /** Whether a line in plain letters lists those of a language: side by side, in the order of the alphabet. */
 const isAlphabetList = (line: string): boolean => {
   const run = /[\u00c0-\u024f]{5,}/.exec(line)?.[0] ?? ''
-  if (run === '' || beyondAscii(line) > run.length || new Set(run).size < run.length) return false
+  if (run === '' || countBeyondAscii(line) > run.length || new Set(run).size < run.length) return false
   const bases = Array.from(run.toLowerCase(), char => char.normalize('NFD').charCodeAt(0))
   const falls = bases.filter((base, at) => at > 0 && base < bases[at - 1]!).length
   return falls <= 1 && (line.match(/[A-Za-z]/g)?.length ?? 0) >= manyPlain
@@ -107,7 +107,12 @@ const wideAndOther = (line: string): [wide: number, other: number] => {
   return [wide, other]
 }
 
-const beyondAscii = (line: string): number => line.match(/[^\0-\x7f]/g)?.length ?? 0
+/** Count the code units of a text beyond ASCII. */
+export const countBeyondAscii = (text: string): number => {
+  let count = 0
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) count++
+  return count
+}
 
 /** How many changed characters of a line differ in themselves or in their neighbours, as a share of all that change. */
 export const varietyOf = (line: string): number => {
@@ -126,7 +131,7 @@ const isWide = (name: string): boolean => /^(?:gbk|shift_jis|euc-|big5)/.test(na
 /** Whether a swap may be believed at all. */
 export const isBelievable = (line: string, {from, to, text, gain}: Reading): boolean => {
   const hyphens = line.match(softHyphen)?.length ?? 0
-  if (hyphens * 4 > beyondAscii(line) && (text.match(/\u00ad/g)?.length ?? 0) < hyphens) return false
+  if (hyphens * 4 > countBeyondAscii(line) && (text.match(/\u00ad/g)?.length ?? 0) < hyphens) return false
   if (isOfControls(line) && to !== 'windows-1252') return false
   if (isWide(from)) {
     const [wide, other] = wideAndOther(line)

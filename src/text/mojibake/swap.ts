@@ -7,7 +7,8 @@ import type {Edit} from './plan.ts'
 import {kindBits, kinds} from './plausibility.ts'
 import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
 import {costIn, rivalOf} from './swap-cost.ts'
-import {isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
+import {countBeyondAscii, isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
+import {addHopes, type Hope} from './swap-hopes.ts'
 import {costOfLine, costOfWideText} from './wide-model.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
@@ -30,12 +31,9 @@ export interface SwapSetting {
   charset?: string
   /** Whether most of the document was swapped so. */
   prevailing?: boolean
-  /** Whether every gain will do, because another look follows. */
-  lenient?: boolean
   bias: Bias
 }
 
-const readers = [...allPages.map(({name}) => name), ...wideCharsets]
 const common = new Set([
   'windows-1252',
   'windows-1251',
@@ -182,72 +180,48 @@ interface Reading extends Candidate {
   text: string
 }
 
-/** How many readings are judged by their language too. */
-const ranked = 24
-
-/** The best readings so far: what a new one must gain to be among them. */
-const floorOf = (found: Reading[]): number => {
-  if (found.length < ranked * 2) return 0
-  found.sort((x, y) => y.gain - x.gain)
-  found.length = ranked
-  return found[ranked - 1]!.gain
-}
-
-/** Decode bytes by every charset and keep those that beat leaving the line, the best first. */
-const rank = (line: string, setting: SwapSetting, only?: readonly Candidate[]): Reading[] => {
-  const {swaps: shown, bias, lenient = false} = setting
+/** Decode bytes by the charsets that are worth a look; gives the best of those that beat leaving the line by enough. */
+const bestOf = (line: string, setting: SwapSetting, only: readonly Candidate[]): Reading | undefined => {
+  const {swaps: shown, bias} = setting
   const mixed = costOfMixing(line)
   const whole = bias.whole(line) + mixed + costOfMisplaced(line)
   const before = costOfLine(line) + whole
   const rival = rivalOf(line, whole)
   const found: Reading[] = []
-  let floor = 0
   const control = /[\x80-\x9f]/.test(line)
   const boxes = box.test(line)
   for (const [from, bytes] of bytesOf(line, only)) {
     // Pages that read these bytes alike cost the same.
     const known = new Map<number, number>()
-    for (const to of isWide(from) ? wideTargets : readers) {
-      if (to === from || (only && !only.some(c => c.from === from && c.to === to))) continue
+    for (const {to} of only.filter(candidate => candidate.from === from)) {
       const entryNats =
         control && from === 'iso-8859-1' && to === 'windows-1252'
           ? entry.control
           : entryCost(from, to, setting)
       const limit = before - entryNats
-      const cost = costIn(to, bytes, {limit: limit - floor, boxes, known, rival})
-      if (cost >= limit - floor) continue
-      const text = decodeStrictly(to, bytes)
+      const cost = costIn(to, bytes, {limit, boxes, known, rival})
+      const text = cost < limit ? decodeStrictly(to, bytes) : undefined
       if (text === undefined || text === line) continue
-      const reading = {
-        from,
-        to,
-        text,
-        gain: limit - cost - (mixed ? costOfMixing(text) : 0) - (isWide(to) ? 0 : costOfMisplaced(text)),
-      }
-      if (reading.gain <= floor) continue
-      if (!(control || shown.has(`${from} ${to}`) || isTelling(reading))) continue
-      found.push(reading)
-      floor = Math.max(floor, floorOf(found))
+      const extra =
+        (mixed ? costOfMixing(text) : 0) + (isWide(to) ? 0 : costOfMisplaced(text)) + bias.whole(text)
+      const reading = {from, to, text, gain: limit - cost - extra}
+      if (reading.gain > 0 && (control || shown.has(`${from} ${to}`) || isTelling(reading)))
+        found.push(reading)
     }
   }
-  const best = found.sort((x, y) => y.gain - x.gain).slice(0, ranked)
-  for (const candidate of best) candidate.gain -= bias.whole(candidate.text)
   const variety = varietyOf(line)
   const enough = (swap: Reading) =>
-    lenient ||
-    (isBelievable(line, swap) &&
-      swap.gain * variety >
-        needed(line, swap, {known: control || shown.has(`${swap.from} ${swap.to}`), bias}))
-  return best.filter(enough).sort((x, y) => y.gain - x.gain)
+    swap.gain * variety >
+      needed(line, swap, {known: control || shown.has(`${swap.from} ${swap.to}`), bias}) &&
+    isBelievable(line, swap)
+  return found.sort((x, y) => y.gain - x.gain).find(enough)
 }
 
-const wideTargets = [
-  'utf-8',
-  ...wideCharsets,
-  ...'windows-1251 koi8-r windows-1252 windows-1250 windows-1253 windows-1254 windows-1256 windows-874'.split(
+const namesOfWide =
+  'windows-1251 koi8-r windows-1252 windows-1250 windows-1253 windows-1254 windows-1256 windows-874'.split(
     ' ',
-  ),
-]
+  )
+const pagesOfWide = allPages.filter(({name}) => namesOfWide.includes(name))
 /** Signs that no text comes to by being mended. */
 const box = /[\u2500-\u259f]/
 const sampleLength = 160
@@ -269,12 +243,30 @@ export const judgeSwap = (line: string, setting: SwapSetting, brief = false): Sw
     const shown = [...setting.swaps]
       .map(key => key.split(' '))
       .map(([from, to]) => ({from: from!, to: to!, gain: 0}))
-    const best = rank(line, setting, shown)[0]
+    const best = bestOf(line, setting, shown)
     if (brief || (best && best.gain > 20)) return best
   }
-  const hopeful = rank(sampleOf(line), {...setting, lenient: true}).slice(0, 6)
-  return hopeful.length ? rank(line, setting, hopeful)[0] : undefined
+  return bestOf(line, setting, hopesOf(sampleOf(line), setting))
 }
+
+/** The swaps of a line that are worth a look: the likeliest to pages of single bytes, and all others that its bytes allow. */
+const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
+  const hopes: Hope[] = []
+  const others: Candidate[] = []
+  for (const [from, bytes] of bytesOf(sample)) {
+    const targets = isWide(from) ? pagesOfWide : allPages
+    addHopes(hopes, {from, bytes, targets}, to => entryCost(from, to, setting))
+    for (const to of ['utf-8', ...wideCharsets]) {
+      const text = to === from ? undefined : decodeStrictly(to, bytes)
+      // A sequence or two through a page are left to who reads stretches.
+      const isEnough = to !== 'utf-8' || isWide(from) || countBeyondAscii(text ?? '') >= fewSequences
+      if (text !== undefined && isEnough) others.push({from, to, gain: 0})
+    }
+  }
+  return [...hopes.map(({from, to}) => ({from, to, gain: 0})), ...others]
+}
+
+const fewSequences = 3
 
 /** The characters beyond ASCII of a line, with two neighbours each: all that a swap can change. */
 const sampleOf = (line: string): string => {
