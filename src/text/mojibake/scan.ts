@@ -83,17 +83,17 @@ export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
   const {length} = text
   scans++
   let before = 32
-  // Where the line ends whose characters were summed.
-  let summed = -1
+  let isSummed = false
   for (let at = 0; at <= length; at++) {
     const code = at < length ? text.charCodeAt(at) : 32
     const flag = table[code]!
     let odd = false
-    if (flag & flags.summed && at >= summed) {
-      summed = lineEnd(text, at)
-      odd = isOddInSum(text, at, summed)
+    if (flag & flags.summed && !isSummed) {
+      isSummed = true
+      odd = isOddInSum(text, at)
     }
     if (code < 0x80) {
+      if (code === 10) isSummed = false
       if (before >= 0x80) odd = isOddPlace(text, at)
       if (code === 38 && !odd) odd = isEntity(text, at)
     } else if (!(flag & flags.wide) && !odd) {
@@ -108,6 +108,7 @@ export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
     at = lineEnd(text, at)
     lines.push({start, end: at})
     before = 10
+    isSummed = false
   }
   return lines
 }

@@ -43,15 +43,17 @@ const lookAtWide = (text: string, at: number, code: number): number => {
 }
 
 /** Whether the characters of a line are odd in sum; the first of those that are summed stands at `from`. */
-export const isOddInSum = (text: string, from: number, end: number): boolean => {
+export const isOddInSum = (text: string, from: number): boolean => {
   const table = scanFlags()
   const pairs = cyrillicPairs ?? loadCyrillic()
   let wide = 0
   let cyrillic = 0
   let joints = 0
   let before = 32
-  for (let at = from; at < end; at++) {
+  let at = from
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at)
+    if (code === 10) break
     const flag = table[code]!
     if (flag & flags.wide) wide += lookAtWide(text, at, code)
     else if (flag & flags.summed) {
@@ -62,9 +64,12 @@ export const isOddInSum = (text: string, from: number, end: number): boolean => 
     before = code
   }
   if (joints >= mostJoints) return true
-  const start = text.lastIndexOf('\n', from) + 1
+  const isOddWide = wide > oddWide.glance
+  const isOddCyrillic = cyrillic !== 0 && cyrillic > -slackCyrillic
+  if (!isOddWide && !isOddCyrillic) return false
+  const line = text.slice(text.lastIndexOf('\n', from) + 1, at)
   return (
-    (wide > oddWide.glance && strangenessOfWide(text.slice(start, end)) > oddWide.truth) ||
-    (cyrillic !== 0 && cyrillic > -slackCyrillic && strangeness(text.slice(start, end)) > oddCyrillic)
+    (isOddWide && strangenessOfWide(line) > oddWide.truth) ||
+    (isOddCyrillic && strangeness(line) > oddCyrillic)
   )
 }
