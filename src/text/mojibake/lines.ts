@@ -263,7 +263,7 @@ interface RoundOptions {
   /** The charset the text was decoded by. */
   charset?: string | undefined
   /** How many letters beyond ASCII the document has. */
-  letters: number
+  letters: () => number
   /** What was found of lines before. */
   verdicts: Verdicts
   /** On how many characters each swap was found. */

@@ -22,7 +22,10 @@ export const countLetters = (text: string): number => {
  *
  * `letters`: how many letters beyond ASCII the whole document has.
  */
-export const dropLoneSwaps = (finds: ({line: string; swap?: Swap} | undefined)[], letters: number): void => {
+export const dropLoneSwaps = (
+  finds: ({line: string; swap?: Swap} | undefined)[],
+  letters: () => number,
+): void => {
   const shares = new Map<string, {letters: number; gain: number}>()
   const keyOf = ({from, to}: Swap) => `${from} ${to}`
   for (const find of finds) {
@@ -31,9 +34,11 @@ export const dropLoneSwaps = (finds: ({line: string; swap?: Swap} | undefined)[]
     const gain = Math.max(known.gain, find.swap.gain)
     shares.set(keyOf(find.swap), {letters: known.letters + countLetters(find.line), gain})
   }
+  if (shares.size === 0) return
+  const all = letters()
   for (const [index, find] of finds.entries()) {
     if (!find?.swap) continue
     const share = shares.get(keyOf(find.swap))!
-    if (share.letters * crowd < letters && share.gain < outstanding) finds[index] = undefined
+    if (share.letters * crowd < all && share.gain < outstanding) finds[index] = undefined
   }
 }

@@ -48,6 +48,21 @@ export const encodeIn = (page: Page, text: string): Uint8Array | undefined => {
   return bytes
 }
 
+/** In which pages each character beyond ASCII is; one bit a page. */
+const pageBits = new Uint32Array(0x10000)
+for (const [index, {upper}] of allPages.entries())
+  for (let byte = 0; byte < 128; byte++) pageBits[upper.charCodeAt(byte)]! |= 1 << index
+
+/** Give the pages that have every character of a text. */
+export const pagesWith = (text: string): readonly Page[] => {
+  let bits = -1
+  for (let at = 0; at < text.length && bits; at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x80) bits &= pageBits[code]!
+  }
+  return bits ? allPages.filter((_, index) => (bits >>> index) & 1) : []
+}
+
 /** Decode bytes by a page. */
 export const decodeBy = (page: Page, bytes: Uint8Array): string => {
   const {codes} = page

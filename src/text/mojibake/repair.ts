@@ -122,7 +122,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
     apply(work, surrogateRound(work.now))
     if (quotes) apply(work, quoteRound(work.now, true))
   }
-  const letters = works.length ? countLetters(text) : 0
+  const letters = () => countLetters(text)
   const stripped = strippedRound(
     works.map(({now}) => now),
     options.language,

@@ -46,7 +46,20 @@ const costAtGlance = (bytes: Uint8Array, page: Page, limit: number): number => {
   return sum / parts
 }
 
-/** Where `at` most hopes are kept, the best first. */
+/** Sum what the pairs of a line cost as it stands, as of a page's bytes. */
+export const costOfPairs = (line: string): number => {
+  let sum = 0
+  let before = 32
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at)
+    if (code >= 0x80 || before >= 0x80)
+      sum += Math.min(0xff / parts, costOf(0, symbolOf(before), symbolOf(code)) + caseCost(32, before, code))
+    before = code
+  }
+  return sum
+}
+
+/** How many hopes are kept, the best first. */
 const most = 8
 
 const keep = (hopes: Hope[], hope: Hope) => {

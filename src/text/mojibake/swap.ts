@@ -2,13 +2,13 @@
 import {decodeStrictly, encodeTextAs, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
-import {allPages, encodeIn} from './pages.ts'
+import {allPages, encodeIn, pagesWith} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {kindBits, kinds} from './plausibility.ts'
 import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
 import {costIn, rivalOf} from './swap-cost.ts'
 import {countBeyondAscii, isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
-import {addHopes, type Hope} from './swap-hopes.ts'
+import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
 import {costOfLine, costOfWideText} from './wide-model.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
@@ -83,21 +83,19 @@ const isSame = (a: Uint8Array, b: Uint8Array): boolean => {
 const bytesOf = (line: string, only?: readonly Candidate[]): [string, Uint8Array][] => {
   const found: [string, Uint8Array][] = []
   const isWanted = (name: string) => !only || only.some(({from}) => from === name)
-  for (const page of allPages) {
-    if (!isWanted(page.name)) continue
-    const bytes = encodeIn(page, line)
-    if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([page.name, bytes])
+  const add = (name: string, bytes: Uint8Array | undefined) => {
+    if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([name, bytes])
   }
+  for (const page of pagesWith(line)) if (isWanted(page.name)) add(page.name, encodeIn(page, line))
+  // What a double-byte charset made has characters of its own.
+  if (!wide.test(line)) return found
   for (const name of wideCharsets) {
     if (!isWanted(name)) continue
-    const charset = wideNamed(name)!
-    for (const other of [false, true]) {
-      const bytes = encodeWide(charset, line, other)
-      if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([name, bytes])
-    }
+    for (const other of [false, true]) add(name, encodeWide(wideNamed(name)!, line, other))
   }
   return found
 }
+const wide = /[\u2e80-\uffff]/
 
 /** The longest run of letters of another script than Latin, and how many letters beyond ASCII there are. */
 const lettersOf = (text: string): {run: number; foreign: number; letters: number} => {
@@ -246,13 +244,16 @@ export const judgeSwap = (line: string, setting: SwapSetting, brief = false): Sw
     const best = bestOf(line, setting, shown)
     if (brief || (best && best.gain > 20)) return best
   }
-  return bestOf(line, setting, hopesOf(sampleOf(line), setting))
+  const hopes = hopesOf(sampleOf(line), setting)
+  return hopes.length ? bestOf(line, setting, hopes) : undefined
 }
 
 /** The swaps of a line that are worth a look: the likeliest to pages of single bytes, and all others that its bytes allow. */
 const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
   const hopes: Hope[] = []
   const others: Candidate[] = []
+  const whole = setting.bias.whole(sample) + costOfMixing(sample) + costOfMisplaced(sample)
+  const most = costOfPairs(sample) + whole + doubtful
   for (const [from, bytes] of bytesOf(sample)) {
     const targets = isWide(from) ? pagesOfWide : allPages
     addHopes(hopes, {from, bytes, targets}, to => entryCost(from, to, setting))
@@ -263,10 +264,13 @@ const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
       if (text !== undefined && isEnough) others.push({from, to, gain: 0})
     }
   }
-  return [...hopes.map(({from, to}) => ({from, to, gain: 0})), ...others]
+  const likely = hopes.filter(({cost}) => cost < most)
+  return [...likely.map(({from, to}) => ({from, to, gain: 0})), ...others]
 }
 
 const fewSequences = 3
+/** By how many nats a swap may seem to lose at a glance. */
+const doubtful = 10
 
 /** The characters beyond ASCII of a line, with two neighbours each: all that a swap can change. */
 const sampleOf = (line: string): string => {
