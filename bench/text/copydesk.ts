@@ -13,7 +13,7 @@ import {parseText} from '../../src/stages/parse-text.ts'
 import {splitParagraphs} from '../../src/stages/split-paragraphs.ts'
 import {toRecord} from '../../src/stages/to-record.ts'
 
-const flat = pipeline('flat-text')
+export const flat = pipeline('flat-text')
   .use(decode())
   .use(parseText())
   .use(decodeReferences())

@@ -1,8 +1,7 @@
 import type {Block, Span} from '../model/block.ts'
 import type {RecordParagraph} from '../model/record.ts'
 import {codePointOffsets} from './code-points.ts'
-import {shortHash} from './hash.ts'
-import {listWords} from './words.ts'
+import {hashWords} from './words.ts'
 
 /** What a record says of its text. Offsets are code points. */
 export interface JoinedText {
@@ -25,15 +24,10 @@ export function joinParagraphs(blocks: readonly Block[]): JoinedText {
       end: toPoints(offset + end),
     })
     const {language, score} = data
-    paragraphs.push({id: wordsId(value), ...move({start: 0, end: value.length}), kind, language, score})
+    paragraphs.push({id: hashWords(value), ...move({start: 0, end: value.length}), kind, language, score})
     sentences.push(...(data.sentences ?? []).map(move))
     offset += value.length + 2
   }
   const asked = blocks.some(block => block.data.sentences !== null)
   return {text, paragraphs, sentences: asked ? sentences : null, n_chars: toPoints(text.length)}
-}
-
-/** Hash a paragraph's words alone: a mended quotation mark or blank leaves the id as it was. 16 hex digits. */
-function wordsId(paragraph: string): string {
-  return shortHash(listWords(paragraph.normalize('NFC').toLowerCase()).join(' '), 16)
 }

@@ -61,19 +61,20 @@ function judgeBlock(text: string, options: ClassifyOptions): IdentifiedLanguage 
 
 const isUnknown = (language: string): boolean => language === 'und' || language === 'zxx'
 
-/** Read a few long blocks, or everything together when none is long. */
+/**
+ * Read a few long blocks together, or everything when none is long: together they say enough for small words to decide, where each
+ * alone would have to ask n-grams.
+ */
 function probe(bodies: readonly string[], {languages, hint}: IdentifyLanguagesOptions): string {
   const long = bodies.filter(text => text.length >= longBlock)
   const some = long.filter(
     (_, index) => long.length <= probes || index % Math.ceil(long.length / probes) === 0,
   )
-  if (some.length === 0)
-    return classify(sampleOf(bodies.slice(0, 100).join('\n')), {languages, hint}).language
-  return weigh(
-    some,
-    some.map(text => classify(sampleOf(text, glance), {languages, hint})),
-    () => true,
-  ).language
+  const sample =
+    some.length === 0
+      ? sampleOf(bodies.slice(0, 100).join('\n'))
+      : some.map(text => sampleOf(text, glance)).join('\n')
+  return classify(sample, {languages, hint}).language
 }
 
 /** A block counts by its length up to this many code units: one huge block of junk is not the article. */

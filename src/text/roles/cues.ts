@@ -49,9 +49,23 @@ let longestWhole = 0
 const patterns = new Map<number, Pattern[]>()
 /** 1 where a pattern has this hash, by the low 16 bits. */
 const hashes = new Uint8Array(0x10000)
-/** 1 where a pattern begins with two signs of this hash, or with a lone sign: most places are passed by at the cost of a look here. */
-const openers = new Uint8Array(0x10000)
-const loneOpeners = new Uint8Array(0x10000)
+
+/** What patterns begin with, by hashes of one, two and three signs: most places are passed by at the cost of a look here. */
+interface Gate {
+  readonly one: Uint8Array
+  readonly two: Uint8Array
+  readonly three: Uint8Array
+}
+
+const createGate = (): Gate => ({
+  one: new Uint8Array(0x10000),
+  two: new Uint8Array(0x10000),
+  three: new Uint8Array(0x10000),
+})
+
+/** For where a line begins, and for the rest of it, in which few patterns may stand. */
+const opening = createGate()
+const inside = createGate()
 /** 1 where a phrase that makes a line has this hash of its length and the signs at its ends. */
 const outlines = new Uint8Array(0x10000)
 readTable()
@@ -79,11 +93,19 @@ function addPattern(phrase: string, kind: number): void {
   for (let i = 0; i < Math.min(KEY, head.length); i++) hash = mix(hash, head.charCodeAt(i))
   const pattern = {kind, head, rest, atStart: !phrase.startsWith('…'), toEnd: !phrase.endsWith('…')}
   hashes[hash & 0xffff] = 1
-  if (head.length === 1) loneOpeners[head.charCodeAt(0)] = 1
-  else openers[pairOf(head.charCodeAt(0), head.charCodeAt(1))] = 1
+  openGate(opening, head)
+  if (!pattern.atStart) openGate(inside, head)
   const list = patterns.get(hash)
   if (list === undefined) patterns.set(hash, [pattern])
   else list.push(pattern)
+}
+
+function openGate({one, two, three}: Gate, head: string): void {
+  const first = head.charCodeAt(0)
+  const pair = pairOf(first, head.charCodeAt(1))
+  if (head.length === 1) one[first] = 1
+  else if (head.length === 2) two[pair] = 1
+  else three[pairOf(pair, head.charCodeAt(2))] = 1
 }
 
 function pairOf(first: number, second: number): number {
@@ -186,7 +208,8 @@ function lookThrough(text: string): void {
   let boundary = true
   for (let at = 0; at < line.length; at++) {
     const place = places[line.charCodeAt(at)]!
-    if (boundary || (place & MAY_START) !== 0) matchAt(line, at)
+    if ((boundary || (place & MAY_START) !== 0) && isOpen(at > reading.lead ? inside : opening, line, at))
+      matchAt(line, at)
     boundary = (place & ENDS_WORD) !== 0
   }
 }
@@ -214,9 +237,14 @@ for (const sign of ['@', '/', '(', '（', '[', '【']) places[sign.charCodeAt(0)
 for (const sign of ['/', '(', '（', '[', '【', '"', '|', '-', '\u00a0'])
   places[sign.charCodeAt(0)]! |= ENDS_WORD
 
-function matchAt(line: string, at: number): void {
+/** Say whether a pattern may begin here. Past the end of a line signs count as 0. */
+function isOpen({one, two, three}: Gate, line: string, at: number): boolean {
   const first = folds[line.charCodeAt(at)]!
-  if (loneOpeners[first] === 0 && openers[pairOf(first, folds[line.charCodeAt(at + 1)] ?? 0)] === 0) return
+  const pair = pairOf(first, folds[line.charCodeAt(at + 1) | 0]!)
+  return three[pairOf(pair, folds[line.charCodeAt(at + 2) | 0]!)] === 1 || two[pair] === 1 || one[first] === 1
+}
+
+function matchAt(line: string, at: number): void {
   let hash = 0
   const end = Math.min(line.length, at + KEY)
   for (let i = at; i < end; i++) {
