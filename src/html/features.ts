@@ -69,23 +69,44 @@ export const FEATURES: readonly string[] = [
   ...NEAR.flatMap(offset => NEAR_FEATURES.map(name => `near${offset}:${name}`)),
 ]
 
-/** Make the rows of features of a page's blocks: `FEATURES.length` numbers each, one row after the other. */
-export function pageFeatures(measures: PageMeasures, anchors: Anchors): Float32Array {
-  const {blocks, page} = measures
-  const width = FEATURES.length
+/** Writes numbers into rows, one after the other. */
+class Row {
+  at = 0
+  private readonly rows: Float32Array
+
+  constructor(rows: Float32Array) {
+    this.rows = rows
+  }
+
+  put(value: number): void {
+    this.rows[this.at++] = value
+  }
+}
+
+/**
+ * Make the rows of features of a page's blocks: `FEATURES.length` numbers each, one row after the other, with room for more at
+ * the end of each when `width` is larger.
+ */
+export function pageFeatures(
+  measures: PageMeasures,
+  anchors: Anchors,
+  width: number = FEATURES.length,
+): Float32Array {
+  const {blocks, page, distances} = measures
   const rows = new Float32Array(blocks.length * width)
   const context = prepare(measures)
-  blocks.forEach((measured, i) => {
-    let at = i * width
-    const put = (value: number) => {
-      rows[at++] = value
-    }
-    putBlock(put, i, {measures, anchors, context})
-    putTree(put, i, {measures, context})
-    putGround(put, i, {measures, context})
-    putNames(put, measured, {page, distances: measures.distances, context})
-    for (const offset of NEAR) putNear(put, measured, blocks[i + offset])
-  })
+  const row = new Row(rows)
+  const whole = {measures, anchors, context}
+  const names = {page, distances, context}
+  for (let i = 0; i < blocks.length; i++) {
+    const measured = blocks[i]!
+    row.at = i * width
+    putBlock(row, i, whole)
+    putTree(row, i, whole)
+    putGround(row, i, whole)
+    putNames(row, measured, names)
+    for (const offset of NEAR) putNear(row, measured, blocks[i + offset])
+  }
   return rows
 }
 
@@ -106,7 +127,6 @@ interface Context {
   run: Int32Array
   groups: {ends: Float64Array; inBest: Float64Array; first: Int32Array; last: Int32Array}
 }
-type Put = (value: number) => void
 
 function prepare({page, blocks, best, groups}: PageMeasures): Context {
   const size = blocks.length
@@ -193,50 +213,50 @@ function isLong(weight: number, linkDensity: number): boolean {
 }
 
 function putBlock(
-  put: Put,
+  row: Row,
   i: number,
   {measures, anchors, context}: {measures: PageMeasures; anchors: Anchors; context: Context},
 ): void {
   const m = measures.blocks[i]!
   const {block} = m
   const size = Math.max(1, block.text.length)
-  put(Math.log1p(m.weight))
-  put(Math.log1p(m.prose))
-  put(m.linkDensity)
-  put(block.linkCount)
-  put(m.commas / size)
-  put(m.stops)
-  put(m.stops / size)
-  put(m.digits / size)
-  put(m.capitals / Math.max(1, m.letters))
-  put(m.bars / size)
-  put(m.quotes)
-  put(m.spaces / size)
-  put(Number(m.endsWithStop))
-  put(Number(m.endsWithColon))
-  put(Number(m.startsLower))
-  put(block.level)
-  put(block.depth)
-  put(markedShare(m))
-  put(anchors.titleOverlap[i]!)
-  put(Number(anchors.title === i))
-  put(Number(anchors.isDescription[i]))
-  put(anchors.repeats[i]!)
-  put(anchors.inJson[i]!)
-  put(Number(anchors.jsonKnown))
-  put(i / Math.max(1, measures.blocks.length))
-  put(context.proseBefore[i]! / Math.max(1, measures.totalProse))
-  put(anchors.title < 0 ? 0 : clamp(i - anchors.title, 200))
-  put(Number(anchors.title >= 0))
-  put(context.firstH1 < 0 ? -300 : clamp(i - context.firstH1, 200))
-  put(Math.min(200, measures.blocks.length - i))
-  put(
+  row.put(Math.log1p(m.weight))
+  row.put(Math.log1p(m.prose))
+  row.put(m.linkDensity)
+  row.put(block.linkCount)
+  row.put(m.commas / size)
+  row.put(m.stops)
+  row.put(m.stops / size)
+  row.put(m.digits / size)
+  row.put(m.capitals / Math.max(1, m.letters))
+  row.put(m.bars / size)
+  row.put(m.quotes)
+  row.put(m.spaces / size)
+  row.put(Number(m.endsWithStop))
+  row.put(Number(m.endsWithColon))
+  row.put(Number(m.startsLower))
+  row.put(block.level)
+  row.put(block.depth)
+  row.put(markedShare(m))
+  row.put(anchors.titleOverlap[i]!)
+  row.put(Number(anchors.title === i))
+  row.put(Number(anchors.isDescription[i]))
+  row.put(anchors.repeats[i]!)
+  row.put(anchors.inJson[i]!)
+  row.put(Number(anchors.jsonKnown))
+  row.put(i / Math.max(1, measures.blocks.length))
+  row.put(context.proseBefore[i]! / Math.max(1, measures.totalProse))
+  row.put(anchors.title < 0 ? 0 : clamp(i - anchors.title, 200))
+  row.put(Number(anchors.title >= 0))
+  row.put(context.firstH1 < 0 ? -300 : clamp(i - context.firstH1, 200))
+  row.put(Math.min(200, measures.blocks.length - i))
+  row.put(
     Number(measures.blocks[i - 1]?.block.element === block.element) +
       2 * Number(measures.blocks[i + 1]?.block.element === block.element),
   )
 }
 
-function putTree(put: Put, i: number, {measures, context}: {measures: PageMeasures; context: Context}): void {
+function putTree(row: Row, i: number, {measures, context}: {measures: PageMeasures; context: Context}): void {
   const {page, blocks, sums, groups, best, totalProse} = measures
   const m = blocks[i]!
   const {parent} = m.block
@@ -246,67 +266,67 @@ function putTree(put: Put, i: number, {measures, context}: {measures: PageMeasur
   const density = (at: number) => (at < 0 ? 0 : 1 - sums.prose[at]! / Math.max(1, sums.weight[at]!))
   const share = (at: number) => (at < 0 ? 1 : sums.prose[at]! / total)
   const climb = context.bestFirst < 0 ? false : climbs(page, m.block.element, best)
-  put(Number(climb !== false))
-  put(climb === false ? NO_CUE : climb)
-  put(parent < 0 || best < 0 ? 0 : sums.score[parent]! / Math.max(1e-9, sums.score[best]!))
-  put(parent < 0 ? 0 : Math.log1p(sums.prose[parent]!))
-  put(share(parent))
-  put(parent < 0 ? 0 : sums.longBlocks[parent]!)
-  put(parent < 0 ? 0 : sums.blocks[parent]!)
-  put(density(parent))
-  put(share(grand))
-  put(density(grand))
-  put(grand < 0 ? 0 : sums.longBlocks[grand]!)
-  put(share(great))
-  put(density(great))
+  row.put(Number(climb !== false))
+  row.put(climb === false ? NO_CUE : climb)
+  row.put(parent < 0 || best < 0 ? 0 : sums.score[parent]! / Math.max(1e-9, sums.score[best]!))
+  row.put(parent < 0 ? 0 : Math.log1p(sums.prose[parent]!))
+  row.put(share(parent))
+  row.put(parent < 0 ? 0 : sums.longBlocks[parent]!)
+  row.put(parent < 0 ? 0 : sums.blocks[parent]!)
+  row.put(density(parent))
+  row.put(share(grand))
+  row.put(density(grand))
+  row.put(grand < 0 ? 0 : sums.longBlocks[grand]!)
+  row.put(share(great))
+  row.put(density(great))
   const group = groups[m.group]!
-  put(group.count)
-  put(group.prose / total)
-  put(group.weight / group.count)
-  put(group.linkWeight / Math.max(1, group.weight))
-  put(share(best))
-  put(
+  row.put(group.count)
+  row.put(group.prose / total)
+  row.put(group.weight / group.count)
+  row.put(group.linkWeight / Math.max(1, group.weight))
+  row.put(share(best))
+  row.put(
     context.bestLast <= context.bestFirst
       ? 0
       : (i - context.bestFirst) / (context.bestLast - context.bestFirst),
   )
-  put(Math.log1p(totalProse))
-  put(blocks.length)
-  put(density(0))
-  put(context.childIndex[i]!)
-  put((context.childCount.get(parent) ?? 1) - context.childIndex[i]! - 1)
+  row.put(Math.log1p(totalProse))
+  row.put(blocks.length)
+  row.put(density(0))
+  row.put(context.childIndex[i]!)
+  row.put((context.childCount.get(parent) ?? 1) - context.childIndex[i]! - 1)
   const before = context.longBefore[i]!
   const after = context.longAfter[i]!
-  put(before < 0 ? 100 : Math.min(100, i - before))
-  put(after < 0 ? 100 : Math.min(100, after - i))
-  put(before < 0 ? NO_CUE : hops(page, m.block.parent, blocks[before]!.block.parent))
-  put(after < 0 ? NO_CUE : hops(page, m.block.parent, blocks[after]!.block.parent))
+  row.put(before < 0 ? 100 : Math.min(100, i - before))
+  row.put(after < 0 ? 100 : Math.min(100, after - i))
+  row.put(before < 0 ? NO_CUE : hops(page, m.block.parent, blocks[before]!.block.parent))
+  row.put(after < 0 ? NO_CUE : hops(page, m.block.parent, blocks[after]!.block.parent))
   const heading = context.headingBefore[i]!
-  put(heading < 0 ? 100 : Math.min(100, i - heading))
-  put(heading < 0 ? 0 : bitCount(blocks[heading]!.cues))
-  put(heading < 0 ? 0 : blocks[heading]!.block.level)
-  put(Number(heading >= 0 && blocks[heading]!.block.parent === parent))
+  row.put(heading < 0 ? 100 : Math.min(100, i - heading))
+  row.put(heading < 0 ? 0 : bitCount(blocks[heading]!.cues))
+  row.put(heading < 0 ? 0 : blocks[heading]!.block.level)
+  row.put(Number(heading >= 0 && blocks[heading]!.block.parent === parent))
 }
 
 function putGround(
-  put: Put,
+  row: Row,
   i: number,
   {measures, context}: {measures: PageMeasures; context: Context},
 ): void {
   const {page, blocks, sums, groups, totalProse} = measures
   const {block, group} = blocks[i]!
-  put(climbToShare(page, block.element, {prose: sums.prose, wanted: totalProse * 0.5}))
-  put(climbToShare(page, block.element, {prose: sums.prose, wanted: totalProse * 0.8}))
+  row.put(climbToShare(page, block.element, {prose: sums.prose, wanted: totalProse * 0.5}))
+  row.put(climbToShare(page, block.element, {prose: sums.prose, wanted: totalProse * 0.8}))
   const grand = page.elements[block.parent]?.parent ?? -1
   const great = page.elements[grand]?.parent ?? -1
-  put(grand < 0 ? 0 : sums.dates[grand]! / Math.max(1, sums.longBlocks[grand]!))
-  put(great < 0 ? 0 : sums.dates[great]! / Math.max(1, sums.longBlocks[great]!))
+  row.put(grand < 0 ? 0 : sums.dates[grand]! / Math.max(1, sums.longBlocks[grand]!))
+  row.put(great < 0 ? 0 : sums.dates[great]! / Math.max(1, sums.longBlocks[great]!))
   const {count} = groups[group]!
-  put(context.groups.ends[group]! / count)
-  put(context.groups.inBest[group]! / count)
-  put((context.groups.last[group]! - context.groups.first[group]! + 1) / Math.max(1, blocks.length))
-  put(Math.min(50, context.run[i]!))
-  for (let c = 0; c < SINCE.length; c++) put(context.since[i * SINCE.length + c]!)
+  row.put(context.groups.ends[group]! / count)
+  row.put(context.groups.inBest[group]! / count)
+  row.put((context.groups.last[group]! - context.groups.first[group]! + 1) / Math.max(1, blocks.length))
+  row.put(Math.min(50, context.run[i]!))
+  for (let c = 0; c < SINCE.length; c++) row.put(context.since[i * SINCE.length + c]!)
 }
 
 /** How many elements up the one stands that holds the wanted part of the page's prose. */
@@ -322,38 +342,38 @@ function climbToShare(
 }
 
 function putNames(
-  put: Put,
+  row: Row,
   {block, cues}: MeasuredBlock,
   {page, distances, context}: {page: Page; distances: Uint8Array; context: Context},
 ): void {
   const tag = page.elements[block.element]?.tag ?? ''
-  for (const kind of KINDS) put(Number(block.kind === kind))
-  for (const own of OWN) put(Number(tag === own))
+  for (const kind of KINDS) row.put(Number(block.kind === kind))
+  for (const own of OWN) row.put(Number(tag === own))
   const places = block.element < 0 ? 0 : context.places[block.element]!
-  for (let p = 0; p < PLACES.length; p++) put((places >> p) & 1)
+  for (let p = 0; p < PLACES.length; p++) row.put((places >> p) & 1)
   const families = CLASS_CUES.length
   for (let f = 0; f < families; f++)
-    put(block.element < 0 ? NO_CUE : distances[block.element * families + f]!)
+    row.put(block.element < 0 ? NO_CUE : distances[block.element * families + f]!)
   let inline = context.inline.get(block.inline)
   if (inline === undefined) {
     inline = classCues(block.inline)
     context.inline.set(block.inline, inline)
   }
-  for (let f = 0; f < families; f++) put((inline >> f) & 1)
-  for (let t = 0; t < TEXT_CUES.length; t++) put((cues >> t) & 1)
+  for (let f = 0; f < families; f++) row.put((inline >> f) & 1)
+  for (let t = 0; t < TEXT_CUES.length; t++) row.put((cues >> t) & 1)
 }
 
-function putNear(put: Put, {block}: MeasuredBlock, near: MeasuredBlock | undefined): void {
-  put(near === undefined ? -1 : Math.log1p(near.weight))
-  put(near === undefined ? -1 : near.linkDensity)
-  put(near === undefined ? -1 : KINDS.indexOf(near.block.kind))
-  put(
+function putNear(row: Row, {block}: MeasuredBlock, near: MeasuredBlock | undefined): void {
+  row.put(near === undefined ? -1 : Math.log1p(near.weight))
+  row.put(near === undefined ? -1 : near.linkDensity)
+  row.put(near === undefined ? -1 : KINDS.indexOf(near.block.kind))
+  row.put(
     near === undefined
       ? -1
       : Number(near.block.parent === block.parent) + 2 * Number(near.block.element === block.element),
   )
-  put(near === undefined ? -1 : Number(near.endsWithStop))
-  put(near === undefined ? -1 : bitCount(near.cues))
+  row.put(near === undefined ? -1 : Number(near.endsWithStop))
+  row.put(near === undefined ? -1 : bitCount(near.cues))
 }
 
 function markedShare({block}: MeasuredBlock): number {

@@ -7,60 +7,44 @@ const FAR = 100
 /** What the second pass adds to a row; the training script builds the same columns in the same order. */
 export const SECOND_PASS_WIDTH = 18
 
-/** Widen the rows of features by what the first pass thinks of each block and its neighbourhood. */
+/**
+ * Add to the end of each row of features what the first pass thinks of its block and the neighbourhood. `width` counts the
+ * numbers of a row with what is added.
+ */
 export function widenRows(
   rows: Float32Array,
-  opinions: Float64Array,
+  p: Float64Array,
   {measures, width}: {measures: PageMeasures; width: number},
-): Float32Array {
-  const size = opinions.length
-  const wide = new Float32Array(size * (width + SECOND_PASS_WIDTH))
-  const added = neighbourhood(opinions, measures)
-  for (let i = 0; i < size; i++) {
-    const at = i * (width + SECOND_PASS_WIDTH)
-    wide.set(rows.subarray(i * width, (i + 1) * width), at)
-    wide.set(added.subarray(i * SECOND_PASS_WIDTH, (i + 1) * SECOND_PASS_WIDTH), at + width)
-  }
-  return wide
-}
-
-function neighbourhood(p: Float64Array, {blocks, page}: PageMeasures): Float32Array {
+): void {
+  const {blocks, page} = measures
   const size = p.length
-  const added = new Float32Array(size * SECOND_PASS_WIDTH)
-  const mass = Float64Array.from(p, (value, i) => value * blocks[i]!.weight)
+  const mass = p.map((value, i) => value * blocks[i]!.weight)
   const before = runningSum(mass)
   const weights = runningSum(Float64Array.from(blocks, ({weight}) => weight))
   const total = Math.max(1e-9, before[size]!)
-  const parent = meanBy(
-    blocks.map(({block}) => block.parent),
-    {mass, blocks},
-  )
-  const grand = meanBy(
-    blocks.map(({block}) => page.elements[block.parent]?.parent ?? -1),
-    {mass, blocks},
-  )
-  const group = meanBy(
-    blocks.map(block => block.group),
-    {mass, blocks},
-  )
+  const parents = Int32Array.from(blocks, ({block}) => block.parent)
+  const grands = parents.map(parent => page.elements[parent]?.parent ?? -1)
+  const groups = Int32Array.from(blocks, ({group}) => group)
+  const parent = sumBy(parents, {mass, blocks, most: page.elements.length})
+  const grand = sumBy(grands, {mass, blocks, most: page.elements.length})
+  const group = sumBy(groups, {mass, blocks, most: measures.groups.length})
   const {toBefore, toAfter} = distances(p)
   for (let i = 0; i < size; i++) {
-    let at = i * SECOND_PASS_WIDTH
-    added[at++] = p[i]!
-    for (const offset of NEIGHBOURS) added[at++] = p[i + offset] ?? -1
-    added[at++] = parent.mean(i)
-    added[at++] = grand.mean(i)
-    added[at++] = group.mean(i)
-    added[at++] = before[i]! / total
-    added[at++] = (before[size]! - before[i + 1]!) / total
-    added[at++] = toBefore[i]!
-    added[at++] = toAfter[i]!
-    added[at++] = parent.mass(i) / total
+    let at = (i + 1) * width - SECOND_PASS_WIDTH
+    rows[at++] = p[i]!
+    for (const offset of NEIGHBOURS) rows[at++] = p[i + offset] ?? -1
+    rows[at++] = parent.mean(parents[i]!)
+    rows[at++] = grand.mean(grands[i]!)
+    rows[at++] = group.mean(groups[i]!)
+    rows[at++] = before[i]! / total
+    rows[at++] = (before[size]! - before[i + 1]!) / total
+    rows[at++] = toBefore[i]!
+    rows[at++] = toAfter[i]!
+    rows[at++] = parent.mass[parents[i]! + 1]! / total
     const from = Math.max(0, i - WINDOW)
     const to = Math.min(size, i + WINDOW + 1)
-    added[at] = (before[to]! - before[from]!) / Math.max(1e-9, weights[to]! - weights[from]!)
+    rows[at] = (before[to]! - before[from]!) / Math.max(1e-9, weights[to]! - weights[from]!)
   }
-  return added
 }
 
 function runningSum(values: Float64Array): Float64Array {
@@ -69,21 +53,18 @@ function runningSum(values: Float64Array): Float64Array {
   return sums
 }
 
-function meanBy(
-  keys: readonly number[],
-  {mass, blocks}: {mass: Float64Array; blocks: PageMeasures['blocks']},
-): {mean: (i: number) => number; mass: (i: number) => number} {
-  const sums = new Map<number, {mass: number; weight: number}>()
+/** Sum over the blocks of one key; keys count from -1. */
+function sumBy(
+  keys: Int32Array,
+  {mass, blocks, most}: {mass: Float64Array; blocks: PageMeasures['blocks']; most: number},
+): {mean: (key: number) => number; mass: Float64Array} {
+  const masses = new Float64Array(most + 1)
+  const weights = new Float64Array(most + 1)
   keys.forEach((key, i) => {
-    const sum = sums.get(key) ?? {mass: 0, weight: 0}
-    sum.mass += mass[i]!
-    sum.weight += blocks[i]!.weight
-    sums.set(key, sum)
+    masses[key + 1]! += mass[i]!
+    weights[key + 1]! += blocks[i]!.weight
   })
-  return {
-    mean: i => sums.get(keys[i]!)!.mass / Math.max(1e-9, sums.get(keys[i]!)!.weight),
-    mass: i => sums.get(keys[i]!)!.mass,
-  }
+  return {mean: key => masses[key + 1]! / Math.max(1e-9, weights[key + 1]!), mass: masses}
 }
 
 function distances(p: Float64Array): {toBefore: Float64Array; toAfter: Float64Array} {

@@ -4,6 +4,8 @@ import {decodeReferences} from './references.ts'
 type OpenMark = {type: InlineMark['type']; url: string | null; start: number}
 
 const BLANK = /^[\t\n\f\r \u00a0]*$/
+const AMPERSAND = 0x26
+const NO_BREAK = 0xa0
 const SPACES = /[\t\n\f\r ]+/g
 /** Guards the list of marks of one block against pages of links without text. */
 const MAXIMUM_MARKS = 2000
@@ -41,6 +43,8 @@ export class TextRun {
 
   /** Say whether a source piece holds nothing but white space. */
   static isBlank(raw: string): boolean {
+    const first = raw.charCodeAt(0)
+    if (first !== AMPERSAND && !isSpace(first) && raw !== '') return false
     return BLANK.test(raw) || (raw.includes('&') && BLANK.test(decodeReferences(raw)))
   }
 
@@ -137,14 +141,32 @@ export class TextRun {
   }
 
   private collapse(decoded: string): string {
-    let piece = decoded.replace(SPACES, ' ')
-    if (this.length === 0) piece = piece.replace(/^[ \u00a0]+/, '')
+    let piece = isCollapsed(decoded) ? decoded : decoded.replace(SPACES, ' ')
+    if (this.length === 0) piece = withoutLeading(piece)
     else if (this.space && !piece.startsWith(' ')) piece = ` ${piece}`
     const ends = piece.endsWith(' ')
     if (piece !== ' ') this.space = ends
     else this.space = this.length > 0
     return ends ? piece.slice(0, -1) : piece
   }
+}
+
+/** Say whether all white space is single blanks. */
+function isCollapsed(text: string): boolean {
+  let before = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code <= 32 && (code === 32 ? before === 32 : isSpace(code))) return false
+    before = code
+  }
+  return true
+}
+
+function withoutLeading(piece: string): string {
+  let start = 0
+  while (start < piece.length && (piece.charCodeAt(start) === 32 || piece.charCodeAt(start) === NO_BREAK))
+    start++
+  return start === 0 ? piece : piece.slice(start)
 }
 
 function leadingSpace(text: string): number {
@@ -160,5 +182,5 @@ function trailingSpace(text: string): number {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0
+  return code === 32 || (code >= 9 && code <= 13) || code === NO_BREAK
 }

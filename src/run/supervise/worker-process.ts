@@ -11,6 +11,12 @@ import {StderrTail} from './stderr-tail.ts'
 /** Share of a worker's memory that JavaScript's objects may take; the rest is for buffers and code. */
 const HEAP_SHARE = 0.6
 
+/**
+ * Room for young objects: a page with all that is made of it fits in, so that little of it has to be copied while it lives
+ * (measured: a tenth of the processor's time). MiB.
+ */
+const YOUNG = 64
+
 /** How a worker is started, and who listens to it. */
 export interface WorkerOptions {
   /** The program and its words, such as `node cli.js worker`. */
@@ -56,7 +62,8 @@ export class WorkerProcess {
     this.#tail = new StderrTail(options.onMessage)
     const {command, setup} = options
     const [program, ...words] = command as [string, ...string[]]
-    const heap = `--max-old-space-size=${Math.max(Math.floor((setup.maxMemory * HEAP_SHARE) / 2 ** 20), 32)}`
+    const most = Math.max(Math.floor((setup.maxMemory * HEAP_SHARE) / 2 ** 20), 32)
+    const heap = `--max-old-space-size=${most} --max-semi-space-size=${Math.min(YOUNG, Math.ceil(most / 8))}`
     // By the environment, since the program need not be Node itself: a user may put another before it.
     const env = {...process.env, NODE_OPTIONS: `${process.env['NODE_OPTIONS'] ?? ''} ${heap}`.trim()}
     this.#child = spawn(program, words, {env, stdio: ['pipe', 'pipe', 'pipe']})
