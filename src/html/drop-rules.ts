@@ -50,6 +50,12 @@ const BY_TAG: Readonly<Record<string, readonly [DropRule, number]>> = {
   figcaption: ['caption', 6],
 }
 
+const TEXT_RULES = BY_TEXT.map(([cue, rule, strength]) => ({bit: textCueBit(cue), rule, strength}))
+const CLASS_RULES = CLASS_CUES.flatMap((cue, family) => {
+  const rule = BY_CLASS[cue]
+  return rule === undefined ? [] : [{family, rule}]
+})
+
 /** Name the rule by which a block that does not belong to the article is dropped: the strongest of its cues. */
 export function nameDropRule(measured: MeasuredBlock, {page, distances}: PageMeasures): DropRule {
   const {block, cues, linkDensity, weight} = measured
@@ -60,13 +66,14 @@ export function nameDropRule(measured: MeasuredBlock, {page, distances}: PageMea
     top = strength
     best = rule
   }
-  for (const [cue, rule, strength] of BY_TEXT)
-    if (cues & textCueBit(cue)) speak(rule, weight < 200 ? strength : strength / 3)
-  CLASS_CUES.forEach((cue, f) => {
-    const rule = BY_CLASS[cue]
-    const distance = block.element < 0 ? NO_CUE : distances[block.element * CLASS_CUES.length + f]!
-    if (rule !== undefined && distance < NO_CUE) speak(rule, 5 - distance * 0.6)
-  })
+  for (const {bit, rule, strength} of TEXT_RULES)
+    if (cues & bit) speak(rule, weight < 200 ? strength : strength / 3)
+  if (block.element >= 0) {
+    for (const {family, rule} of CLASS_RULES) {
+      const distance = distances[block.element * CLASS_CUES.length + family]!
+      if (distance < NO_CUE) speak(rule, 5 - distance * 0.6)
+    }
+  }
   for (let at = block.element, n = 0; at >= 0; at = page.elements[at]!.parent, n++) {
     const rule = BY_TAG[page.elements[at]!.tag]
     if (rule !== undefined) speak(rule[0], rule[1] - n * 0.1)

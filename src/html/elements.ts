@@ -1,3 +1,4 @@
+import type {BlockKind} from '../model/block.ts'
 import {NameTable} from './name-table.ts'
 
 /** Flags of an element's behaviour, added up; see {@link elementFlags}. */
@@ -104,6 +105,28 @@ export const MARKS: Readonly<Record<string, 'link' | 'emphasis' | 'strong' | 'co
   tt: 'code',
 }
 
+/** Kind of the blocks in an element that says so. */
+const KINDS = new Map<string, BlockKind>([
+  ['h1', 'heading'],
+  ['h2', 'heading'],
+  ['h3', 'heading'],
+  ['h4', 'heading'],
+  ['h5', 'heading'],
+  ['h6', 'heading'],
+  ['figcaption', 'caption'],
+  ['caption', 'caption'],
+  ['pre', 'preformatted'],
+  ['listing', 'preformatted'],
+  ['xmp', 'preformatted'],
+  ['li', 'list-item'],
+  ['dd', 'list-item'],
+  ['blockquote', 'quote'],
+  ['article', 'paragraph'],
+  ['section', 'paragraph'],
+  ['table', 'paragraph'],
+  ['body', 'paragraph'],
+])
+
 /** All that is known of an element by its name. */
 export interface Tag {
   readonly name: string
@@ -117,6 +140,8 @@ export interface Tag {
   readonly heading: number
   /** A page's own element (`news-card`), which may behave in any way. */
   readonly isCustom: boolean
+  /** Kind of its blocks; `null` for that of the element around it. */
+  readonly kind: BlockKind | null
   /** Says what its contents are. */
   readonly isTelling: boolean
 }
@@ -135,6 +160,7 @@ const tags = new NameTable<Tag>(name => ({
   heading: /^h[1-6]$/.test(name) ? Number(name[1]) : 0,
   isCustom: /^[a-z]+-/.test(name),
   isTelling: TELLING.has(name),
+  kind: KINDS.get(name) ?? null,
 }))
 
 /** Tell what is known of the element whose name stands between two places of the source. */

@@ -1,4 +1,3 @@
-import type {BlockKind} from '../model/block.ts'
 import type {Page, PageBlock, PageElement} from '../model/page.ts'
 import {ATTRIBUTE, Attributes} from './attributes.ts'
 import {elementFlags, FLAG, type Tag, tagAt} from './elements.ts'
@@ -187,7 +186,7 @@ export class PageBuilder {
       element,
       hidden,
       mark: tag.mark,
-      kind: kindOf(tag, parent),
+      kind: tag.kind ?? parent.kind,
       level: levelOf(tag, parent),
       names: isBlock ? '' : names,
       verbatim: parent.verbatim || name === 'pre' || name === 'listing' || name === 'xmp',
@@ -292,30 +291,10 @@ export class PageBuilder {
   }
 }
 
-function kindOf({name, heading}: Tag, parent: OpenElement): BlockKind {
-  if (heading > 0) return 'heading'
-  return KINDS.get(name) ?? parent.kind
-}
-
-const KINDS = new Map<string, BlockKind>([
-  ['figcaption', 'caption'],
-  ['caption', 'caption'],
-  ['pre', 'preformatted'],
-  ['listing', 'preformatted'],
-  ['xmp', 'preformatted'],
-  ['li', 'list-item'],
-  ['dd', 'list-item'],
-  ['blockquote', 'quote'],
-  ['article', 'paragraph'],
-  ['section', 'paragraph'],
-  ['table', 'paragraph'],
-  ['body', 'paragraph'],
-])
-
 function levelOf(tag: Tag, parent: OpenElement): number {
   const {name, heading} = tag
   if (heading > 0) return heading
   if (name === 'li') return parent.kind === 'list-item' ? parent.level + 1 : 1
   if (name === 'ul' || name === 'ol') return parent.level
-  return kindOf(tag, parent) === parent.kind ? parent.level : 0
+  return (tag.kind ?? parent.kind) === parent.kind ? parent.level : 0
 }
