@@ -235,10 +235,18 @@ const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
   return (stretches ?? (strict ? [strict] : [])).flatMap(editsOfStretch)
 }
 
+/** What a round found of a line. */
+export interface LineFind {
+  edits: Edit[]
+  /** Whether the line is whole sequences beyond doubt, so that what they give needs no second look. */
+  isSettled: boolean
+}
+const nothing: LineFind = {edits: [], isSettled: false}
+
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
-export const lineRound = (lines: readonly string[], options: RoundOptions): Edit[][] => {
+export const lineRound = (lines: readonly string[], options: RoundOptions): LineFind[] => {
   // What was just mended is looked at for another layer only.
-  if (!options.swapping && lines.every(line => nextSuspect(line, 0) < 0)) return lines.map(() => [])
+  if (!options.swapping && lines.every(line => nextSuspect(line, 0) < 0)) return lines.map(() => nothing)
   const finds: (Find | undefined)[] = lines.map(line => {
     const strict = nextSuspect(line, 0) < 0 ? undefined : readWhole(line, {priors: firstPriors})
     return strict && strict.gain > certain ? {line, strict, sure: true} : undefined
@@ -249,7 +257,7 @@ export const lineRound = (lines: readonly string[], options: RoundOptions): Edit
     dropLoneSwaps(finds, options.letters)
     noteSwaps(finds, options.noted)
   }
-  return finds.map(find => (find ? editsOfFind(find) : []))
+  return finds.map(find => (find ? {edits: editsOfFind(find), isSettled: find.sure === true} : nothing))
 }
 
 interface Rest extends RoundOptions {

@@ -60,17 +60,18 @@ export interface RepairResult {
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
   if (isPlainAscii(text)) return {text, repairs: []}
   let known = knowNothing(text)
-  let edits = repairOnce(text, options, known)
+  let {edits, isSettled} = repairOnce(text, options, known)
   if (edits.length === 0) return {text, repairs: []}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
-  for (let again = 1; again < mostRuns && known.budget.left > 0; again++) {
+  for (let again = 1; again < mostRuns && known.budget.left > 0 && !isSettled; again++) {
     // As a call of its own would read it, so that repairing twice is repairing once.
     known = knowNothing(current)
     const more = repairOnce(current, options, known)
-    if (more.length === 0) break
-    edits = composeEdits(text, edits, more)
-    current = applyEdits(current, more)
+    if (more.edits.length === 0) break
+    edits = composeEdits(text, edits, more.edits)
+    current = applyEdits(current, more.edits)
+    isSettled = more.isSettled
   }
   const repairs = edits
     .map(edit => ({...edit, before: text.slice(edit.start, edit.end)}))
@@ -100,7 +101,13 @@ interface Known {
   bias: Bias | undefined
 }
 
-const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] => {
+/** What one run found, and whether all of it is beyond doubt. */
+interface Run {
+  edits: Edit[]
+  isSettled: boolean
+}
+
+const repairOnce = (text: string, options: RepairOptions, known: Known): Run => {
   const {layers = 5, quotes = true} = options
   const charset = pageOf(options.charset)
   const biasFor = () => {
@@ -114,7 +121,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
   const works: Work[] = []
   for (const {start, end} of suspectLines(text, biasFor)) {
     const line = text.slice(start, end)
-    works.push({start, text: line, edits: [], now: line})
+    works.push({start, text: line, edits: [], now: line, isSettled: false})
   }
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
   for (const work of works) {
@@ -134,7 +141,11 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
       active.map(({now}) => now),
       {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, letters, charset, ...known},
     )
-    const changed = active.filter((work, index) => apply(work, rounds[index]!))
+    const changed = active.filter((work, index) => {
+      const {edits, isSettled} = rounds[index]!
+      if (edits.length) work.isSettled = isSettled
+      return apply(work, edits)
+    })
     if (layer === 0 && known.noted.size) swapQuiet(text, works, {noted: known.noted, bias: biasFor()})
     active = changed
   }
@@ -143,9 +154,10 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Edit[] 
     if (quotes) apply(work, quoteRound(work.now))
     if (options.quoted !== 'repair') work.edits = withoutExamples(work.text, work.edits)
   }
-  return works.flatMap(work =>
+  const edits = works.flatMap(work =>
     work.edits.map(edit => ({...edit, start: edit.start + work.start, end: edit.end + work.start})),
   )
+  return {edits, isSettled: works.every(work => work.isSettled)}
 }
 
 /** Swap the lines of a document that say too little by themselves, as the others showed; they join those at work. */
@@ -167,7 +179,8 @@ const othersThan = (text: string, works: readonly Work[]): Work[] => {
   const add = (start: number, end: number) => {
     let at = start
     for (const line of text.slice(start, end).split('\n')) {
-      if (/[^\0-\x7f]/.test(line)) others.push({start: at, text: line, edits: [], now: line})
+      if (/[^\0-\x7f]/.test(line))
+        others.push({start: at, text: line, edits: [], now: line, isSettled: false})
       at += line.length + 1
     }
   }
@@ -192,6 +205,8 @@ interface Work {
   text: string
   now: string
   edits: Edit[]
+  /** Whether what it is now needs no second look. */
+  isSettled: boolean
 }
 
 const apply = (work: Work, round: readonly Edit[]): boolean => {
