@@ -84,22 +84,28 @@ export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
   scans++
   let before = 32
   let isSummed = false
+  // A letter of the line whose language is asked for at its end, where nothing else made the line odd.
+  let letter = 0
   for (let at = 0; at <= length; at++) {
-    const code = at < length ? text.charCodeAt(at) : 32
-    const flag = table[code]!
+    const code = at < length ? text.charCodeAt(at) : 10
     let odd = false
-    if (flag & flags.summed && !isSummed) {
-      isSummed = true
-      odd = isOddInSum(text, at)
-    }
     if (code < 0x80) {
-      if (code === 10) isSummed = false
       if (before >= 0x80) odd = isOddPlace(text, at)
-      if (code === 38 && !odd) odd = isEntity(text, at)
-    } else if (!(flag & flags.wide) && !odd) {
-      odd =
-        isOddPlace(text, at) ||
-        (code >= 0xc0 && code < lastLatin && homeIn[code] !== scans && isForeign(code, biasFor))
+      if (code === 10) {
+        isSummed = false
+        if (letter && !odd) odd = isForeign(text, letter - 1, at, biasFor)
+        letter = 0
+      } else if (code === 38 && !odd) odd = isEntity(text, at)
+    } else {
+      const flag = table[code]!
+      if (flag & flags.summed && !isSummed) {
+        isSummed = true
+        odd = isOddInSum(text, at)
+      }
+      if (!(flag & flags.wide) && !odd) {
+        odd = isOddPlace(text, at)
+        if (letter === 0 && code >= 0xc0 && code < lastLatin && homeIn[code] !== scans) letter = at + 1
+      }
     }
     before = code
     if (!odd) continue
@@ -109,12 +115,19 @@ export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
     lines.push({start, end: at})
     before = 10
     isSummed = false
+    letter = 0
   }
   return lines
 }
 
-const isForeign = (code: number, biasFor: () => Bias): boolean => {
-  if (biasFor().isForeign(code)) return true
-  homeIn[code] = scans
+/** Whether a line has, from `from` on, a Latin letter that none of the text's languages has. */
+const isForeign = (text: string, from: number, end: number, biasFor: () => Bias): boolean => {
+  const bias = biasFor()
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0xc0 || code >= lastLatin || homeIn[code] === scans) continue
+    if (bias.isForeign(code)) return true
+    homeIn[code] = scans
+  }
   return false
 }
