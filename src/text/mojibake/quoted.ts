@@ -3,7 +3,8 @@ import type {Edit} from './plan.ts'
 
 const cue =
   /\b(?:char(?:acter )?sets?|(?:en|de)cod(?:e|ed|ing|ings)|utf-?8|unicode|latin-?1|windows-125\d|cp125\d|iso-?8859|mojibake|instead of|not a word|replace it)\b/i
-const delimiter = /[\s“”„"'`‘’«»()<>[\]]/
+const marks = new Set('“”„"\'`‘’«»')
+const delimiters = new Set([...marks, ...' \t\r\n\u00a0\u3000\u2028()<>[]'])
 
 /** How far from an edit its quotation marks, and its right form, are looked for. */
 const reach = 80
@@ -20,14 +21,12 @@ interface Scene {
 const isExample = ({text, speaks, edits: all}: Scene, edit: Edit): boolean => {
   let start = edit.start
   let end = edit.end
-  const covered = (at: number) => all.find(e => e.start <= at && at < e.end)
-  const first = start - reach
-  const last = end + reach
-  while (start > Math.max(0, first) && (covered(start - 1) || !delimiter.test(text[start - 1]!)))
-    start = covered(start - 1)?.start ?? start - 1
-  while (end < Math.min(text.length, last) && (covered(end) || !delimiter.test(text[end]!)))
-    end = covered(end)?.end ?? end + 1
-  const quoted = /[“”„"'`‘’«»]/.test(text[start - 1] ?? ' ') && /[“”„"'`‘’«»]/.test(text[end] ?? ' ')
+  const isCovered = (at: number) => all.some(e => e.start <= at && at < e.end)
+  const first = Math.max(0, start - reach)
+  const last = Math.min(text.length, end + reach)
+  while (start > first && (!delimiters.has(text[start - 1]!) || isCovered(start - 1))) start--
+  while (end < last && (!delimiters.has(text[end]!) || isCovered(end))) end++
+  const quoted = marks.has(text[start - 1] ?? '') && marks.has(text[end] ?? '')
   if (!quoted && !speaks) return false
   if (speaks && (quoted || (start === edit.start && end === edit.end))) return true
   const token = text.slice(start, end)

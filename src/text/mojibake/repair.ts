@@ -73,9 +73,11 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
     current = applyEdits(current, more.edits)
     isSettled = more.isSettled
   }
-  const repairs = edits
-    .map(edit => ({...edit, before: text.slice(edit.start, edit.end)}))
-    .filter(({before, after}) => before !== after)
+  const repairs: Repair[] = []
+  for (const {start, end, after, plan, confidence, rule} of edits) {
+    const before = text.slice(start, end)
+    if (before !== after) repairs.push({start, end, before, after, plan, confidence, rule})
+  }
   return repairs.length ? {text: current, repairs} : {text, repairs}
 }
 const mostRuns = 5
@@ -154,9 +156,11 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     if (quotes) apply(work, quoteRound(work.now))
     if (options.quoted !== 'repair') work.edits = withoutExamples(work.text, work.edits)
   }
-  const edits = works.flatMap(work =>
-    work.edits.map(edit => ({...edit, start: edit.start + work.start, end: edit.end + work.start})),
-  )
+  const edits: Edit[] = []
+  for (const {start: by, edits: own} of works) {
+    for (const {start, end, after, plan, confidence, rule} of own)
+      edits.push({start: start + by, end: end + by, after, plan, confidence, rule})
+  }
   return {edits, isSettled: works.every(work => work.isSettled)}
 }
 

@@ -257,7 +257,7 @@ const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
   for (const [from, bytes] of bytesOf(sample)) {
     const targets = isWide(from) ? pagesOfWide : allPages
     addHopes(hopes, {from, bytes, targets}, to => entryCost(from, to, setting))
-    for (const to of ['utf-8', ...wideCharsets]) {
+    for (const to of isWide(from) || mayBeDouble(bytes) ? ['utf-8', ...wideCharsets] : ['utf-8']) {
       const text = to === from ? undefined : decodeStrictly(to, bytes)
       // A sequence or two through a page are left to who reads stretches.
       const isEnough = to !== 'utf-8' || isWide(from) || countBeyondAscii(text ?? '') >= fewSequences
@@ -269,6 +269,19 @@ const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
 }
 
 const fewSequences = 3
+
+/** Whether enough of the bytes beyond ASCII stand side by side to be double ones: those of accented letters do not. */
+const mayBeDouble = (bytes: Uint8Array): boolean => {
+  let high = 0
+  let beside = 0
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at]! < 0x80) continue
+    high++
+    if (bytes[at - 1]! >= 0x80 || bytes[at + 1]! >= 0x80) beside++
+  }
+  return beside * 2 >= high
+}
+
 /** By how many nats a swap may seem to lose at a glance. */
 const doubtful = 10
 
