@@ -1,4 +1,5 @@
 import {LANGUAGE_GRAMS, SIGNS} from '../../tables/charset-grams.ts'
+import {type Riced, unpackRice} from '../rice.ts'
 import {CONTEXTS, contextOf, foldUnit, hashGram, isSign, LEVEL_NATS} from './grams.ts'
 
 /** What characters of one language cost after their predecessors. */
@@ -32,31 +33,22 @@ function singlesOf(language: string): Uint8Array {
 function modelOf(language: string): LanguageModel {
   const known = MODELS.get(language)
   if (known) return known
-  const {count, rice, bits} = LANGUAGE_GRAMS[language]!
+  const packed = LANGUAGE_GRAMS[language]!
   const singles = singlesOf(language)
-  const size = 1 << Math.ceil(Math.log2(count * 1.6))
-  const model = {singles, cells: unpack(bits, {count, rice, size}), mask: size - 1}
+  const size = 1 << Math.ceil(Math.log2(packed.count * 1.6))
+  const model = {singles, cells: unpack(packed, size), mask: size - 1}
   MODELS.set(language, model)
   return model
 }
 
-function unpack(bits: string, {count, rice, size}: {count: number; rice: number; size: number}): Uint32Array {
+function unpack(packed: Riced, size: number): Uint32Array {
   const cells = new Uint32Array(size)
-  const packed = atob(bits)
-  let bit = 0
-  const next = (): number => (packed.charCodeAt(bit >> 3) >> (7 - (bit++ & 7))) & 1
-  let hash = -1
-  for (let left = count; left > 0; left--) {
-    let gap = 0
-    while (next()) gap++
-    for (let n = 0; n < rice; n++) gap = (gap << 1) | next()
-    hash += gap + 1
-    let level = 0
-    for (let n = 0; n < 5; n++) level = (level << 1) | next()
+  const levels = new Uint8Array(packed.count)
+  unpackRice(packed, {bits: 5, values: levels}).forEach((hash, index) => {
     let at = hash & (size - 1)
     while (cells[at] !== 0) at = (at + 1) & (size - 1)
-    cells[at] = (hash << 5) | level
-  }
+    cells[at] = (hash << 5) | levels[index]!
+  })
   return cells
 }
 

@@ -82,24 +82,33 @@ const listCodes = (name: string): number[] => {
   return codes
 }
 
-/** Decode many codes at once: a newline parts them. */
-const decodeCodes = (codec: string, codes: readonly number[]): string[] => {
-  const bytes: number[] = []
+/** Decode many codes at once, which a newline parts: the character of each, or 0 where it is not just one. */
+const decodeCodes = (codec: string, codes: readonly number[]): Uint32Array => {
+  const bytes = new Uint8Array(codes.length * 4)
+  let length = 0
   for (const code of codes) {
-    if (code > 0xffff) bytes.push(code >> 16)
-    if (code > 0xff) bytes.push((code >> 8) & 0xff)
-    bytes.push(code & 0xff, 10)
+    if (code > 0xffff) bytes[length++] = code >> 16
+    if (code > 0xff) bytes[length++] = (code >> 8) & 0xff
+    bytes[length++] = code & 0xff
+    bytes[length++] = 10
   }
-  return iconv.decode(new Uint8Array(bytes) as Parameters<typeof iconv.decode>[0], codec).split('\n')
+  const text = iconv.decode(bytes.subarray(0, length) as Parameters<typeof iconv.decode>[0], codec)
+  const chars = new Uint32Array(codes.length)
+  for (let index = 0, at = 0; index < codes.length; index++) {
+    const end = text.indexOf('\n', at)
+    const char = text.codePointAt(at) ?? 0
+    const isOne = (end < 0 ? text.length : end) - at === (char > 0xffff ? 2 : 1)
+    if (isOne && char >= 0x80 && char !== 0xfffd) chars[index] = char
+    at = end + 1
+  }
+  return chars
 }
 
 /** Add the two-byte codes of GB 18030 that GBK lacks: the newer charset is read under the older one's name. */
 const putNewer = ({codeOf, charOf}: Wide, codes: readonly number[]) => {
   const missing = codes.filter(code => code > 0xff && (code & 0xff) !== 0x7f && charOf[code] === 0)
-  decodeCodes('gb18030', missing).forEach((text, index) => {
-    const char = text.codePointAt(0)
-    if (char !== undefined && char !== 0xfffd && text.length === 1 && !codeOf.has(char))
-      codeOf.set(char, missing[index]!)
+  decodeCodes('gb18030', missing).forEach((char, index) => {
+    if (char && char <= 0xffff && !codeOf.has(char)) codeOf.set(char, missing[index]!)
   })
 }
 
@@ -114,12 +123,10 @@ const loadWide = (name: string): Wide => {
     charOf: new Uint32Array(0x10000),
   }
   const codes = listCodes(name)
-  const texts = decodeCodes(codecs[name]!, codes)
+  const chars = decodeCodes(codecs[name]!, codes)
   codes.forEach((code, index) => {
-    const text = texts[index]!
-    const char = text.codePointAt(0)
-    if (char === undefined || char < 0xa0 || char === 0xfffd || text.length !== (char > 0xffff ? 2 : 1))
-      return
+    const char = chars[index]!
+    if (char < 0xa0) return
     if (code <= 0xffff) made.charOf[code] = char
     if (!made.codeOf.has(char) || (name === 'big5' && secondInBig5.has(char))) made.codeOf.set(char, code)
     else if (!made.otherOf.has(char)) made.otherOf.set(char, code)
@@ -148,6 +155,29 @@ const decodeWide = ({charOf}: Wide, bytes: Uint8Array): string | undefined => {
     text += String.fromCodePoint(char)
   }
   return text
+}
+
+/** Which bytes lead to a second one in each double-byte charset, and which follow them, as ranges; the others stand alone. */
+const shapes: Record<string, {leads: readonly number[]; trails: readonly number[]}> = {
+  gbk: {leads: [0x81, 0xfe], trails: [0x40, 0xfe]},
+  shift_jis: {leads: [0x81, 0x9f, 0xe0, 0xfc], trails: [0x40, 0xfc]},
+  'euc-kr': {leads: [0x81, 0xfe], trails: [0x41, 0xfe]},
+  big5: {leads: [0x81, 0xfe], trails: [0x40, 0xfe]},
+  'euc-jp': {leads: [0x8e, 0x8f, 0xa1, 0xfe], trails: [0xa1, 0xfe]},
+}
+
+const isIn = (byte: number, ranges: readonly number[]): boolean => {
+  for (let at = 0; at < ranges.length; at += 2)
+    if (byte >= ranges[at]! && byte <= ranges[at + 1]!) return true
+  return false
+}
+
+/** Whether bytes may be of a double-byte charset by their shape, which needs no table of it. */
+const isShaped = (name: string, bytes: Uint8Array): boolean => {
+  const {leads, trails} = shapes[name]!
+  for (let at = 0; at < bytes.length; at++)
+    if (bytes[at]! >= 0x80 && isIn(bytes[at]!, leads) && !isIn(bytes[++at]!, trails)) return false
+  return true
 }
 
 /** Give the double-byte charset of that name. */
@@ -208,6 +238,6 @@ export const decodeStrictly = (name: string, bytes: Uint8Array): string | undefi
   }
   const page = pageNamed(name)
   if (page) return decodeBy(page, bytes)
-  const found = wideNamed(name)
-  return found && decodeWide(found, bytes)
+  if (!(name in shapes) || !isShaped(name, bytes)) return undefined
+  return decodeWide(wideNamed(name)!, bytes)
 }

@@ -1,5 +1,6 @@
 /** How plausible characters are after their predecessors, in the kindest of the languages the tables know. */
 import {gramLevelNats, gramLevels, symbolLevels} from '../../tables/mojibake-grams.ts'
+import {unpackRice} from '../rice.ts'
 import {foldSymbol, foldTable, hashBits, hashGram} from './grams.ts'
 import {kindBits, kinds, kindTable} from './kinds.ts'
 import {type Bias, noBias} from './language-bias.ts'
@@ -22,59 +23,18 @@ let model: Model | undefined
 /** How many bits of a hash choose its first slot. */
 const slotBits = 20
 
-type Packed = (typeof gramLevels)[number]
-
-/** Unpack the Rice-coded numbers of a level, in ascending order. */
-const unpackLevel = ({count, rice, bits}: Packed, visit: (value: number) => void) => {
-  const packed = atob(bits)
-  let word = 0
-  let held = 0
-  let at = 0
-  let value = -1
-  for (let left = count; left > 0; left--) {
-    let gap = 0
-    for (;;) {
-      if (held <= 24) {
-        word |= packed.charCodeAt(at++) << (24 - held)
-        held += 8
-        continue
-      }
-      const ones = Math.clz32(~word)
-      if (ones < held) {
-        gap += ones
-        word <<= ones + 1
-        held -= ones + 1
-        break
-      }
-      gap += held
-      word = 0
-      held = 0
-    }
-    while (held < rice) {
-      word |= packed.charCodeAt(at++) << (24 - held)
-      held += 8
-    }
-    value += gap * 2 ** rice + (rice ? word >>> (32 - rice) : 0) + 1
-    word = rice ? word << rice : word
-    held -= rice
-    visit(value)
-  }
-}
-
 const load = (): Model => {
   const slots = new Uint32Array(1 << slotBits)
   gramLevels.forEach((row, index) => {
-    unpackLevel(row, hash => {
+    for (const hash of unpackRice(row)) {
       let slot = hash >>> (hashBits - slotBits)
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
       slots[slot] = (hash << 4) | (index + 1)
-    })
+    }
   })
   const symbols = new Uint8Array(0x20000)
   symbolLevels.forEach((row, index) => {
-    unpackLevel(row, symbol => {
-      symbols[symbol] = index + 1
-    })
+    for (const symbol of unpackRice(row)) symbols[symbol] = index + 1
   })
   model = {symbols, slots, fold: foldTable(), kind: kindTable()}
   return model

@@ -1,5 +1,6 @@
 /** How plausible Chinese, Japanese and Korean characters are, in the kindest of the languages for a whole text. */
 import {wideLanguages, wideLevelNats} from '../../tables/mojibake-wide.ts'
+import {unpackRice} from '../rice.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
 import {hashPair, isWide, pairHashBits} from './wide-pairs.ts'
 
@@ -28,25 +29,6 @@ interface WideModel {
 }
 let loaded: WideModel | undefined
 
-const unpack = (row: (typeof wideLanguages)[number]['pairs'][number], visit: (index: number) => void) => {
-  const packed = atob(row.bits)
-  const {rice} = row
-  let bit = 0
-  let index = -1
-  for (let left = row.count; left > 0; left--) {
-    let gap = 0
-    while ((packed.charCodeAt(bit >> 3) >> (7 - (bit & 7))) & 1) {
-      gap++
-      bit++
-    }
-    bit++
-    for (let n = 0; n < rice; n++, bit++)
-      gap = (gap << 1) | ((packed.charCodeAt(bit >> 3) >> (7 - (bit & 7))) & 1)
-    index += gap + 1
-    visit(index)
-  }
-}
-
 const load = (): WideModel => {
   const singles = new Float32Array(0x10000 * wideCount).fill(unknown)
   const pairs = new Uint32Array(1 << pairHashBits)
@@ -61,9 +43,8 @@ const load = (): WideModel => {
     const shift = language * levelBits
     // Where two levels claim a place, the likelier one has it.
     for (let level = levels.length; level >= 1; level--)
-      unpack(levels[level - 1]!, index => {
+      for (const index of unpackRice(levels[level - 1]!))
         pairs[index] = (pairs[index]! & ~(levelMask << shift)) | (level << shift)
-      })
   })
   loaded = {singles, pairs}
   return loaded
