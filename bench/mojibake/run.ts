@@ -100,25 +100,9 @@ const quality = (rows: readonly Row[], {bench, title}: {bench: string; title: st
   say()
 }
 
-/** Seconds of the processor that a call takes. */
-const secondsOf = (call: () => void): number => {
-  const started = process.cpuUsage().user
-  call()
-  return (process.cpuUsage().user - started) / 1e6
-}
-
-/** Millions of characters a second, over passes of a second at least, after as long to warm up. */
-const rate = (texts: readonly string[]): number => {
-  const size = texts.reduce((sum, text) => sum + text.length, 0)
-  const pass = () => {
-    for (const text of texts) repairText(text)
-  }
-  let seconds = 0
-  while (seconds < 1) seconds += Math.max(1e-4, secondsOf(pass))
-  let passes = 0
-  for (seconds = 0; seconds < 1; passes++) seconds += Math.max(1e-4, secondsOf(pass))
-  return (size * passes) / seconds / 1e6
-}
+/** What a task of the compiled package prints: jiti's own way with modules would cost more than the repair. */
+const compiled = (task: string, argument: string): string =>
+  execFileSync(process.execPath, [at('bench/mojibake/compiled.mjs'), task, argument]).toString()
 
 const speed = (rows: readonly Row[]) => {
   const folder = at('../shared/corpus')
@@ -167,7 +151,7 @@ const speed = (rows: readonly Row[]) => {
     ['text', 'copydesk', ...peers, 'copydesk : ftfy'],
     sets.map(([name, texts]) => {
       writeFileSync(`${work}/speed.json`, JSON.stringify(texts))
-      const own = rate(texts)
+      const own = Number(compiled('speed', `${work}/speed.json`))
       const others = peers.map(p =>
         Number(execFileSync(python, [peer, p, 'speed', `${work}/speed.json`]).toString()),
       )
@@ -181,33 +165,19 @@ const speed = (rows: readonly Row[]) => {
   )
 }
 
-/** Bytes of mojibake in no order, the same every time. */
-const junkOf = (size: number): string => {
-  const pieces = 'Ã©â€œÂ†ï¿½ abcÑÐ°Ð½ÅÄ¼ð˜æ—¥'
-  let state = 1
-  let junk = ''
-  while (junk.length < size) {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff
-    junk += pieces[(state >> 8) % pieces.length]
-  }
-  return junk
-}
-
 const linearity = () => {
-  say(`First call, with the loading of tables: ${Math.round(secondsOf(() => repairText('cafÃ©')) * 1000)} ms`)
+  const sizes = quick ? [1e3, 1e4, 1e5] : [1e3, 1e4, 1e5, 1e6, 1e7]
+  const {first, rows} = JSON.parse(compiled('linear', sizes.join(','))) as {
+    first: number
+    rows: {piece: string; times: number[]}[]
+  }
+  say(`First call, with the loading of tables: ${first} ms`)
   say()
   say('## Linearity: milliseconds of the processor on runs of one piece, one line')
   say()
-  const sizes = quick ? [1e3, 1e4, 1e5] : [1e3, 1e4, 1e5, 1e6, 1e7]
   table(
     ['piece', ...sizes.map(size => `${size / 1000} K`)],
-    ['â€', 'Ã', 'ï¿½', 'Ã©', '†a', 'junk'].map(piece => [
-      piece === 'junk' ? 'mixed junk' : `\`${piece}\``,
-      ...sizes.map(size => {
-        const text = piece === 'junk' ? junkOf(size) : piece.repeat(size / piece.length)
-        return Math.round(secondsOf(() => repairText(text)) * 1000)
-      }),
-    ]),
+    rows.map(({piece, times}) => [`\`${piece}\``, ...times]),
   )
 }
 
@@ -247,6 +217,7 @@ const fetchCases = () => {
   }
 }
 
+execFileSync('npm', ['run', '--silent', 'build'], {cwd: at('')})
 mkdirSync(work, {recursive: true})
 mkdirSync(at('bench/results'), {recursive: true})
 say('# Mojibake')
