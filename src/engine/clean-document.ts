@@ -40,10 +40,10 @@ export function cleanDocument(
 export function leadDocument(
   pipeline: CleaningPipeline,
   document: BytesDocument,
-  {hash, ...trace}: CleaningTrace,
+  {hash = shortHash, ...trace}: CleaningTrace,
 ): Outcome {
   requireCleaning(pipeline)
-  const id = hash ? identify(document, hash) : documentId(document)
+  const id = identify(document, hash)
   const notes: Note[] = []
   const report = createReport('read', notes)
   for (const doubt of document.source.doubts) report(doubt, {kind: 'doubt', detail: READ_DOUBTS[doubt]})
@@ -52,7 +52,8 @@ export function leadDocument(
     if (end.form === 'drop') return {outcome: 'drop', id, reason: end.reason, detail: end.detail, notes}
     if (end.form !== 'record') throw new Error(`the pipeline ended in \`${end.form}\``)
     const {schema_version, ...rest} = end.record
-    const record = {schema_version, id, ...rest, pipeline_hash: hashPipeline(pipeline)}
+    const text_hash = hash(rest.text).slice(0, 32)
+    const record = {schema_version, id, ...rest, text_hash, pipeline_hash: hashPipeline(pipeline)}
     const removals = end.removals.map(removal => ({id, ...removal}))
     return {outcome: 'record', id, record, removals, notes}
   } catch (error) {
@@ -79,7 +80,20 @@ function requireCleaning({takes, gives, name}: CleaningPipeline): void {
   )
 }
 
-/** Copy an outcome's strings: V8 keeps a whole page alive for one string that was sliced from it. */
-function copyOut(outcome: Outcome): Outcome {
-  return JSON.parse(JSON.stringify(outcome)) as Outcome
+/** Shorter strings are never slices of others. */
+const LEAST_SLICE = 13
+
+/** Copy an outcome with its strings: V8 keeps a whole page alive for one string that was sliced from it. Outcomes are a few levels deep. */
+function copyOut<Value>(value: Value): Value {
+  if (typeof value === 'string') return (value.length < LEAST_SLICE ? value : copyString(value)) as Value
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(copyOut) as Value
+  const copy = {...value}
+  for (const key in copy) copy[key] = copyOut(copy[key])
+  return copy
+}
+
+/** Joining makes a string of its own, which the slice then belongs to. */
+function copyString(text: string): string {
+  return ` ${text}`.slice(1)
 }

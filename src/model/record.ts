@@ -62,7 +62,7 @@ export interface ArticleRecord {
 }
 
 /** A record before the engine has put in what only it knows. */
-export type UnstampedRecord = Omit<ArticleRecord, 'id' | 'pipeline_hash'>
+export type UnstampedRecord = Omit<ArticleRecord, 'id' | 'text_hash' | 'pipeline_hash'>
 
 /** A block that is not in a record's text. Offsets are code points of the decoded source. */
 export interface Removal {

@@ -6,7 +6,6 @@ import {drop} from '../model/outcome.ts'
 import {SCHEMA_VERSION, type UnstampedRecord, type UnstampedRemoval} from '../model/record.ts'
 import {defineStage} from '../model/stage.ts'
 import {codePointOffsets} from '../text/code-points.ts'
-import {shortHash} from '../text/hash.ts'
 import {joinParagraphs} from '../text/join-paragraphs.ts'
 import {countWords} from '../text/words.ts'
 
@@ -35,7 +34,6 @@ function recordOf({children, data}: ArticleDocument): UnstampedRecord {
     ...body,
     captions: children.filter(isCaption).map(block => block.value),
     n_words: countWords(body.text),
-    text_hash: shortHash(body.text),
     dup_cluster_id: null,
     dup_of: null,
     dup_score: null,

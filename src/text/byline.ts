@@ -1,4 +1,5 @@
-import {CUE_KINDS, findCues, START} from './roles/cues.ts'
+import {CUE_KINDS} from './roles/cue-table.ts'
+import {findCues, START} from './roles/cues.ts'
 
 /** Who wrote an article, as far as a line of it says. */
 export interface Byline {

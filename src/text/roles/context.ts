@@ -1,4 +1,4 @@
-import {CUE_KINDS} from './cues.ts'
+import {CUE_KINDS} from './cue-table.ts'
 import type {MeasuredLines} from './features.ts'
 
 const CUE_WINDOWS = [3, 8, 20] as const

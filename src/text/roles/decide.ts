@@ -1,5 +1,5 @@
 import {takeApart} from '../lines/glued.ts'
-import {CUE_KINDS} from './cues.ts'
+import {CUE_KINDS} from './cue-table.ts'
 import type {MeasuredLines} from './features.ts'
 import {mendSeams} from './mend.ts'
 import {findTeaserCards} from './teaser.ts'

@@ -1,6 +1,6 @@
 import type {BlockKind} from '../../model/block.ts'
 import {CONTEXT_FEATURES, fillContext} from './context.ts'
-import {CUE_KINDS} from './cues.ts'
+import {CUE_KINDS} from './cue-table.ts'
 import {type Headlines, scoreHeadlines} from './headline.ts'
 import {type LineMeasures, measureLine} from './measures.ts'
 import {findRun, proseWeight} from './prose.ts'

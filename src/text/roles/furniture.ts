@@ -1,5 +1,6 @@
 import type {DropRule} from '../../model/rules.ts'
-import {CUE_KINDS, findCues, START, WHOLE} from './cues.ts'
+import {CUE_KINDS} from './cue-table.ts'
+import {findCues, START, WHOLE} from './cues.ts'
 import {measureLine} from './measures.ts'
 
 /** Kinds of cue that a line may begin with and be furniture for certain, when it is short. */

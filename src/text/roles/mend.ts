@@ -3,7 +3,7 @@ import type {MeasuredLines} from './features.ts'
 const STOP = 1
 const OPEN = 0
 /** Scores under which not even a well-placed line is kept. */
-const LEAST_SENTENCE = 0.08
+const LEAST_SENTENCE = 0.2
 const LEAST_SUBHEAD = 0.15
 /** Size of a line that holds a subhead in place. */
 const PARAGRAPH = 60

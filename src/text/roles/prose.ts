@@ -1,4 +1,4 @@
-import {CUE_KINDS} from './cues.ts'
+import {CUE_KINDS} from './cue-table.ts'
 import type {LineMeasures} from './measures.ts'
 
 const STOP = 1

@@ -1,5 +1,5 @@
 import type {DropRule} from '../../model/rules.ts'
-import {CUE_KINDS} from './cues.ts'
+import {CUE_KINDS} from './cue-table.ts'
 import type {MeasuredLines} from './features.ts'
 
 /** The rule that each kind of cue stands for. */
