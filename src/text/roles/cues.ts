@@ -39,7 +39,7 @@ const found: Cue[] = []
  * Find wording of site furniture in a line, in whatever language.
  *
  * @example
- * findCues('Share this article').some(cue => CUE_KINDS[cue.kind] === 'share') // => true
+ * findCues('Share this article').map(cue => cue.how) // => [3]
  */
 export function findCues(text: string): Cue[] {
   found.length = 0
