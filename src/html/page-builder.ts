@@ -5,7 +5,7 @@ import {HeadCollector} from './head-collector.ts'
 import {joinsLine} from './line-break.ts'
 import {type OpenElement, OpenElements} from './open-elements.ts'
 import {mergeRow} from './table-row.ts'
-import {type FinishedRun, TextRun} from './text-run.ts'
+import {type FinishedRun, type PieceOptions, TextRun} from './text-run.ts'
 
 const ROOT: OpenElement = {
   name: '#root',
@@ -21,6 +21,7 @@ const ROOT: OpenElement = {
 }
 const NO_TAG = tagAt('', 0, 0)
 const HEAD = tagAt('head', 0, 4)
+const LINE_BREAK: PieceOptions = {verbatim: true, inline: () => ''}
 const NOWHERE: readonly string[] = []
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
 /** Texts of hidden elements inside one block are kept apart from the block's own. */
@@ -41,6 +42,8 @@ export class PageBuilder {
   private readonly met = new Set<string>()
   /** Where the text of an element began that has no end and took the rest of the page for its own; -1 when none did. */
   swallowed = -1
+  private readonly verbatim: PieceOptions = {verbatim: true, inline: () => this.inlineNames()}
+  private readonly collapsed: PieceOptions = {...this.verbatim, verbatim: false}
   private tag: Tag = NO_TAG
   private script: {type: string; id: string} | null = null
 
@@ -238,7 +241,7 @@ export class PageBuilder {
       else this.flush()
     }
     run.breaks = 0
-    run.add(raw, start, {verbatim: top.verbatim, inline: () => this.inlineNames()})
+    run.add(raw, start, top.verbatim ? this.verbatim : this.collapsed)
   }
 
   private inlineNames(): string {
@@ -252,13 +255,14 @@ export class PageBuilder {
   }
 
   private breakLine(): void {
-    if (this.top.verbatim) this.run.add('\n', 0, {verbatim: true, inline: () => ''})
+    if (this.top.verbatim) this.run.add('\n', 0, LINE_BREAK)
     else if (this.run.last !== '') this.run.breaks++
   }
 
   private flush(within = this.top): void {
     const shown = this.runs.shown.finish()
     const hidden = this.runs.hidden.finish()
+    if (shown === null && hidden === null) return
     const hiddenFirst = shown !== null && hidden !== null && hidden.start < shown.start
     if (hiddenFirst) this.push(hidden, within, true)
     this.push(shown, within, false)

@@ -21,6 +21,13 @@ export interface FinishedRun {
   inline: string
 }
 
+export interface PieceOptions {
+  /** Line breaks and white space stay. */
+  readonly verbatim: boolean
+  /** Names of the inline elements that the piece stands in. */
+  readonly inline: () => string
+}
+
 /** Gathers the text of one block with its marks, piece by piece, and collapses its white space. */
 export class TextRun {
   /** Line breaks met since the last text. */
@@ -53,7 +60,7 @@ export class TextRun {
   }
 
   /** Add a piece of the source that stands at `at`. */
-  add(raw: string, at: number, {verbatim, inline}: {verbatim: boolean; inline: () => string}): void {
+  add(raw: string, at: number, {verbatim, inline}: PieceOptions): void {
     const decoded = decodeReferences(raw)
     const piece = verbatim ? this.keepLines(decoded) : this.collapse(decoded)
     if (piece === '') return
@@ -90,6 +97,7 @@ export class TextRun {
 
   /** Hand out the block and begin the next one; marks that are still open go on there. */
   finish(): FinishedRun | null {
+    if (this.length === 0) return null
     for (const mark of this.open) this.keepMark(mark)
     const text = this.pieces.join('').trimEnd()
     const {start, end, linkChars, links, inline, marks} = this

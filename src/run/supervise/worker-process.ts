@@ -15,7 +15,7 @@ const HEAP_SHARE = 0.6
  * Room for young objects: a page with all that is made of it fits in, so that little of it has to be copied while it lives
  * (measured: a tenth of the processor's time). MiB.
  */
-const YOUNG = 64
+const YOUNG = 32
 
 /** How a worker is started, and who listens to it. */
 export interface WorkerOptions {
