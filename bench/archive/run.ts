@@ -1,4 +1,4 @@
-// The speed of a whole run over a WARC file of real pages: npx jiti bench/archive/run.ts [PAGES]     default 600
+// The speed of a whole run over a WARC file of real pages: npx jiti bench/archive/run.ts [PAGES]     default 1500
 // Skips with one line where the pages are not there; leaves trafilatura out where bench/.cache/venv has none.
 // Processor seconds are compared, so that another's work on the machine disturbs little; wall time only for two workers.
 
@@ -11,7 +11,7 @@ import {measureFloor} from './floor.ts'
 import {makeWarc} from './make-warc.ts'
 import {readProfile} from './profile.ts'
 
-const pages = Number(process.argv[2] ?? 600)
+const pages = Number(process.argv[2] ?? 1500)
 const bundle = resolve('out', `archive-${process.pid}`)
 const scratch = mkdtempSync(join(tmpdir(), 'archive-'))
 const python = resolve('bench/.cache/venv/bin/python')
