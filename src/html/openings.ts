@@ -29,7 +29,7 @@ const ESCAPED_KINDS = /[sSwWDpP]/
  * Knows the syntax of our own patterns: groups, classes of single characters, quantifiers, `^`, `$`, `\b`, lookbehinds.
  *
  * @example
- * openingsOf('\\b(?:re)?reads?$|^no').map(({text}) => text) // => ['reread', 'read', 'reads', 'no']
+ * openingsOf('\\b(?:re)?reads?$|^no').map(({text}) => text) // => ['read', 'reread', 'reads', 'no']
  */
 export function openingsOf(pattern: string): Opening[] {
   const {found} = readChoices(pattern, 0)
