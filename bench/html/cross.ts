@@ -1,4 +1,4 @@
-// Quality on sites that the block classifier never saw: npx jiti bench/html/cross.ts [--reuse] [--worst N]
+// Quality on sites that the block classifier never saw: npx jiti bench/html/cross.ts [--reuse] [--sets a,b]
 // Trains one table per third of the domains (article-trees.train.py --fold) and judges that third with it, so that every page is
 // scored by trees that know nothing of its site. Beside copydesk: whatever peers bench/html/run.ts has left in its cache.
 import {execFileSync} from 'node:child_process'
@@ -14,6 +14,8 @@ const CACHE = join(ROOT, 'bench/.cache/html')
 const OUT = join(CACHE, 'out')
 const PYTHON = join(ROOT, 'bench/.cache/venv/bin/python')
 const FOLDS = 3
+const chosen = process.argv.indexOf('--sets')
+const SETS = chosen < 0 ? BODY_SETS : (process.argv[chosen + 1] ?? '').split(',')
 
 const FIELDS = [
   'sh_f1',
@@ -47,7 +49,7 @@ async function cross(): Promise<void> {
     const extract = await extractorOf(fold)
     const held = JSON.parse(readFileSync(join(CACHE, `held-${fold}.json`), 'utf8')) as [string, string][]
     const wanted = new Set(held.map(([set, id]) => `${set} ${id}`))
-    for (const set of BODY_SETS) {
+    for (const set of SETS) {
       const rows = results.get(set) ?? []
       results.set(set, rows)
       for (const page of readSet(set)) {
@@ -65,7 +67,15 @@ async function cross(): Promise<void> {
     table.push(...score(set))
   }
   console.log(table.join('\n'))
-  writeFileSync(join(ROOT, 'bench/results/html-sites.md'), `${INTRODUCTION}\n\n${table.join('\n')}\n`)
+  if (chosen >= 0) return
+  const paired = execFileSync(PYTHON, [join(ROOT, 'bench/html/paired.py'), SETS_DIRECTORY, OUT], {
+    encoding: 'utf8',
+  })
+  console.log(paired)
+  writeFileSync(
+    join(ROOT, 'bench/results/html-sites.md'),
+    `${INTRODUCTION}\n\n${table.join('\n')}\n\n${paired}`,
+  )
 }
 
 /** Make the extractor whose trees have not seen a third of the domains. */
@@ -97,7 +107,7 @@ async function extractorOf(fold: number): Promise<Extract> {
 
 function score(set: string): string[] {
   const rows: string[] = []
-  for (const name of ['cross', 'trafilatura', 'readability']) {
+  for (const name of ['cross', 'trafilatura', 'rs-trafilatura', 'resiliparse', 'readability', 'defuddle']) {
     const out = join(OUT, `${name}-${set}.jsonl`)
     if (!existsSync(out)) continue
     const json = execFileSync(

@@ -29,7 +29,8 @@ const NEAR = 14
 export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const {measures, anchors, probabilities} = judged
   const {blocks} = measures
-  const kept = Array.from(probabilities, (p, i) => p > threshold && !isData(blocks[i]!.block))
+  const isText = ({block}: MeasuredBlock) => !isData(block) && !block.places.includes('select')
+  const kept = Array.from(probabilities, (p, i) => p > threshold && isText(blocks[i]!))
   dropOtherArticles(judged, kept)
   trimEnds(kept, blocks)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
@@ -58,11 +59,14 @@ function isHeadline({anchors, measures, probabilities}: JudgedPage, kept: readon
   )
 }
 
+/** Old pages set whole paragraphs as headings; those are no subheads. */
+const LONGEST_SUBHEAD = 200
+
 /** A subhead belongs to what follows it: without any it is the heading of what was dropped. */
 function dropDanglingHeadings(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
   for (let i = kept.length - 1; i >= 0; i--) {
     if (!kept[i]) continue
-    if (blocks[i]!.block.kind !== 'heading') return
+    if (blocks[i]!.block.kind !== 'heading' || blocks[i]!.weight > LONGEST_SUBHEAD) return
     kept[i] = false
   }
 }

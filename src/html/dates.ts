@@ -72,14 +72,44 @@ export function chooseDates(page: Page, {url, language, texts}: VisibleDates): D
       .slice(0, 3)
       .map(({value}) => ({source: 'time-element', value})),
     url === null ? [] : urlDates(url),
+    titleDates(head),
     texts.map(value => ({source: 'text', value})),
+    url === null ? [] : numberDates(url),
   ]
   const modified: Statement[][] = [
     jsonStatements(head, 'dateModified'),
     metaStatements(head, MODIFIED_METAS),
     propertyStatements(head, ['datemodified', 'article:modified_time']),
   ]
-  return {published: firstDate(published, language), modified: firstDate(modified, language)}
+  const found = firstDate(published, language)
+  return {
+    published: found === null ? null : {...found, day: localDay(found, published.flat(), language)},
+    modified: firstDate(modified, language),
+  }
+}
+
+/**
+ * The day as the page's own clock has it: where the moment is stated in UTC only, another source that names the day before or after
+ * it speaks of the same moment in the zone of the paper, as long as a zone of the earth makes that day of it.
+ */
+function localDay({day, moment}: FoundDate, others: readonly Statement[], language: string | null): string {
+  if (moment === null || !/(?:Z|[+-]00:00)$/.test(moment)) return day
+  const hour = Number(moment.slice(11, 13))
+  const days = new Set<string>()
+  for (const {value, source} of others.slice(0, MOST_WITNESSES)) {
+    const other = source === 'url' ? null : parseDate(value, language)
+    if (other !== null && !/(?:Z|[+-]00:00)$/.test(other.moment ?? '')) days.add(other.day)
+  }
+  const [before, after] = [-1, 1].map(step => shift(day, step))
+  if (days.has(day)) return day
+  if (hour < 12 && days.has(before!)) return before!
+  return hour >= 10 && days.has(after!) ? after! : day
+}
+
+const MOST_WITNESSES = 40
+
+function shift(day: string, step: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + step * 86_400_000).toISOString().slice(0, 10)
 }
 
 function firstDate(
@@ -98,6 +128,21 @@ function firstDate(
 /** Templates leave the epoch and its like where no date was set. */
 function plausible(day: string): boolean {
   return day > '1990-01-01' || (day > '1900-01-01' && day < '1969-12-31')
+}
+
+/** A date that closes the page's title, behind a bar: "Headline | Paper | 28.04.2023". */
+function titleDates({title, metas}: Page['head']): Statement[] {
+  const titles = [title ?? '', metas.find(({name}) => name === 'og:title')?.content ?? '']
+  return titles.flatMap(text => {
+    const last = text.slice(text.lastIndexOf('|') + 1)
+    return text.includes('|') && last.length < 30 ? [{source: 'title-element', value: last}] : []
+  })
+}
+
+/** A date that opens the number of the article in its address, as in many East Asian ones (`/A2026012914320005196`). */
+function numberDates(url: string): Statement[] {
+  const match = /[/=_-][A-Za-z]{0,4}(20[0-4]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{3,14}(?!\d)/.exec(url)
+  return match === null ? [] : [{source: 'url', value: `${match[1]}-${match[2]}-${match[3]}`}]
 }
 
 function urlDates(url: string): Statement[] {

@@ -4,6 +4,7 @@ import {jsonBody} from './anchors.ts'
 import {assignRoles, type Role, staysIn} from './assign-roles.ts'
 import {type EmbeddedBody, findEmbeddedBody} from './embedded-body.ts'
 import {type JudgedPage, judgePage} from './judge-page.ts'
+import {saysArticle, saysOther} from './page-kind.ts'
 import {textCueBit} from './text-cues.ts'
 import {isData, measureText} from './text-measures.ts'
 
@@ -25,21 +26,27 @@ export interface ExtractedArticle {
 const THRESHOLDS: Readonly<Record<Favor, number>> = {precision: 0.7, balanced: 0.5, recall: 0.3}
 /** Less text than this (see `TextMeasures.weight`) and other places are looked into. */
 const TOO_LITTLE = 140
+/** Less than this on a page that calls itself nothing, or something else than an article, and it is likely to be a list, a shop, a board. */
+const LITTLE = {nothing: 600, other: 1200} as const
 
 /** Find a page's article among its blocks; when they hold none, among the hidden ones, in its data, among the doubtful ones. */
 export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
   const threshold = THRESHOLDS[favor]
   const shown = attempt(page, {threshold, from: 'blocks'})
   const visible = attemptUnfolded(page, {shown, threshold})
-  if (visible.keptWeight >= TOO_LITTLE) return isStub(visible) ? takeEmbedded(visible) : visible
-  const embedded = findEmbeddedBody(page)
-  if (embedded !== null) return takeEmbedded(visible)
-  if (page.blocks.some(({hidden, text}) => hidden && text.length > 100)) {
-    const hidden = attempt(page, {threshold, from: 'hidden-blocks', take: isReadable})
-    if (hidden.keptWeight >= Math.max(TOO_LITTLE * 2, visible.keptWeight * 3)) return hidden
+  if (visible.keptWeight >= TOO_LITTLE && isStub(visible)) return takeEmbedded(visible)
+  const isArticle = saysArticle(page.head)
+  const little = isArticle ? TOO_LITTLE : LITTLE[saysOther(page.head) ? 'other' : 'nothing']
+  if (visible.keptWeight >= little) return visible
+  if (visible.keptWeight < TOO_LITTLE) {
+    if (findEmbeddedBody(page) !== null) return takeEmbedded(visible)
+    if (page.blocks.some(({hidden, text}) => hidden && text.length > 100)) {
+      const hidden = attempt(page, {threshold, from: 'hidden-blocks', take: isReadable})
+      if (hidden.keptWeight >= Math.max(TOO_LITTLE * 2, visible.keptWeight * 3)) return hidden
+    }
   }
   const doubtful = attempt(page, {
-    threshold: Math.min(threshold, doubtfulThreshold(visible.judged)),
+    threshold: Math.min(threshold, doubtfulThreshold(visible, isArticle)),
     from: 'doubtful-blocks',
     known: visible.judged,
   })
@@ -182,7 +189,31 @@ function pageThreshold({probabilities, measures}: JudgedPage): number {
   return Math.min(0.5, Math.max(least, (0.7 * top.reduce((sum, p) => sum + p, 0)) / top.length))
 }
 
-function doubtfulThreshold({probabilities, measures}: JudgedPage): number {
+/**
+ * The probability from which blocks are kept of a page that is no article: half of the F1 to be expected there, which makes that F1
+ * as high as it can be (Lipton, Elkan and Naryanaswamy 2014).
+ */
+function expectedThreshold({probabilities, measures}: JudgedPage): number {
+  const order = Array.from(probabilities, (_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]!)
+  const weight = (i: number) => measures.blocks[i]!.weight
+  const wanted = order.reduce((sum, i) => sum + probabilities[i]! * weight(i), 0)
+  let kept = 0
+  let right = 0
+  let top = 0
+  for (const i of order) {
+    kept += weight(i)
+    right += probabilities[i]! * weight(i)
+    top = Math.max(top, (2 * right) / (kept + wanted))
+  }
+  return top / 2
+}
+
+function doubtfulThreshold({judged, keptWeight}: ExtractedArticle, isArticle: boolean): number {
+  const likeliest = keptWeight < TOO_LITTLE ? likeliestThreshold(judged) : 1
+  return isArticle ? likeliest : Math.min(likeliest, expectedThreshold(judged))
+}
+
+function likeliestThreshold({probabilities, measures}: JudgedPage): number {
   let top = 0
   measures.blocks.forEach(({weight}, i) => {
     if (weight > 60) top = Math.max(top, probabilities[i]!)

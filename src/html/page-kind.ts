@@ -1,5 +1,5 @@
 import type {PageKind} from '../model/metadata.ts'
-import type {Page} from '../model/page.ts'
+import type {Page, PageHead} from '../model/page.ts'
 import {typesOf} from './json-ld.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {metaStatements} from './statements.ts'
@@ -12,10 +12,10 @@ export function pageKind(
 ): PageKind {
   const types = new Set(page.head.jsonLd.flatMap(typesOf))
   const has = (pattern: RegExp) => [...types].some(type => pattern.test(type))
-  const ogType = metaStatements(page.head, {'og:type': ''})[0]?.value.toLowerCase() ?? ''
+  const ogType = openGraphType(page.head)
   if (has(/^liveblogposting$/)) return 'live-blog'
   if (has(/^(?:discussionforumposting|qapage)$/)) return 'forum'
-  const isArticle = has(/article$|^blogposting$|^report$|^review$|^recipe$/) || ogType === 'article'
+  const isArticle = saysArticle(page.head)
   if (!isArticle && (has(/^product(?:group)?$/) || /product/.test(ogType))) return 'product'
   if (prose.kept < 600 && (/^video/.test(ogType) || (has(/^videoobject$/) && !isArticle))) return 'video'
   if (isArticle) return 'article'
@@ -23,4 +23,19 @@ export function pageKind(
   const long = kept.filter(({weight, linkDensity}) => weight > 120 && linkDensity < 0.4).length
   if (long === 0 && prose.total > 400 && prose.kept < prose.total * 0.2) return 'index'
   return long === 0 && prose.kept < 200 ? 'other' : 'article'
+}
+
+/** Say whether a page calls itself an article. */
+export function saysArticle(head: PageHead): boolean {
+  const isArticle = (type: string) => /article$|^blogposting$|^report$|^review$|^recipe$/.test(type)
+  return openGraphType(head) === 'article' || head.jsonLd.some(object => typesOf(object).some(isArticle))
+}
+
+/** Say whether a page calls itself something else than an article. */
+export function saysOther(head: PageHead): boolean {
+  return openGraphType(head) !== '' && !saysArticle(head)
+}
+
+function openGraphType(head: PageHead): string {
+  return metaStatements(head, {'og:type': ''})[0]?.value.toLowerCase() ?? ''
 }

@@ -43,6 +43,28 @@ describe('dates', () => {
   })
 })
 
+describe('the date of publication', () => {
+  const dateOf = (head: string, {url = null, dates = []}: {url?: string | null; dates?: string[]} = {}) =>
+    readMetadata(readPage(`<html lang="de"><head>${head}</head>`), {...NOTHING, url, dates}).metadata.date
+  const published = (moment: string) => `<meta property="article:published_time" content="${moment}">`
+
+  test("a moment in UTC has the day that the page's own zone shows", () => {
+    expect(dateOf(published('2024-03-04T23:30:00Z'), {dates: ['5. März 2024, 0:30 Uhr']})).toBe('2024-03-05')
+    expect(dateOf(published('2024-03-05T01:06:00Z'), {dates: ['4. März 2024']})).toBe('2024-03-04')
+  })
+
+  test('a day that no zone makes of it is another date', () => {
+    expect(dateOf(published('2024-03-04T02:00:00Z'), {dates: ['5. März 2024']})).toBe('2024-03-04')
+    expect(dateOf(published('2024-03-04T23:30:00+01:00'), {dates: ['5. März 2024']})).toBe('2024-03-04')
+  })
+
+  test('the end of the title and the number in the address speak where nothing else does', () => {
+    expect(dateOf('<title>Hafen wieder offen | Küstenbote | 08.03.2021</title>')).toBe('2021-03-08')
+    expect(dateOf('', {url: 'https://bote.example/article/A2021030809150001'})).toBe('2021-03-08')
+    expect(dateOf('', {url: 'https://bote.example/article/2021139912345'})).toBeNull()
+  })
+})
+
 describe('authors', () => {
   test('names without openers, roles and addresses', () => {
     expect(splitNames('By Ada Roe and Ben Moor, Staff Writer')).toContain('Ada Roe')
@@ -69,6 +91,14 @@ describe('the vote', () => {
       date: '2020-05-06',
       dateSource: 'url',
     })
+  })
+
+  test('what search engines are told does not outvote the headline', () => {
+    const page = readPage(
+      `<title>Best Boats 2024: All Boats Compared</title><meta property="og:title" content="Best Boats 2024: All Boats Compared">`,
+    )
+    const {title} = readMetadata(page, {...NOTHING, heading: 'Which boat is right for you?'}).metadata
+    expect(title).toBe('Which boat is right for you?')
   })
 
   test('JSON-LD of wrong types does no harm', () => {

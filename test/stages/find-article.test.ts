@@ -189,3 +189,23 @@ describe('what pages fold away or add', () => {
     expect(article(page).data.metadata.authors).toEqual(['Estermouth Wire, Northport'])
   })
 })
+
+test('whole paragraphs set as headings are text', () => {
+  const body = `<h5>${PARAGRAPHS[0]} ${PARAGRAPHS[1]}</h5><h5>${PARAGRAPHS[2]} ${PARAGRAPHS[3]}</h5>`
+  const {children} = article(`<html><body><h1>Harbour opens again</h1>${body}</body></html>`)
+  expect(children.filter(isKept)).toHaveLength(2)
+})
+
+test('a page that is a list gives its entries', () => {
+  const entry = (n: number) =>
+    `<li><a href="/b/${n}">Board ${n}</a><p>Talk about boats of the kind number ${n}</p></li>`
+  const list = Array.from({length: 12}, (_, n) => entry(n)).join('')
+  const page = `<html><head><meta property="og:type" content="website"></head><body><main><h1>Boards</h1><ul>${list}</ul></main>
+<form><select><option>Please choose one of the boards</option></select></form></body></html>`
+  const text = article(page)
+    .children.filter(isKept)
+    .map(({value}) => value)
+    .join('\n')
+  expect(text).toContain('Talk about boats of the kind number 7')
+  expect(text).not.toContain('Please choose')
+})
