@@ -8,7 +8,7 @@
  * line as `right`; lines are other people's and are not kept in the repository. `score` counts how many become what is right.
  */
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
 import {type Repair, repairText} from '../../src/text/mojibake/repair.ts'
@@ -84,6 +84,7 @@ const collect = (file: string, text: string) => {
   }
 }
 const walk = (folder: string) => {
+  if (!existsSync(folder)) return
   const entries = readdirSync(folder, {withFileTypes: true}).sort((x, y) => (x.name < y.name ? -1 : 1))
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`

@@ -49,6 +49,9 @@ const characterOf = (body: string): string => {
   return code >= 0x80 && code < 0x3000 && !(code >= 0xd800) ? String.fromCodePoint(code) : ''
 }
 
+/** A reference other than the one that text is full of. */
+const telling = /&(?!nbsp;)/
+
 /** The commonest pages. */
 const western = 3
 
@@ -65,6 +68,7 @@ export const entityRound = (text: string): Edit[] => {
   for (let match = runs.exec(text); match; match = runs.exec(text)) {
     const run = match[0]
     if (!run.includes('&')) continue
+    if (!telling.test(run) && !/[\xc2-\xf4]&nbsp;/.test(run)) continue
     const after = run.replace(/&(#?\w+);/g, (whole, body: string) => characterOf(body) || whole)
     if (after === run || (nextSuspect(after, 0) < 0 && !isSequence(after))) continue
     edits.push({

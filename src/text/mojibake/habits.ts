@@ -60,6 +60,8 @@ const kept = 7
 /** Where it is no-break spaces that turned into others, other bytes were not lost as a rule. */
 const turned = 2
 const unlikely = 6
+/** Where a byte became a straight quotation mark, it was not lost. */
+const straightened = 5
 /** Where runs of spaces were closed up, the space that is left is the text's own. */
 const closedUp = 1.8
 
@@ -79,6 +81,8 @@ export const againstHabits = (
   let cost = 0
   for (const {at: place, drop, text: byte} of reading.patches) {
     const code = byte.charCodeAt(0)
+    // One that closes what opened right before is the text's own.
+    if (drop && text[place] === '"' && text[at - 1] === '"') cost += straightened
     if (code === 0xa0) {
       if (habits.spaces) cost += kept
       if (habits.runs) cost += drop ? -0.9 : 4
@@ -89,6 +93,8 @@ export const againstHabits = (
     } else if (code === 0xad) cost += habits.hyphens ? kept : 0
     else if (code >= 0x80 && code < 0xa0) {
       if (code === 0x9d && !habits.apart) cost += openingDoubt(text, at, {place, drop})
+      // A straight quotation mark right there is what became of the byte.
+      if (drop === 0 && place === at + 2 && text[place] === '"') cost += straightened
       cost += habits.controls ? kept : habits.runs ? turned : 0
       // Before a space it is the no-break space of à that is likelier to be gone.
       if (!drop && text[at] === 'Ã' && text[place] === ' ') cost += unlikely

@@ -109,14 +109,22 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
   return stretches
 }
 
-/** Whether a stretch gains enough: more where it has rare pages only, which the document has not shown. */
-const isWorth = ({gain, taken}: Stretch, {priors}: Setting): boolean =>
-  gain > leastOfRare ||
-  taken.some(({page}) => {
+/**
+ * Whether a stretch gains enough: more where it has rare pages only, which the document has not shown, and much more
+ * where all that comes of it is a letter or two of another script.
+ */
+const isWorth = ({gain, taken}: Stretch, {priors}: Setting): boolean => {
+  const isRare = taken.every(({page}) => {
     const index = pageIndex.get(page.name)!
-    return index < 2 || priors[index]! < entry.first - 1
+    return index > 1 && priors[index]! > entry.first - 1
   })
+  if (!isRare) return true
+  return gain > (taken.length <= fewSequences && taken.every(isOfOtherScript) ? leastOfScrap : leastOfRare)
+}
 const leastOfRare = 3.5
+const leastOfScrap = 15
+const isOfOtherScript = ({reading: {code}}: Stretch['taken'][number]): boolean =>
+  code >= 0x300 && (code < 0x2000 || code >= 0x2e80)
 
 /** Judge a line once, as long as the document has shown no swap. */
 const verdictOn = (line: string, setting: Shown): Swap | undefined => {

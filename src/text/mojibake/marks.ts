@@ -58,6 +58,19 @@ export const markAt = (place: MarkPlace): string => {
   return open ? style.closing : style.opening
 }
 
+/**
+ * Tell whether a mark stands where no letter would: an apostrophe at a joint that languages have, a dash between spaces
+ * or numbers. A quotation mark tells by its partner only.
+ */
+export const isAtJoint = (mark: string, {before, after, open}: MarkPlace): boolean => {
+  if (mark === '–' || mark === '—') return /(?:^|\s|\d\d)$/.test(before) && /^(?:$|\s|\d\d)/.test(after)
+  if (mark !== '’') return true
+  if (!/\p{L}$/u.test(before)) return shortened.test(after)
+  return (
+    englishEnding.test(after) || (elided.test(before) && vowel.test(after)) || (!open && /s$/i.test(before))
+  )
+}
+
 /** Tell whether a quotation is open after a mark, which was open before it or not. */
 export const isOpenAfter = (mark: string, open: boolean, language?: string): boolean => {
   if (mark === '„' || mark === '«') return true

@@ -62,8 +62,8 @@ const targetCost = (
   if (patches.length && code === 0x2020) return 6
   // Where only the quotation mark of the dash's byte is left, a dash between words is the short one as a rule.
   if (patches.length && code === 0x2014) return before === 32 ? 1.5 : 0
-  // One that is glued to a word is the long one.
-  if (patches.length && code === 0x2013 && kindBits(before) & kinds.letter) return 2
+  // One that is glued to a word or its mark is the long one; between numbers it is short.
+  if (patches.length && code === 0x2013 && before !== 32 && before !== 0x30) return 2
   if (isVariation(code)) return code === 0xfe0f ? Math.min(0, closing - model) : unlikely
   if (index < 2 && patches.length === 0) {
     if (code >= 0x2190 && code < 0x2c00) return Math.min(0, symbol - model)

@@ -1,6 +1,6 @@
 /** UTF-8 that was read as ISO-8859-1 and then lost its C1 controls: lead bytes that stand alone, marks and letters. */
 import {type Bias, biasOf} from './language-bias.ts'
-import {isOpenAfter, markAt} from './marks.ts'
+import {isAtJoint, isOpenAfter, markAt} from './marks.ts'
 import type {Edit, Patch} from './plan.ts'
 import {costOfText} from './plausibility.ts'
 
@@ -43,6 +43,9 @@ const foreign = 4
 const amidDamage = 4
 /** Languages that have â. */
 const native = new Set(['fr', 'pt', 'gl', 'ro', 'tr', 'az', 'vi', 'cy', 'fy', 'ga', 'sk', 'hr', 'af'])
+/** What tells against a mark where none stands by rights, in text that shows no other damage. */
+const misfit = 12
+const isQuotation = (mark: string): boolean => '“”„‘'.includes(mark)
 /** What choosing among many characters costs. */
 const choosing = 3
 
@@ -80,6 +83,7 @@ const readLine = (
   const {bias} = known
   const strange = bias.language !== undefined && !native.has(bias.language) ? foreign : 0
   const finds: Find[] = []
+  const lonely = line.indexOf('\xe2') === line.lastIndexOf('\xe2')
   let before = ''
   let from = 0
   let open = false
@@ -105,13 +109,19 @@ const readLine = (
       continue
     }
     const scene = {...known, before, after}
-    const own =
-      found.charCodeAt(0) === 0xe2 ? markOf(found, {before, after, open, language: bias.language}) : ''
+    const place = {before, after, open, language: bias.language}
+    const own = found.charCodeAt(0) === 0xe2 ? markOf(found, place) : ''
     const best = own || bestLetter(found, scene)
-    const gain = gainOf(found, best, scene) + extra + (own ? strange : -choosing)
+    // A lone mark of quotation is a letter, as is an apostrophe where no word is joined.
+    const isOdd =
+      own &&
+      extra === 0 &&
+      found.length === 1 &&
+      (isQuotation(own) ? lonely && !/^\p{Lu}/u.test(after) : !isAtJoint(own, place))
+    const gain = gainOf(found, best, scene) + extra + (own ? strange : -choosing) - (isOdd ? misfit : 0)
     // â by itself is a word of Welsh.
     const isWord = before.endsWith(' ') && after[0] === ' ' && strange === 0 && extra === 0
-    const tells = own !== '' ? !isWord : !(after[0] === ' ' || after === '' || alsoLost.has(best))
+    const tells = own !== '' ? !isWord && !isOdd : !(after[0] === ' ' || after === '' || alsoLost.has(best))
     finds.push({at, end, after: best === 'à' ? '' : best, gain, tells})
     if (own) open = isOpenAfter(own, open, bias.language)
     before += best

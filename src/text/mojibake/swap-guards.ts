@@ -40,7 +40,8 @@ const isTornWord = (line: string, text: string, at: number): boolean => {
   const [before, next] = [line[at - 1], line[at + 1]]
   const code = text.charCodeAt(at)
   if (isLetter(code)) return code >= 0x370 && code < 0x2000 && (isPlain(before) || isPlain(next))
-  if (code === 0xa0 && isPlain(next) && isLetter(line.charCodeAt(at))) return true
+  // The space that French sets inside its quotation marks is no tear.
+  if (code === 0xa0 && isPlain(next) && isLetter(line.charCodeAt(at)) && text[at - 1] !== '«') return true
   const isSmall = (kindBits(line.charCodeAt(at)) & kinds.lower) !== 0
   return isSmall && isPlain(before) && isPlain(next) && !'’–—'.includes(text[at]!)
 }

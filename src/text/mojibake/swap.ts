@@ -9,6 +9,7 @@ import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
 import {costIn, rivalOf} from './swap-cost.ts'
 import {countBeyondAscii, isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
 import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
+import {isTrusted} from './swap-trust.ts'
 import {costOfLine, costOfWideText} from './wide-model.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
@@ -211,7 +212,8 @@ const bestOf = (line: string, setting: SwapSetting, only: readonly Candidate[]):
   const enough = (swap: Reading) =>
     swap.gain * variety >
       needed(line, swap, {known: control || shown.has(`${swap.from} ${swap.to}`), bias}) &&
-    isBelievable(line, swap)
+    isBelievable(line, swap) &&
+    (control || shown.size > 0 || isTrusted(line, swap, setting.charset))
   return found.sort((x, y) => y.gain - x.gain).find(enough)
 }
 

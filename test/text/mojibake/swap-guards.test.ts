@@ -15,6 +15,13 @@ const unusual: Record<string, string> = {
   'cells of a table': '│10 │A á│Harbour │',
   'a list of letters': 'Added áâçéíóú to the letters that a link may have',
   'runs of one letter': 'งงงงง\n[[ÖÖ]MM]',
+  'a language that no table knows': 'keştîya spî li benderê ye',
+  'a letter that hardly any language has': 'Ka kuluŋo bondi jiyo to',
+  'one alphabet in words of its own': 'کشتی کے ٹکٹ\nסירה לבנה אין האַפֿן',
+  'letters between brackets': '[aàâä] and [eéèêë] become a and e',
+  'a letter between quotation marks': '("A~" "Ã")',
+  'a letter of French in German text': 'Château Picard, eine Flasche',
+  'references that are no bytes': 'с&nbsp;2001 по&nbsp;2004',
   'a mark that stands alone': '12 Quay Street ï Harwick ï 555-0134',
 }
 
@@ -24,6 +31,29 @@ describe('what no swap of charsets made', () => {
       expect(repairText(text).text).toBe(text)
     })
   }
+})
+
+describe('what a swap of charsets did make', () => {
+  it('is mended inside the quotation marks of French', () => {
+    expect(repairText('Les bateaux sont ÇÊretardŽsÊÈ ce soir.').text).toBe(
+      'Les bateaux sont «\u00a0retardés\u00a0» ce soir.',
+    )
+  })
+
+  it('is mended where letters of another alphabet stand in Latin words', () => {
+    expect(repairText('Dиs son arrivйe, le pкcheur a rйparй le filet de la barque.').text).toBe(
+      'Dès son arrivée, le pêcheur a réparé le filet de la barque.',
+    )
+  })
+})
+
+describe('a dash whose last byte became a straight quotation mark', () => {
+  it('is long where it is glued to words', () => {
+    const text = 'She knew the signsā€"stars, tides, windsā€"and the harbourā€™s lights.'
+    expect(repairText(text, {charset: 'windows-1257'}).text).toBe(
+      'She knew the signs—stars, tides, winds—and the harbour’s lights.',
+    )
+  })
 })
 
 describe('a swap amid right text', () => {

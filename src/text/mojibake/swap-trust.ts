@@ -1,0 +1,146 @@
+/**
+ * Whether what a swap of charsets makes of a line reads as text of a language, and not only better than the line did.
+ *
+ * The tables know some seventy languages. In any other, and in lists of words, letters and keys, a line may be stranger
+ * than one of the many things its bytes could be: what gains by chance is no text yet.
+ */
+import {wideCharsets} from './codecs.ts'
+import {biasOf} from './language-bias.ts'
+import {caseCost, costOf, kindBits, kinds, symbolOf} from './plausibility.ts'
+import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
+import {varietyOf} from './swap-guards.ts'
+
+/** What is judged: a line, and what it reads as. */
+export interface SwapReading {
+  from: string
+  to: string
+  text: string
+  gain: number
+}
+
+/** Charsets that text is misread by every day, those it is misread by now and then, in nats; others hardly ever are. */
+const misreaders: Readonly<Record<string, number>> = {
+  'windows-1252': 0,
+  'iso-8859-1': 0,
+  'windows-1250': 1,
+  'windows-1251': 1,
+  'koi8-r': 1,
+  'iso-8859-2': 1,
+  'iso-8859-15': 1,
+  'windows-1254': 3,
+  'windows-1257': 3,
+  'x-mac-cyrillic': 3,
+  ibm866: 3,
+  macintosh: 10,
+  ibm437: 10,
+  ibm850: 10,
+  'windows-1253': 10,
+  'windows-1255': 10,
+  'windows-1256': 10,
+  'windows-874': 10,
+}
+const hardly = 30
+
+/**
+ * What characters beyond ASCII may cost on average in text that is right, in nats: of a double-byte charset, of another
+ * alphabet, of the Latin one in a language that its words name, and in one that they do not.
+ */
+const sense = {wide: 12, fewWide: 9.5, alphabet: 3.6, latin: 5.3, unnamed: 3.3} as const
+/** What a swap must gain at least, in nats, beyond what its misreader costs. */
+const least = {few: 5, alphabet: 8, named: 3.5, unnamed: 9} as const
+/** The same for each character that becomes one of another alphabet: Latin letters, and drawn boxes. */
+const each = {latin: 4, boxes: 2} as const
+/** What a line that is broken for certain is spared of what its misreader costs, and by how much its mean may be more. */
+const broken = {spared: 10, mean: 1.3} as const
+const few = 4
+/** How strange double-byte text may be that is read as other double-byte text. */
+const strange = {least: 12, each: 0.2} as const
+/** By how much more the mean may be for every nat that is gained, where no language is named. */
+const perNat = 0.02
+/** A share of neighbours that differ below which signs are a drawing. */
+const varied = 0.6
+
+interface Beyond {
+  count: number
+  /** What each costs on average, in nats. */
+  mean: number
+  /** Whether there are letters of an alphabet other than the Latin one, double-byte ones, and drawn boxes. */
+  alphabet: boolean
+  wide: boolean
+  boxes: boolean
+}
+
+const isAlphabetic = (code: number): boolean =>
+  code >= 0x370 && code < 0x1e00 && (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
+
+/** What a text has beyond ASCII. */
+const beyondAscii = (text: string): Beyond => {
+  const found = {count: 0, mean: 0, alphabet: false, wide: false, boxes: false}
+  let [a, b, rawA, rawB, sum] = [32, 32, 32, 32, 0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const symbol = symbolOf(code)
+    if (code >= 0x80) {
+      sum += costOf(a, b, symbol) + caseCost(rawA, rawB, code)
+      found.count++
+      found.alphabet ||= isAlphabetic(code)
+      found.wide ||= code >= 0x2e80 && code < 0xff00
+      found.boxes ||= code >= 0x2500 && code < 0x25a0
+    }
+    a = b
+    b = symbol
+    rawA = rawB
+    rawB = code
+  }
+  found.mean = found.count ? sum / found.count : 0
+  return found
+}
+
+const isTrustedWide = (line: Beyond, {text, gain}: SwapReading, {count, mean}: Beyond): boolean => {
+  if (mean > sense.wide) return false
+  if (!line.wide) return true
+  if (strangeness(text) > strange.least + count * strange.each) return false
+  return count >= few || (mean <= sense.fewWide && (count > 2 || gain >= least.few))
+}
+
+const isTrustedLatin = (text: string, mean: number, {gain, sure}: {gain: number; sure: boolean}): boolean => {
+  const {language} = biasOf(text)
+  const isNamed = language !== undefined && (language !== 'en' || sure) && isAtHome(text, language)
+  if (isNamed) return mean <= sense.latin && gain >= least.named
+  return mean <= sense.unnamed + gain * perNat && gain >= (sure ? least.named : least.unnamed)
+}
+
+const isAtHome = (text: string, language: string): boolean => {
+  const {isForeign} = biasOf(text, language)
+  return Array.from(text).every(char => {
+    const code = char.charCodeAt(0)
+    return code < 0xc0 || code >= 0x250 || !isForeign(code)
+  })
+}
+
+/** Tell whether what a swap makes of a line may be trusted, where the document has shown none such. */
+export const isTrusted = (line: string, reading: SwapReading, charset?: string): boolean => {
+  const {from, to, text} = reading
+  if (to === 'utf-8') return true
+  const before = beyondAscii(line)
+  const after = beyondAscii(text)
+  if (after.wide) return isTrustedWide(before, reading, after)
+  // No double-byte charset makes so few characters of letters.
+  if (before.wide && !after.alphabet) return false
+  if (before.boxes && varietyOf(line) < varied) return false
+  const sure = isWide(from) || isBroken(line)
+  const extra = from === charset || isWide(from) ? 0 : (misreaders[from] ?? hardly)
+  const gain = reading.gain - Math.max(0, extra - (sure ? broken.spared : 0))
+  if (!after.alphabet) return isTrustedLatin(text, after.mean - (sure ? broken.mean : 0), {gain, sure})
+  const perLetter = before.boxes ? each.boxes : before.alphabet || before.wide ? 0 : each.latin
+  return after.mean <= sense.alphabet && gain >= Math.max(least.alphabet, perLetter * after.count)
+}
+
+const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
+
+/** A capital beyond ASCII inside a small word. */
+const capitalInside = /[a-z][\u00c0-\u00de\u0160\u0178\u017d][a-z]/
+
+/** Whether a line has what no text has: letters of another alphabet, signs or capitals inside a word. */
+const isBroken = (line: string): boolean =>
+  costOfMixing(line) + costOfMisplaced(line) > 0 || capitalInside.test(line)
