@@ -98,23 +98,58 @@ function placeOf(node: number): number {
 const FIRST_STOP = 20
 const STOP_EVERY = 10
 
-/** Evaluate the trees on the row that begins at `at`: the probability of the positive class, 0–1. */
-export function evaluateTrees(trees: Trees, rows: Float32Array, at = 0): number {
-  const {nodes, thresholds, leaves, roots, certain} = trees
-  let sum = 0
-  let stop = FIRST_STOP
-  for (let t = 0; t < roots.length; t++) {
-    if (t === stop) {
-      if (sum > certain || sum < -certain) break
-      stop += STOP_EVERY
+/**
+ * Evaluate the trees on rows of `width` numbers: for each the probability of the positive class, 0–1. With `asked` only on rows that it
+ * marks by 1; the others get 0.
+ *
+ * Tree by tree over all rows: a tree's nodes stay at hand, and rows next to each other often go the same way.
+ */
+export function evaluateRows(
+  trees: Trees,
+  rows: Float32Array,
+  {width, asked}: {width: number; asked?: Uint8Array},
+): Float64Array {
+  const {roots, certain} = trees
+  const sums = new Float64Array(rows.length / width)
+  const open = new Int32Array(sums.length)
+  let count = 0
+  for (let i = 0; i < sums.length; i++) if (asked === undefined || asked[i] === 1) open[count++] = i
+  let left = count
+  for (let from = 0, to = FIRST_STOP; from < roots.length && left > 0; from = to, to += STOP_EVERY) {
+    const last = Math.min(to, roots.length)
+    for (let t = from; t < last; t++) addTree(trees, roots[t]!, {rows, width, open, left, sums})
+    let still = 0
+    for (let k = 0; k < left; k++) {
+      const sum = sums[open[k]!]!
+      if (sum <= certain && sum >= -certain) open[still++] = open[k]!
     }
-    let node = roots[t]!
+    left = still
+  }
+  for (let i = 0; i < sums.length; i++)
+    sums[i] = asked === undefined || asked[i] === 1 ? 1 / (1 + Math.exp(-sums[i]!)) : 0
+  return sums
+}
+
+interface OpenRows {
+  readonly rows: Float32Array
+  readonly width: number
+  /** Rows that are not settled yet, the first `left` of them. */
+  readonly open: Int32Array
+  readonly left: number
+  readonly sums: Float64Array
+}
+
+function addTree({nodes, thresholds, leaves}: Trees, root: number, {rows, width, ...of}: OpenRows): void {
+  const {open, left, sums} = of
+  for (let k = 0; k < left; k++) {
+    const i = open[k]!
+    const at = i * width
+    let node = root
     while (node >= 0) {
       node = rows[at + nodes[node]!]! <= thresholds[node + 3]! ? nodes[node + 1]! : nodes[node + 2]!
     }
-    sum += leaves[-1 - node]!
+    sums[i]! += leaves[-1 - node]!
   }
-  return 1 / (1 + Math.exp(-sum))
 }
 
 function bytesOf(base64: string): ArrayBuffer {

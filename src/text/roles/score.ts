@@ -1,6 +1,6 @@
 import {LINE_ROLES} from '../../tables/line-roles.ts'
-import {evaluateTrees, type Trees, unpackSmallTrees} from '../trees.ts'
-import {FEATURES, fillFeatures, isFar, type MeasuredLines} from './features.ts'
+import {evaluateRows, type Trees, unpackSmallTrees} from '../trees.ts'
+import {FEATURES, fillFeatures, type MeasuredLines} from './features.ts'
 
 let trees: Trees | undefined
 
@@ -18,11 +18,7 @@ const CERTAIN = 2.5
 export function scoreLines(document: MeasuredLines): Float64Array {
   trees ??= unpackSmallTrees(LINE_ROLES, CERTAIN)
   const rows = fillFeatures(document)
-  const scores = new Float64Array(document.measures.length)
-  for (let i = 0; i < scores.length; i++) {
-    if (!isFar(document, i)) scores[i] = evaluateTrees(trees, rows, i * FEATURES.length)
-  }
-  return orRun(document, scores)
+  return orRun(document, evaluateRows(trees, rows, {width: FEATURES.length, asked: document.near}))
 }
 
 /** The scores, or where they find no article the longest run of prose. */

@@ -1,6 +1,6 @@
 import {TEASER_CARDS} from '../../tables/teaser-cards.ts'
-import {evaluateTrees, type Trees, unpackSmallTrees} from '../trees.ts'
-import {cardCandidates, fillCard} from './card-features.ts'
+import {evaluateRows, type Trees, unpackSmallTrees} from '../trees.ts'
+import {CARD_FEATURES, cardCandidates, fillCard} from './card-features.ts'
 import type {MeasuredLines} from './features.ts'
 
 /** How sure a pair has to be a card: body text that goes for one is the worse fault. */
@@ -19,8 +19,7 @@ export function findTeaserCards(
   const candidates = cardCandidates(document, kept)
   if (candidates.pairs.length === 0) return []
   model ??= unpackSmallTrees(TEASER_CARDS)
-  const trees = model
-  return candidates.pairs.filter(
-    pair => evaluateTrees(trees, Float32Array.from(fillCard(document, candidates, pair))) >= CERTAIN,
-  )
+  const rows = Float32Array.from(candidates.pairs.flatMap(pair => fillCard(document, candidates, pair)))
+  const scores = evaluateRows(model, rows, {width: CARD_FEATURES.length})
+  return candidates.pairs.filter((_, k) => scores[k]! >= CERTAIN)
 }
