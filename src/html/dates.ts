@@ -71,7 +71,7 @@ export function chooseDates(page: Page, {url, language, texts}: VisibleDates): D
       .filter(({name}) => name === 'time' || name.endsWith('>time'))
       .slice(0, 3)
       .map(({value}) => ({source: 'time-element', value})),
-    url === null ? [] : urlDates(url),
+    urlStatements(url),
     titleDates(head),
     texts.map(value => ({source: 'text', value})),
     url === null ? [] : numberDates(url),
@@ -145,13 +145,24 @@ function numberDates(url: string): Statement[] {
   return match === null ? [] : [{source: 'url', value: `${match[1]}-${match[2]}-${match[3]}`}]
 }
 
-function urlDates(url: string): Statement[] {
+/**
+ * Read the day that an address names, as year, month and day in its path; `null` where there is none, or none that can be true.
+ *
+ * @example
+ * dayOfUrl('https://example.org/2031/06/03/harbour-reopens') // => '2031-06-03'
+ */
+export function dayOfUrl(url: string): string | null {
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
   const match =
     /(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$|t\d|\.)/.exec(
       path,
     ) ?? /(?:^|\/)((?:19|20)\d\d)\/(\d{1,2})\/(\d{1,2})(?=\/|$)/.exec(path)
-  return match === null
-    ? []
-    : [{source: 'url', value: `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`}]
+  if (match === null) return null
+  const day = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`
+  return parseDate(day, null) !== null && plausible(day) ? day : null
+}
+
+function urlStatements(url: string | null): Statement[] {
+  const value = url === null ? null : dayOfUrl(url)
+  return value === null ? [] : [{source: 'url', value}]
 }

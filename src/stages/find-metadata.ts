@@ -1,5 +1,7 @@
+import {dayOfUrl} from '../html/dates.ts'
 import {type FoundDate, parseDate} from '../html/parse-date.ts'
 import {type Block, dropBlock, isKept, liftBlock} from '../model/block.ts'
+import type {ArticleData} from '../model/forms.ts'
 import type {Metadata} from '../model/metadata.ts'
 import type {Report} from '../model/note.ts'
 import {defineStage} from '../model/stage.ts'
@@ -23,7 +25,7 @@ export const findMetadata = defineStage({
       ...metadata,
       title: metadata.title ?? found.title?.value ?? null,
       ...bylineFields(metadata, found.byline?.read ?? null),
-      ...dateFields(metadata, found.date?.read ?? null),
+      ...dateFields(document.data, found.date?.read ?? null),
       ...datelineFields(metadata, document.children, report),
     }
     return {
@@ -88,9 +90,18 @@ function bylineFields(metadata: Metadata, byline: Byline | null): Partial<Metada
   }
 }
 
-function dateFields(metadata: Metadata, date: FoundDate | null): Partial<Metadata> {
-  if (date === null || metadata.date !== null) return {}
-  return {date: date.day, datePublished: metadata.datePublished ?? date.moment, dateSource: 'text'}
+/** An address that names a day is believed before a line of text, as it is in pages. */
+function dateFields({metadata, medium, source}: ArticleData, date: FoundDate | null): Partial<Metadata> {
+  if (metadata.date !== null) return {}
+  const named = medium === 'text' && source.url !== null ? dayOfUrl(source.url) : null
+  const moment = date !== null && (named === null || named === date.day) ? date.moment : null
+  const day = named ?? date?.day ?? null
+  if (day === null) return {}
+  return {
+    date: day,
+    datePublished: metadata.datePublished ?? moment,
+    dateSource: named === null ? 'text' : 'url',
+  }
 }
 
 function datelineFields(metadata: Metadata, blocks: readonly Block[], report: Report): Partial<Metadata> {

@@ -78,6 +78,21 @@ describe('the stages of flattened text', () => {
     expect(notes.filter(note => note.kind === 'removal').every(note => note.rule !== '')).toBe(true)
   })
 
+  test('find-metadata takes the day that the address names, and the line of text with it', () => {
+    const parsed = article(TEXT)
+    const dated = (url: string | null) => {
+      const data = {...parsed.data, source: createSource({name: 'a.txt', url})}
+      const judged = dropChrome().work({...parsed, data}, report('drop-chrome'), follow)
+      if (judged.form !== 'article') throw new Error('expected an article')
+      const found = findMetadata().work(judged, report('find-metadata'), follow)
+      if (found.form !== 'article') throw new Error('expected an article')
+      return [found.data.metadata.date, found.data.metadata.dateSource]
+    }
+    expect(dated(null)).toEqual(['2031-06-03', 'text'])
+    expect(dated('https://example.org/2031/06/02/lighthouse')).toEqual(['2031-06-02', 'url'])
+    expect(dated('https://example.org/2031/26/02/lighthouse')).toEqual(['2031-06-03', 'text'])
+  })
+
   test('drop-chrome drops a document of which nothing is left', () => {
     const parsed = article('Share')
     const all = {...parsed, data: {...parsed.data, medium: 'html' as const}}
