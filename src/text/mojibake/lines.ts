@@ -310,12 +310,13 @@ const readRest = (
   const isDone = (index: number) =>
     finds[index] ? finds[index].sure === true : nextSuspect(lines[index]!, 0) < 0
   if (budget.left <= 0 || rest.every(isDone)) return
+  const learned = learnFrom(finds, first)
+  if (!learned) return
   // What was repaired tells the language better than what was spoilt.
   let sample = ''
   for (let index = 0; index < lines.length && sample.length < sampled; index++)
     sample += `${mended(lines[index]!, finds[index])}\n`
-  const shown = learnFrom(finds, {...first, bias: relearn(sample.slice(0, sampled))})
-  if (!shown) return
+  const shown = {...learned, bias: relearn(sample.slice(0, sampled))}
   const isNews = !isAlike(shown, known)
   for (const index of rest) {
     const find = finds[index]

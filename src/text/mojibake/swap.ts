@@ -64,12 +64,16 @@ const entry = {
 const seldom = new Set(
   'x-mac-greek x-mac-turkish x-mac-ce iso-8859-13 iso-8859-4 iso-8859-16 ibm737 ibm857 ibm862'.split(' '),
 )
-const rarityOf = (name: string): number =>
-  common.has(name) ? 0 : uncommon.has(name) ? entry.uncommon : seldom.has(name) ? entry.seldom : entry.rare
+const rarities = new Map(
+  ['utf-8', ...wideCharsets, ...allPages.map(({name}) => name)].map(name => [
+    name,
+    common.has(name) ? 0 : uncommon.has(name) ? entry.uncommon : seldom.has(name) ? entry.seldom : entry.rare,
+  ]),
+)
 
 const entryCost = (from: string, to: string, {swaps: shown, prevailing, charset}: SwapSetting): number => {
-  if (shown.has(`${from} ${to}`)) return prevailing ? entry.prevailing : entry.shown
-  const rare = rarityOf(from) + rarityOf(to)
+  if (shown.size && shown.has(`${from} ${to}`)) return prevailing ? entry.prevailing : entry.shown
+  const rare = rarities.get(from)! + rarities.get(to)!
   const first = from === charset ? entry.named : entry.first
   return (to === 'utf-8' ? entry.utf8 : first) + rare + (shown.size ? entry.other : 0)
 }
