@@ -35,31 +35,38 @@ const loadCyrillic = (): Float32Array => {
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
 
-const lookAtWide = (text: string, at: number, code: number): number => {
-  const before = at > 0 ? text.charCodeAt(at - 1) : 32
-  const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
-  const glued = isSmall(before) || isSmall(next) ? gluedWide : 0
-  return glued + oddnessOfWide(before >= 0x2e80 && isWide(before) ? before : 0, code)
-}
-
 /** Whether the characters of a line are odd in sum; the first of those that are summed stands at `from`. */
 export const isOddInSum = (text: string, from: number): boolean => {
   const table = scanFlags()
   const pairs = cyrillicPairs ?? loadCyrillic()
+  const {length} = text
   let wide = 0
   let cyrillic = 0
   let joints = 0
-  let before = 32
+  let before = from > 0 ? text.charCodeAt(from - 1) : 32
+  // The wide character before; 0 where none stands there.
+  let wideBefore = before >= 0x2e80 && isWide(before) ? before : 0
+  // Whether a wide letter stands before that no small letter of ASCII is glued to.
+  let isApart = false
   let at = from
-  for (; at < text.length; at++) {
+  for (; at < length; at++) {
     const code = text.charCodeAt(at)
-    if (code === 10) break
-    const flag = table[code]!
-    if (flag & flags.wide) wide += lookAtWide(text, at, code)
-    else if (flag & flags.summed) {
-      if (isCyrillic(code))
-        cyrillic += pairs[((isCyrillic(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
-      else if (isJoint(before) && before !== code) joints++
+    if (code < 0x80) {
+      if (code === 10) break
+      if (isApart && isSmall(code)) wide += gluedWide
+      wideBefore = 0
+      isApart = false
+    } else {
+      if (table[code]! & flags.wide) {
+        isApart = !isSmall(before)
+        wide += oddnessOfWide(wideBefore, code) + (isApart ? 0 : gluedWide)
+      } else {
+        isApart = false
+        if (isCyrillic(code))
+          cyrillic += pairs[((isCyrillic(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
+        else if (isJoint(before) && before !== code && isJoint(code)) joints++
+      }
+      wideBefore = code >= 0x2e80 && isWide(code) ? code : 0
     }
     before = code
   }
