@@ -1,5 +1,5 @@
 /** Which swaps of charsets are worth a look: told at a glance, by pairs of bytes. */
-import {allPages, type Page, pageIndex} from './pages.ts'
+import {type Page, pageIndex} from './pages.ts'
 import {caseCost, costOf, symbolOf} from './plausibility.ts'
 
 /** A swap that may be. */
@@ -70,6 +70,15 @@ const keep = (hopes: Hope[], hope: Hope) => {
   if (hopes.length > most) hopes.pop()
 }
 
+/** What a line may have been read by. */
+interface Source {
+  from: string
+  bytes: Uint8Array
+  targets: readonly Page[]
+  /** What a hope may cost at most, in nats. */
+  most: number
+}
+
 /**
  * Add to the likeliest swaps of a line those from a page, whose bytes these are, to the pages of single bytes.
  *
@@ -77,13 +86,13 @@ const keep = (hopes: Hope[], hope: Hope) => {
  */
 export const addHopes = (
   hopes: Hope[],
-  {from, bytes, targets = allPages}: {from: string; bytes: Uint8Array; targets?: readonly Page[]},
+  {from, bytes, targets, most: dearest}: Source,
   entryOf: (to: string) => number,
 ): void => {
   for (const page of targets) {
     if (page.name === from) continue
     const entry = entryOf(page.name)
-    const limit = hopes.length < most ? Infinity : hopes[most - 1]!.cost
+    const limit = hopes.length < most ? dearest : Math.min(dearest, hopes[most - 1]!.cost)
     const cost = costAtGlance(bytes, page, limit - entry) + entry
     if (cost < limit) keep(hopes, {from, to: page.name, cost})
   }

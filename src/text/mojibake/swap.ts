@@ -262,7 +262,7 @@ const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
   const most = costOfPairs(sample) + whole + doubtful
   for (const [from, bytes] of bytesOf(sample)) {
     const targets = isWide(from) ? pagesOfWide : allPages
-    addHopes(hopes, {from, bytes, targets}, to => entryCost(from, to, setting))
+    addHopes(hopes, {from, bytes, targets, most}, to => entryCost(from, to, setting))
     for (const to of isWide(from) || mayBeDouble(bytes) ? ['utf-8', ...wideCharsets] : ['utf-8']) {
       const text = to === from ? undefined : decodeStrictly(to, bytes)
       // A sequence or two through a page are left to who reads stretches.
@@ -270,8 +270,7 @@ const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
       if (text !== undefined && isEnough) others.push({from, to, gain: 0})
     }
   }
-  const likely = hopes.filter(({cost}) => cost < most)
-  return [...likely.map(({from, to}) => ({from, to, gain: 0})), ...others]
+  return [...hopes.map(({from, to}) => ({from, to, gain: 0})), ...others]
 }
 
 const fewSequences = 3
