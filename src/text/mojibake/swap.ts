@@ -267,7 +267,9 @@ const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
       const text = to === from ? undefined : decodeStrictly(to, bytes)
       // A sequence or two through a page are left to who reads stretches.
       const isEnough = to !== 'utf-8' || isWide(from) || countBeyondAscii(text ?? '') >= fewSequences
-      if (text !== undefined && isEnough) others.push({from, to, gain: 0})
+      if (text === undefined || !isEnough) continue
+      const limit = most - entryCost(from, to, setting)
+      if (costOfLine(text, {limit, charset: to}) < limit) others.push({from, to, gain: 0})
     }
   }
   return [...hopes.map(({from, to}) => ({from, to, gain: 0})), ...others]
