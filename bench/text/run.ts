@@ -1,8 +1,8 @@
 /**
- * Clean every set of ../shared/bench/text and score it beside simple baselines. `copydesk` judges by trees that saw nothing of a
- * document's site, where src/tables/line-roles.make.ts has left their scores; `as shipped` is the whole path with trees that saw
- * these documents: worth its speed, and what the planted cards show.
- * Run: npx jiti bench/text/run.ts [--languages]
+ * Clean every set of ../shared/bench/text and score it beside simple baselines, in one table; then name the documents that come out worst.
+ * `copydesk` judges by trees that saw nothing of a document's site, where src/tables/line-roles.make.ts has left their scores; `as
+ * shipped` is the whole path with trees that saw these documents: worth its speed, and what the planted cards show.
+ * Run: npx jiti bench/text/run.ts
  */
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, writeFileSync} from 'node:fs'
@@ -11,61 +11,94 @@ import {type Cleaner, c4Rules, everyLine, longestRun} from './baselines.ts'
 import {copydesk} from './copydesk.ts'
 import {crossOutputs} from './cross-outputs.ts'
 import {type LabelledText, readSet, SETS, setPath, sharedText, VARIANTS} from './sets.ts'
+import {worstDocuments} from './worst.ts'
 
 const cache = fileURLToPath(new URL('../.cache/text/', import.meta.url))
 const cleaners: Readonly<Record<string, Cleaner>> = {
-  'as shipped': copydesk,
   'every line': everyLine,
   'C4 rules': c4Rules,
-  'longest run': longestRun,
+  'longest prose run': longestRun,
+  'as shipped': copydesk,
+}
+const WANTED: Readonly<Record<string, string>> = {
+  'benchmark-en.full': '.945',
+  'benchmark-en.half': '.965',
+  'news-en.full': '.925',
+  'news-en.half': '.95',
+  'news-multi.full': '.955',
+  'news-multi.half': '.97',
+  'news-pl-ru-zh.full': '.94',
+  'news-pl-ru-zh.half': '.965',
+}
+const WORST = 5
+
+interface Result {
+  readonly name: string
+  readonly texts: readonly string[]
+  /** MB of text in a second of processor time. */
+  readonly speed: number | null
 }
 
-/** Clean a set, write the outputs for the scorer, and say how fast it went. */
-function cleanSet(documents: readonly LabelledText[], clean: Cleaner): {rows: string; speed: number} {
-  let bytes = 0
-  const rows: string[] = []
-  const started = performance.now()
-  for (const {id, lines} of documents) {
-    const text = lines.map(line => line.t).join('\n')
-    bytes += Buffer.byteLength(text)
-    rows.push(JSON.stringify({id, text: clean(text)}))
-  }
-  return {rows: rows.join('\n'), speed: bytes / 1e3 / (performance.now() - started)}
+function cleanAll(documents: readonly LabelledText[], name: string): Result {
+  const texts = documents.map(({lines}) => lines.map(line => line.t).join('\n'))
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  const clean = cleaners[name]!
+  const before = process.cpuUsage()
+  const cleaned = texts.map(clean)
+  const {user, system} = process.cpuUsage(before)
+  return {name, texts: cleaned, speed: bytes / (user + system)}
 }
 
-interface Scored {
-  path: string
-  rows: string
-  speed: string
-  flags: readonly string[]
-}
-
-function printScore(name: string, {path, rows, speed, flags}: Scored): void {
+/** Figures that score.py prints, by the word in front of them. */
+function score(path: string, documents: readonly LabelledText[], {name, texts}: Result) {
   const out = `${cache}${name.replaceAll(' ', '-')}.jsonl`
-  writeFileSync(out, rows)
-  const scored = execFileSync('python3', [`${sharedText}score.py`, path, out, ...flags], {encoding: 'utf8'})
-  console.log(`${name.padEnd(12)} ${speed.padStart(6)} MB/s  ${scored.trim()}`)
+  writeFileSync(out, texts.map((text, i) => JSON.stringify({id: documents[i]!.id, text})).join('\n'))
+  const printed = execFileSync('python3', [`${sharedText}score.py`, path, out], {encoding: 'utf8'})
+  const after = (words: string) => new RegExp(`${words} ([\\d.]+)`).exec(printed)?.[1] ?? ''
+  const figures = ['shingle P', 'R', 'F1', 'paragraphs', 'subheads', 'cards removed', 'body lines lost']
+  return figures.map(after)
 }
 
 function main(): void {
-  const present = SETS.flatMap(set => VARIANTS.map(variant => ({set, variant, path: setPath(set, variant)})))
-  if (present.every(({path}) => path === null)) {
-    console.log('skipped: ../shared/bench/text is absent')
-    return
-  }
   mkdirSync(cache, {recursive: true})
   const outputs = crossOutputs()
-  const flags = process.argv.slice(2).filter(flag => flag === '--languages')
-  for (const {set, variant, path} of present) {
+  const worst: string[] = []
+  console.log(
+    '| set | cleaner | P | R | F1 | wanted | paragraphs | subheads | cards removed | body lost | MB/s |',
+  )
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |')
+  for (const set of SETS.flatMap(set =>
+    VARIANTS.map(variant => ({key: `${set}.${variant}`, set, variant})),
+  )) {
+    const path = setPath(set.set, set.variant)
     if (path === null) continue
     const documents = readSet(path)
-    const unseen = outputs?.get(`${set}.${variant}`)
-    if (unseen !== undefined) printScore('copydesk', {path, rows: unseen, speed: '-', flags})
-    for (const [name, clean] of Object.entries(cleaners)) {
-      const {rows, speed} = cleanSet(documents, clean)
-      printScore(name, {path, rows, speed: speed.toFixed(1), flags})
+    const results = Object.keys(cleaners).map(name => cleanAll(documents, name))
+    const unseen = outputs?.get(set.key)?.split('\n')
+    if (unseen !== undefined) {
+      const texts = unseen.map(row => (JSON.parse(row) as {text: string}).text)
+      results.unshift({name: 'copydesk', texts, speed: null})
+      for (const {id, lang, f1, above, inside, below, lost} of worstDocuments(documents, texts, WORST)) {
+        const figures = [f1.toFixed(2), above, inside, below, lost].join(' | ')
+        worst.push(`| ${set.key} | ${id} | ${lang} | ${figures} |`)
+      }
+    }
+    for (const result of results) {
+      const figures = score(path, documents, result)
+      figures.splice(3, 0, result.name === 'copydesk' ? (WANTED[set.key] ?? '') : '')
+      console.log(
+        `| ${set.key} | ${result.name} | ${[...figures, result.speed?.toFixed(1) ?? ''].join(' | ')} |`,
+      )
     }
   }
+  console.log(
+    '\nWorst documents, sites not seen; words kept wrongly above, inside and below the article, and words lost.\n',
+  )
+  console.log('| set | document | language | F1 | above | inside | below | lost |')
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |')
+  for (const row of worst) console.log(row)
 }
 
-main()
+if (SETS.every(set => VARIANTS.every(variant => setPath(set, variant) === null)))
+  console.log('skipped: ../shared/bench/text is absent')
+else main()
