@@ -1,6 +1,7 @@
 import {LINE_ROLES} from '../../tables/line-roles.ts'
 import {evaluateRows, type Trees, unpackSmallTrees} from '../trees.ts'
 import {FEATURES, fillFeatures, type MeasuredLines} from './features.ts'
+import {findRun} from './prose.ts'
 
 let trees: Trees | undefined
 
@@ -26,9 +27,13 @@ export function orRun(document: MeasuredLines, scores: Float64Array): Float64Arr
   return scores.some(score => score >= LEAST) ? scores : scoreRun(document)
 }
 
-/** Score by rule alone: high in the longest run of prose, nothing outside. */
-function scoreRun({measures, prose, run}: MeasuredLines): Float64Array {
+/** Score by rule alone: high in the longest run of prose that has full stops, which lists of words lack; nothing outside. */
+function scoreRun({measures, prose}: MeasuredLines): Float64Array {
   const scores = new Float64Array(measures.length)
+  const run = findRun(
+    measures,
+    prose.map((size, i) => (measures[i]!.stops > 0 ? size : 0)),
+  )
   for (let i = run.start; i <= run.end; i++) {
     scores[i] = measures[i]!.cues.includes(3) ? 0.2 : prose[i]! > 0 ? 0.7 : 0.55
   }
