@@ -19,7 +19,7 @@ export interface Beside {
  * Unpack ascending numbers below 2 ** 32, the first of which is at least 0; `beside` is filled, where given.
  *
  * @example
- * [...unpackRice({count: 3, rice: 2, bits: 'CXA='})] // => [1, 4, 9]
+ * [...unpackRice({count: 3, rice: 2, bits: 'KgA='})] // => [1, 4, 9]
  */
 export const unpackRice = ({count, rice, bits}: Riced, beside?: Beside): Uint32Array => {
   const packed = atob(bits)
