@@ -10,7 +10,7 @@ import {costIn, rivalOf} from './swap-cost.ts'
 import {countBeyondAscii, isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
 import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
 import {isTrusted} from './swap-trust.ts'
-import {costOfLine, costOfWideText} from './wide-model.ts'
+import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
 export interface Swap {
@@ -92,15 +92,16 @@ const bytesOf = (line: string, only?: readonly Candidate[]): [string, Uint8Array
     if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([name, bytes])
   }
   for (const page of pagesWith(line)) if (isWanted(page.name)) add(page.name, encodeIn(page, line))
-  // What a double-byte charset made has characters of its own.
-  if (!wide.test(line)) return found
+  // What a double-byte charset made has characters of its own, and they make no sense.
+  if (strangenessOfWide(line) < leastOfWide) return found
   for (const name of wideCharsets) {
     if (!isWanted(name)) continue
     for (const other of [false, true]) add(name, encodeWide(wideNamed(name)!, line, other))
   }
   return found
 }
-const wide = /[\u2e80-\uffff]/
+/** From how strange the wide characters of a line are a double-byte charset may have made them, in nats. */
+const leastOfWide = 1
 
 /** The longest run of letters of another script than Latin, and how many letters beyond ASCII there are. */
 const lettersOf = (text: string): {run: number; foreign: number; letters: number} => {
