@@ -5,7 +5,7 @@ import {strangeness} from './strangeness.ts'
 import type {Swap} from './swap.ts'
 import {blockOf, narrow} from './wide-candidates.ts'
 import {lostMark, lostQuestion, readLattice, type Unit} from './wide-lattice.ts'
-import {costOfLine, costOfSingle, costOfWideText, wideCount} from './wide-model.ts'
+import {costOfLine, costOfSingle, costOfWideText, strangenessOfWide, wideCount} from './wide-model.ts'
 import {isWide} from './wide-pairs.ts'
 
 /** What the reading must gain, in nats, and no more of U+FFFD it may leave than a share of the marks. */
@@ -16,6 +16,8 @@ const following = 0.42
 /** The share of them that must be of UTF-8 at all. */
 const possible = 0.93
 const longest = 1200
+/** How strange the wide characters of a line without marks are at least, in nats. */
+const odd = 1
 /** How many nats behind the likeliest language another is tried. */
 const likely = 8
 
@@ -102,7 +104,7 @@ const makesSense = (text: string): boolean => {
 
 /** Find what a line was before a double-byte charset read it and lost some; nothing where leaving it is better. */
 export const judgeLossy = (line: string, bias: Bias): Swap | undefined => {
-  if (line.length > longest) return undefined
+  if (line.length > longest || (!line.includes('\ufffd') && strangenessOfWide(line) < odd)) return undefined
   let before: number | undefined
   let best: Swap | undefined
   for (const name of wideCharsets) {
