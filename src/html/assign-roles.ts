@@ -1,13 +1,14 @@
 import type {LiftedField} from '../model/block.ts'
 import type {DropRule} from '../model/rules.ts'
 import {isPerson, splitNames} from './authors.ts'
+import {chooseBlocks} from './choose-blocks.ts'
 import {CLASS_CUES} from './class-cues.ts'
+import {dropAsides} from './drop-asides.ts'
 import {nameDropRule} from './drop-rules.ts'
 import type {JudgedPage} from './judge-page.ts'
 import {dropOtherArticles} from './other-articles.ts'
 import {type MeasuredBlock, NO_CUE} from './page-measures.ts'
 import {textCueBit} from './text-cues.ts'
-import {isData} from './text-measures.ts'
 
 /** What becomes of a block. */
 export type Role =
@@ -27,11 +28,11 @@ const NEAR = 14
 
 /** Decide what becomes of each judged block, given the probability from which blocks are kept. */
 export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
-  const {measures, anchors, probabilities} = judged
+  const {measures, anchors} = judged
   const {blocks} = measures
-  const isText = ({block}: MeasuredBlock) => !isData(block) && !block.places.includes('select')
-  const kept = Array.from(probabilities, (p, i) => p > threshold && isText(blocks[i]!))
+  const kept = chooseBlocks(judged, threshold)
   dropOtherArticles(judged, kept)
+  dropAsides(kept, blocks)
   trimEnds(kept, blocks)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
@@ -94,13 +95,36 @@ function trimEnds(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
 const STANDFIRST =
   /(?:^|[\s_-])(?:standfirst|sub-?title|sub-?headline|sub-?hed|dek|deck|chapo|chapeau|vorspann|entradilla|bajada|sommario|perex|zajawka)(?:$|[\s_-])/
 
-function dropStandfirst({measures, anchors}: JudgedPage, kept: boolean[]): void {
+/** Longest standfirst, in weight. */
+const LONGEST_STANDFIRST = 500
+const SIGNED = textCueBit('byline') | textCueBit('date')
+
+/** Take out the standfirst, which a template names, or on English pages sets between headline and signature, apart from the body. */
+function dropStandfirst(judged: JudgedPage, kept: boolean[]): void {
+  const {measures, anchors} = judged
   const {blocks, page} = measures
   const first = kept.indexOf(true)
   if (first < 0 || anchors.title < 0 || first < anchors.title || first > anchors.title + NEAR) return
-  const {block, weight} = blocks[first]!
+  const {block, weight, group} = blocks[first]!
   const names = `${page.elements[block.element]?.names ?? ''} ${page.elements[block.parent]?.names ?? ''} ${block.inline}`
-  if (weight < 500 && STANDFIRST.test(names) && kept.indexOf(true, first + 1) > 0) kept[first] = false
+  const isNamed = STANDFIRST.test(names) && kept.indexOf(true, first + 1) > 0
+  if (isNamed && weight < LONGEST_STANDFIRST) kept[first] = false
+  // Elsewhere papers print the paragraph in bold type between headline and byline as the beginning of the text.
+  if (isNamed || !/^en\b/i.test(page.head.language ?? '') || first > anchors.title + 3) return
+  const next = blocks.findIndex((other, i) => i > first && kept[i] && other.group !== group)
+  const own = blocks.slice(first, next).filter((_, i) => kept[first + i])
+  const last = kept.lastIndexOf(true, next - 1)
+  if (next < 0 || own.reduce((sum, other) => sum + other.weight, 0) > LONGEST_STANDFIRST) return
+  const isSigned = blocks.slice(last + 1, next).some(other => isSignature(other, measures.distances))
+  if (isSigned) kept.fill(false, first, next)
+}
+
+/** A short line that names an author or a date. */
+function isSignature(measured: MeasuredBlock, distances: Uint8Array): boolean {
+  return (
+    measured.weight < 140 &&
+    ((measured.cues & SIGNED) !== 0 || cueDistance(measured, 'author', distances) <= 1)
+  )
 }
 
 function liftFields(

@@ -1,0 +1,51 @@
+import type {JudgedPage} from './judge-page.ts'
+import type {MeasuredBlock} from './page-measures.ts'
+import {isData} from './text-measures.ts'
+
+/** Share of the kept text from which on one kind of block is the page's running text. */
+const RUNNING = 0.6
+/** How much likelier than others a paragraph must be that stands apart from the running text; of those less likely nine in ten are none. */
+const APART = 1.4
+/** How much less likely than others a subhead may be that stands between two blocks of the article. */
+const BETWEEN = 0.6
+
+/** Choose the blocks that are likelier than `threshold`, each in view of where it stands among the others. */
+export function chooseBlocks({measures, probabilities}: JudgedPage, threshold: number): boolean[] {
+  const {blocks} = measures
+  const isText = ({block}: MeasuredBlock) => !isData(block) && !block.places.includes('select')
+  const kept = Array.from(probabilities, (p, i) => p > threshold && isText(blocks[i]!))
+  const isApart = apartFrom(blocks, kept)
+  const first = kept.indexOf(true)
+  const last = kept.lastIndexOf(true)
+  return blocks.map((measured, i) => {
+    const p = probabilities[i]!
+    if (!kept[i]) {
+      const between = kept[i - 1] === true && kept[i + 1] === true
+      return between && measured.block.kind === 'heading' && p > threshold * BETWEEN
+    }
+    return i === first || i === last || p > threshold * APART || !isApart(measured)
+  })
+}
+
+/** Tell of paragraphs whether they stand apart from the running text: of another make, and with none of it beside them. */
+function apartFrom(
+  blocks: readonly MeasuredBlock[],
+  kept: readonly boolean[],
+): (block: MeasuredBlock) => boolean {
+  const weights = new Map<number, number>()
+  let whole = 0
+  blocks.forEach(({group, weight}, i) => {
+    if (!kept[i]) return
+    whole += weight
+    weights.set(group, (weights.get(group) ?? 0) + weight)
+  })
+  const [running, weight] = [...weights].reduce((a, b) => (b[1] > a[1] ? b : a), [-1, 0])
+  if (weight < whole * RUNNING) return () => false
+  const beside = new Set<number>()
+  blocks.forEach(({group, block}, i) => {
+    if (kept[i] && group === running) beside.add(block.parent)
+  })
+  return ({block, group}) => {
+    return block.kind === 'paragraph' && group !== running && !beside.has(block.parent)
+  }
+}

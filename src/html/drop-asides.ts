@@ -1,0 +1,37 @@
+import type {MeasuredBlock} from './page-measures.ts'
+import {textCueBit} from './text-cues.ts'
+
+const RELATED = textCueBit('related')
+/** Openings of lines that lead elsewhere, behind brackets and bullets too. */
+const LEADS_ELSEWHERE =
+  /^[\s[(>»▶►•*–—-]*(?:related|read (?:more|also|next|this)|(?:also|must) read|see also|also see|also|more on this|watch|don[’']t miss|click here)\b/iu
+/** Longest line that is taken for a link to elsewhere, in weight. */
+const LONGEST_LINE = 200
+
+/** Take out of a running text the lines that lead to other articles, and what stands in its figures. */
+export function dropAsides(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
+  const isProse = ({weight, linkDensity}: MeasuredBlock, i: number) =>
+    kept[i] && weight >= 100 && linkDensity < 0.4
+  if (blocks.filter(isProse).length < 2) return
+  const inFigure = ({block}: MeasuredBlock) => block.places.includes('figure')
+  let whole = 0
+  let figures = 0
+  blocks.forEach((measured, i) => {
+    if (!kept[i]) return
+    whole += measured.weight
+    if (inFigure(measured)) figures += measured.weight
+  })
+  // Some templates wrap the very text in figures.
+  const figuresAside = figures < whole / 4
+  blocks.forEach((measured, i) => {
+    if (!kept[i]) return
+    if (leadsElsewhere(measured) || (figuresAside && inFigure(measured))) kept[i] = false
+  })
+}
+
+function leadsElsewhere({block, weight, linkDensity, cues}: MeasuredBlock): boolean {
+  if (weight > LONGEST_LINE || linkDensity <= 0.5 || block.kind === 'heading') return false
+  const {text} = block
+  if ((cues & RELATED) !== 0 || LEADS_ELSEWHERE.test(text)) return true
+  return linkDensity > 0.9 && text.length > 20 && text === text.toUpperCase() && text !== text.toLowerCase()
+}
