@@ -34,6 +34,7 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   dropOtherArticles(judged, kept)
   dropAsides(kept, blocks)
   trimEnds(kept, blocks)
+  dropClosing(kept, blocks)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
   dropStandfirst(judged, kept)
@@ -89,6 +90,24 @@ function trimEnds(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
   for (let i = 0; i < first; i++) if (kept[i] && isFurniture(blocks[i]!, OPENING_CUES)) kept[i] = false
   for (let i = last + 1; i < blocks.length; i++)
     if (kept[i] && isFurniture(blocks[i]!, CLOSING_CUES)) kept[i] = false
+}
+
+/** Last lines that credit helpers, state rights or ask for a subscription. */
+const CLOSING =
+  /\bcontributed to this (?:report|story|article)|^\W*(?:additional |with )?reporting by\b|\bediting by\b|^\W*(?:©|copyright\b|all rights reserved)/iu
+const NEWSLETTER = textCueBit('newsletter')
+const LONGEST_CLOSING = {notice: 400, newsletter: 200} as const
+
+function dropClosing(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
+  const first = kept.indexOf(true)
+  for (let i = kept.length - 1, n = 0; i > first && n < 3; i--) {
+    if (!kept[i]) continue
+    const {block, weight, cues} = blocks[i]!
+    const isNotice = weight < LONGEST_CLOSING.notice && CLOSING.test(block.text)
+    if (!isNotice && !(weight < LONGEST_CLOSING.newsletter && cues & NEWSLETTER)) return
+    kept[i] = false
+    n++
+  }
 }
 
 /** Names that a template gives to nothing but a standfirst. */

@@ -209,3 +209,29 @@ test('a page that is a list gives its entries', () => {
   expect(text).toContain('Talk about boats of the kind number 7')
   expect(text).not.toContain('Please choose')
 })
+
+describe('what stands around and between the paragraphs', () => {
+  const page = (parts: {before?: string; between?: string; after?: string; lang?: string}) =>
+    `<html lang="${parts.lang ?? 'en'}"><body><article><header><h1>Harbour opens again</h1>${parts.before ?? ''}</header>
+<div class="story"><p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[1]}</p>${parts.between ?? ''}<p>${PARAGRAPHS[2]}</p><p>${PARAGRAPHS[3]}</p>${parts.after ?? ''}</div></article></body></html>`
+  const text = (parts: Parameters<typeof page>[0]) =>
+    article(page(parts))
+      .children.filter(isKept)
+      .map(({value}) => value)
+
+  test('a standfirst between headline and signature is no part of the text', () => {
+    const before = `<h2>After eleven weeks of repairs the boats are back in the water of the old basin, and the town has paid.</h2>
+<div class="by">By Tilda Marsh</div><div>March 8, 2021</div>`
+    expect(text({before})).toEqual(PARAGRAPHS)
+  })
+
+  test('lines that lead elsewhere', () => {
+    const between = '<p>[Related: <a href="/f">Ferry fares to rise in May, says the harbour board</a>]</p>'
+    expect(text({between})).toEqual(PARAGRAPHS)
+  })
+
+  test('credits and rights behind the text', () => {
+    const after = '<p>Ben Moor and Ida Finch contributed to this report.</p><p>© 2021 Estermouth Gazette</p>'
+    expect(text({after})).toEqual(PARAGRAPHS)
+  })
+})
