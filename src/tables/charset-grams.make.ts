@@ -10,6 +10,8 @@ import {gunzipSync} from 'node:zlib'
 import iconv from 'iconv-lite'
 import {contextOf, CONTEXTS, foldUnit, HASH_BITS, hashGram, isSign, LEVEL_NATS} from '../text/charset/grams.ts'
 import {nameSources, readPart} from './mojibake-sources.make.ts'
+import {packRice} from './rice.make.ts'
+import type {Riced} from '../text/rice.ts'
 
 const localeFolder = process.argv[2] ?? ''
 if (!existsSync(`${localeFolder}/gd/LC_MESSAGES`)) throw new Error('Name the folder of compiled translations')
@@ -195,29 +197,13 @@ function gramsOf(language: string, {one, two, three, total}: Counts): Map<number
 }
 
 /** Positions as Rice-coded gaps, each followed by its level in five bits. */
-function pack(cells: Map<number, number>): {count: number; rice: number; bits: string} {
+function pack(cells: Map<number, number>): Riced {
   const sorted = [...cells].sort((x, y) => x[0] - y[0])
-  const rice = Math.max(0, Math.floor(Math.log2(((1 << HASH_BITS) / sorted.length) * 0.69)))
-  const bytes: number[] = []
-  let bit = 0
-  let byte = 0
-  const put = (value: number): void => {
-    byte = (byte << 1) | value
-    if (++bit < 8) return
-    bytes.push(byte)
-    bit = byte = 0
-  }
-  let previous = -1
-  for (const [hash, level] of sorted) {
-    const delta = hash - previous - 1
-    previous = hash
-    for (let n = delta >>> rice; n > 0; n--) put(1)
-    put(0)
-    for (let n = rice - 1; n >= 0; n--) put((delta >>> n) & 1)
-    for (let n = 4; n >= 0; n--) put((level >>> n) & 1)
-  }
-  while (bit !== 0) put(1)
-  return {count: sorted.length, rice, bits: Buffer.from(bytes).toString('base64')}
+  const levels = sorted.map(([, level]) => level)
+  return packRice(
+    sorted.map(([hash]) => hash),
+    {space: 1 << HASH_BITS, beside: {bits: 5, values: levels}},
+  )
 }
 
 const quote = (text: string): string =>

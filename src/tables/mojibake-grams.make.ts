@@ -6,6 +6,7 @@
 import {writeFileSync} from 'node:fs'
 import {foldSymbol, hashBits, hashGram} from '../text/mojibake/grams.ts'
 import {languages, nameSources, readLanguage} from './mojibake-sources.make.ts'
+import {packRice} from './rice.make.ts'
 
 const levelNats = 0.7
 const levels = 15
@@ -140,36 +141,12 @@ for (const order of [1, 2] as const) {
 }
 console.log('kept', kept, 'cells', cells.size)
 
-const packLevel = (hashes: readonly number[], space: number): {rice: number; bits: string} => {
-  const gap = space / Math.max(1, hashes.length)
-  const rice = Math.max(0, Math.floor(Math.log2(gap * 0.69)))
-  const bytes: number[] = []
-  let bit = 0
-  let byte = 0
-  const put = (value: number) => {
-    byte = (byte << 1) | value
-    if (++bit === 8) {
-      bytes.push(byte)
-      bit = byte = 0
-    }
-  }
-  let previous = -1
-  for (const hash of hashes) {
-    const delta = hash - previous - 1
-    previous = hash
-    for (let n = delta >>> rice; n > 0; n--) put(1)
-    put(0)
-    for (let n = rice - 1; n >= 0; n--) put((delta >>> n) & 1)
-  }
-  while (bit !== 0) put(1)
-  return {rice, bits: Buffer.from(bytes).toString('base64')}
-}
 const rowsOf = (map: ReadonlyMap<number, number>, space: number): string => {
   const rows: string[] = []
   for (let level = 1; level <= levels; level++) {
     const hashes = [...map].filter(([, l]) => l === level).map(([hash]) => hash).sort((x, y) => x - y)
-    const {rice, bits} = packLevel(hashes, space)
-    rows.push(`  {count: ${hashes.length}, rice: ${rice}, bits: '${bits}'},`)
+    const {count, rice, bits} = packRice(hashes, {space})
+    rows.push(`  {count: ${count}, rice: ${rice}, bits: '${bits}'},`)
   }
   return rows.join('\n')
 }

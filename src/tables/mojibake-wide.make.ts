@@ -8,6 +8,7 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
 import {hashPair, isWide, pairHashBits} from '../text/mojibake/wide-pairs.ts'
+import {packRice} from './rice.make.ts'
 
 const folder = process.argv[2] ?? ''
 if (!folder) throw new Error('Name the folder of unpacked packages')
@@ -166,27 +167,8 @@ const merge = (one: Counts, other: Counts, share: number): Counts => {
 }
 
 const packHashes = (hashes: number[]): string => {
-  const rice = Math.max(0, Math.floor(Math.log2((2 ** pairHashBits / Math.max(1, hashes.length)) * 0.69)))
-  const bytes: number[] = []
-  let bit = 0
-  let byte = 0
-  const put = (value: number) => {
-    byte = (byte << 1) | value
-    if (++bit === 8) {
-      bytes.push(byte)
-      bit = byte = 0
-    }
-  }
-  let previous = -1
-  for (const hash of hashes) {
-    const gap = hash - previous - 1
-    previous = hash
-    for (let n = gap >>> rice; n > 0; n--) put(1)
-    put(0)
-    for (let n = rice - 1; n >= 0; n--) put((gap >>> n) & 1)
-  }
-  while (bit !== 0) put(1)
-  return `{count: ${hashes.length}, rice: ${rice}, bits: '${Buffer.from(bytes).toString('base64')}'}`
+  const {count, rice, bits} = packRice(hashes, {space: 2 ** pairHashBits})
+  return `{count: ${count}, rice: ${rice}, bits: '${bits}'}`
 }
 
 const rows = languages.map(({name, text, words, share}) => {

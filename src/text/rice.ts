@@ -3,7 +3,7 @@
 /** Numbers as a table holds them. */
 export interface Riced {
   count: number
-  /** How many bits of each gap stand as they are. */
+  /** How many bits of each gap stand as they are; 24 at most. */
   rice: number
   /** The code, in base64. */
   bits: string
