@@ -1,6 +1,6 @@
 import type {LiftedField} from '../model/block.ts'
 import type {DropRule} from '../model/rules.ts'
-import {isPerson, splitNames} from './authors.ts'
+import {isPerson, namesReporter, splitNames} from './authors.ts'
 import {chooseBlocks} from './choose-blocks.ts'
 import {CLASS_CUES} from './class-cues.ts'
 import {dropAsides} from './drop-asides.ts'
@@ -103,11 +103,17 @@ function dropClosing(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
   for (let i = kept.length - 1, n = 0; i > first && n < 3; i--) {
     if (!kept[i]) continue
     const {block, weight, cues} = blocks[i]!
-    const isNotice = weight < LONGEST_CLOSING.notice && CLOSING.test(block.text)
+    const isNotice =
+      weight < LONGEST_CLOSING.notice && (CLOSING.test(block.text) || isClosingByline(block.text))
     if (!isNotice && !(weight < LONGEST_CLOSING.newsletter && cues & NEWSLETTER)) return
     kept[i] = false
     n++
   }
+}
+
+/** The line by which Korean papers close an article: the reporter's name and address. */
+function isClosingByline(text: string): boolean {
+  return text.length < 60 && namesReporter(text) && splitNames(text).some(isPerson) && !/[다요][.]/.test(text)
 }
 
 /** Names that a template gives to nothing but a standfirst. */
@@ -196,7 +202,10 @@ function fieldOf(
   if (afterTitle && weight > 30 && weight < 800 && linkDensity < 0.3 && isLead) return 'subtitle'
   if (weight > 200) return null
   const hasByline =
-    (cues & textCueBit('byline')) !== 0 || distance('author') <= 1 || /author|byline|writer/.test(inline)
+    (cues & textCueBit('byline')) !== 0 ||
+    distance('author') <= 1 ||
+    /author|byline|writer|reporter|journalist/.test(inline) ||
+    (weight < 120 && namesReporter(block.text))
   if (hasByline && weight < 160 && splitNames(block.text).some(isPerson)) return 'byline'
   const hasDate = (cues & textCueBit('date')) !== 0 && digits > 1
   return hasDate && weight < 120 ? 'date' : null

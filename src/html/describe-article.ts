@@ -2,6 +2,7 @@ import type {LiftedField} from '../model/block.ts'
 import type {Metadata} from '../model/metadata.ts'
 import type {Page} from '../model/page.ts'
 import {staysIn} from './assign-roles.ts'
+import {isPerson, namesReporter, splitNames} from './authors.ts'
 import {confidenceOf} from './confidence.ts'
 import {type ExtractedArticle, weightOf} from './extract-article.ts'
 import {type MetadataChoice, readMetadata} from './metadata.ts'
@@ -25,7 +26,7 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
     url,
     heading,
     subtitle: lifted('subtitle'),
-    byline: lifted('byline'),
+    byline: lifted('byline') ?? closingByline(article),
     authorLinks: authorLinks(article),
     bodyEnd: kept.at(-1)?.block.span.end ?? Infinity,
     dates,
@@ -58,9 +59,24 @@ function surroundings({judged, roles}: ExtractedArticle): MeasuredBlock[] {
 
 /** Texts with a date near the headline, or right after the body, where some papers put it. */
 function nearbyDates(article: ExtractedArticle): string[] {
-  return surroundings(article)
-    .filter(({cues, weight, digits}) => cues & textCueBit('date') && weight < 200 && digits > 3)
-    .map(({block}) => block.text)
+  const short = surroundings(article).filter(({weight}) => weight < 200)
+  const isDate = ({cues, digits}: MeasuredBlock) => cues & textCueBit('date') && digits > 3
+  const dates = short.filter(isDate)
+  // Dates with a space after each dot or in the digits of another script show no cue.
+  return [...dates, ...short.filter(block => !isDate(block) && /\p{Nd}{4}/u.test(block.block.text))].map(
+    ({block}) => block.text,
+  )
+}
+
+/** The line that names the reporter behind the body, as in Korea; `null` when none does. */
+function closingByline({judged, roles}: ExtractedArticle): string | null {
+  const {blocks} = judged.measures
+  const last = blocks.findLastIndex(({index}) => staysIn(roles[index]!))
+  if (last < 0) return null
+  const found = blocks.slice(last + 1, last + 7).find(({block, weight}) => {
+    return weight < 120 && namesReporter(block.text) && splitNames(block.text).some(isPerson)
+  })
+  return found?.block.text ?? null
 }
 
 /** Texts of links to the page of an author; only the first block that has any, since lists of other articles follow. */

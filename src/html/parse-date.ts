@@ -1,4 +1,12 @@
 import {MONTH_NAMES} from '../tables/month-names.ts'
+import {
+  ARABIC_MONTHS,
+  BUDDHIST,
+  findNumberedDate,
+  findPersianDate,
+  foldDigits,
+  type Ymd,
+} from './calendars.ts'
 
 /** A date as it was found: the day as written, and the moment when its zone is known. */
 export interface FoundDate {
@@ -10,13 +18,14 @@ export interface FoundDate {
 
 const ISO =
   /(?<!\d)((?:19|20)\d\d)[-/.]?(\d\d)[-/.]?(\d\d)(?!\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?/
-const LOOSE_ISO = /(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/
+const LOOSE_ISO = /(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/
 const EAST_ASIAN = /(?<!\d)((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/
 const DAY_FIRST = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)?\d\d)(?!\d)/
 const WORDS_DAY_FIRST =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[.,]?\s*(?:de\s|of\s|d[’'])?\s*([\p{L}\p{M}]{2,15})[.,]?\s*(?:de[l]?\s|,\s)?\s*((?:19|20)\d\d)(?!\d)/u
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[.,]?\s*(?:de\s|of\s|d[’'])?\s*([\p{L}\p{M}][\p{L}\p{M}.]{1,15}(?:\s(?:ال)?(?:[أا]ول|ثاني))?)(?:\s?\/\s?[\p{L}\p{M}]{2,15})?[.,،]?\s*(?:de[l]?\s|,\s)?\s*((?:19|20|24|25)\d\d)(?!\d)/u
 const WORDS_MONTH_FIRST =
   /(?<!\p{L})([\p{L}\p{M}]{3,15})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?((?:19|20)\d\d)(?!\d)/u
+const WORDS_YEAR_FIRST = /(?<!\d)((?:19|20)\d\d)[.,]?\s*(?:m\.\s?)?([\p{L}\p{M}]{3,15})\.?\s+(\d{1,2})(?!\d)/u
 /** Only the beginning of a text is searched. */
 const LOOKED_AT = 400
 
@@ -27,10 +36,13 @@ function monthsOf(language: string): Map<string, number> {
   if (known !== undefined) return known
   const months = new Map<string, number>()
   const sources = language === '' ? Object.values(MONTH_NAMES) : [MONTH_NAMES[language] ?? '']
-  for (const source of sources) {
+  for (const source of [...sources, ...(language === 'ar' || language === '' ? [ARABIC_MONTHS] : [])]) {
     source.split('|').forEach((forms, index) => {
-      // Where two languages disagree on a word, the one listed first (the more common) is believed.
-      for (const form of forms.split('/')) if (form !== '' && !months.has(form)) months.set(form, index + 1)
+      for (const form of forms.split('/')) {
+        // Where two languages disagree on a word, the one listed first (the more common) is believed.
+        for (const written of [form, bare(form)])
+          if (written !== '' && !months.has(written)) months.set(written, index + 1)
+      }
     })
   }
   byLanguage.set(language, months)
@@ -46,12 +58,27 @@ function monthsOf(language: string): Map<string, number> {
  * parseDate('2024-08-28T10:00:23+02:00')?.moment // => '2024-08-28T10:00:23+02:00'
  */
 export function parseDate(text: string, language: string | null = null): FoundDate | null {
-  const source = text.slice(0, LOOKED_AT).normalize('NFC')
+  const source = foldDigits(text.slice(0, LOOKED_AT))
+  const tongue = (language ?? '').slice(0, 2).toLowerCase()
   return (
     parseIso(source) ??
-    parseWords(source, (language ?? '').slice(0, 2).toLowerCase()) ??
-    parseDigits(source, language)
+    fromYmd(findNumberedDate(source)) ??
+    parseWords(source, tongue) ??
+    fromYmd(findPersianDate(source)) ??
+    (YEAR_LEADS.has(tongue) ? parseShortYear(source) : parseDigits(source, language))
   )
+}
+
+function fromYmd(ymd: Ymd | null): FoundDate | null {
+  return ymd === null ? null : found(makeDay(String(ymd[0]), String(ymd[1]), String(ymd[2])))
+}
+
+/** Languages in which the year comes first even when two digits stand for it. */
+const YEAR_LEADS = new Set(['ko', 'ja', 'zh'])
+
+function parseShortYear(source: string): FoundDate | null {
+  const match = /(?<!\d)(\d\d)[./-](\d{1,2})[./-](\d{1,2})(?!\d)/.exec(source)
+  return match === null ? null : found(makeDay(`20${match[1]}`, match[2]!, match[3]!))
 }
 
 function parseIso(source: string): FoundDate | null {
@@ -83,23 +110,31 @@ function makeMoment(day: string, match: RegExpExecArray): string | null {
 }
 
 function parseWords(source: string, language: string): FoundDate | null {
-  for (const [pattern, dayAt, monthAt] of [
-    [WORDS_DAY_FIRST, 1, 2],
-    [WORDS_MONTH_FIRST, 2, 1],
+  for (const [pattern, dayAt, monthAt, yearAt] of [
+    [WORDS_DAY_FIRST, 1, 2, 3],
+    [WORDS_MONTH_FIRST, 2, 1, 3],
+    [WORDS_YEAR_FIRST, 3, 2, 1],
   ] as const) {
     const match = pattern.exec(source)
     if (match === null) continue
-    const word = match[monthAt]!.toLowerCase()
+    const word = match[monthAt]!.toLowerCase().replace(/\.$/, '')
     const month = lookUp(word, language)
     if (month === undefined) continue
-    const day = makeDay(match[3]!, String(month), match[dayAt]!)
+    const isThai = /[\u0e00-\u0e7f]/.test(word) && Number(match[yearAt]) > 2400
+    const year = Number(match[yearAt]) - (isThai ? BUDDHIST : 0)
+    const day = makeDay(String(year), String(month), match[dayAt]!)
     if (day !== null) return {day, moment: null}
   }
   return null
 }
 
+/** A word without its accents, hamzas and vowel marks. */
+function bare(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '')
+}
+
 function lookUp(word: string, language: string): number | undefined {
-  const forms = [word, word.normalize('NFD').replace(/\p{M}/gu, '')]
+  const forms = [word, bare(word), ...(word.startsWith('ב') ? [word.slice(1)] : [])]
   for (const months of [monthsOf(language), monthsOf('en'), monthsOf('')]) {
     for (const form of forms) {
       const month = months.get(form)

@@ -116,7 +116,7 @@ function withoutSite(
   title: string,
   {sites, heading}: {sites: ReadonlySet<string>; heading: string | null},
 ): string {
-  const parts = title.split(/(\s+[|–—·•»«\-:/~]{1,2}\s+|\s*[|｜＿ㅣ│]\s*|_(?=[^_]*$))/)
+  const parts = title.split(/(\s+[|–—·•»«\-:/~]{1,2}\s+|\s*[|｜＿ㅣ│]\s*|：(?=[^：]*$)|_(?=[^_]*$))/)
   if (parts.length < 3) return title
   const headline = heading === null ? '' : fold(heading)
   let from = 0

@@ -26,6 +26,20 @@ describe('dates', () => {
     ['4 de julio de 2015', 'es', '2015-07-04'],
     ['3 Ağustos 2020', 'tr', '2020-08-03'],
     ['31.12.2018', 'de', '2018-12-31'],
+    ['2024. 5. 3. 10:20', 'ko', '2024-05-03'],
+    ['24.05.03 10:20', 'ko', '2024-05-03'],
+    ['令和6年5月3日', 'ja', '2024-05-03'],
+    ['２０２４年５月３日', 'ja', '2024-05-03'],
+    ['二〇二四年十二月二十三日', 'zh', '2024-12-23'],
+    ['民國113年5月3日', 'zh', '2024-05-03'],
+    ['٣ مايو ٢٠٢٤', 'ar', '2024-05-03'],
+    ['3 أيار/مايو 2024', 'ar', '2024-05-03'],
+    ['12 تشرين الثاني 2023', 'ar', '2023-11-12'],
+    ['۱۴ اردیبهشت ۱۴۰۳', 'fa', '2024-05-03'],
+    ['3 במאי 2024', 'he', '2024-05-03'],
+    ['3 พ.ค. 2567', 'th', '2024-05-03'],
+    ['3 tháng 5, 2024', 'vi', '2024-05-03'],
+    ['2024. május 3.', 'hu', '2024-05-03'],
     ['12/31/2018', 'en', '2018-12-31'],
   ])('%s', (text, language, day) => {
     expect(parseDate(text, language)?.day).toBe(day)
@@ -70,6 +84,25 @@ describe('authors', () => {
     expect(splitNames('By Ada Roe and Ben Moor, Staff Writer')).toContain('Ada Roe')
     expect(splitNames('By Ada Roe and Ben Moor')).toEqual(['Ada Roe', 'Ben Moor'])
     expect(splitNames('Von Uta Klein https://x.example/uta')).toEqual(['Uta Klein'])
+  })
+
+  test.each([
+    ['김하늘·박준서 기자', ['김하늘', '박준서']],
+    ['[서울=가온통신] 김하늘 선임기자 =', ['김하늘']],
+    ['김하늘 기자 sky@bada.example', ['김하늘']],
+    ['【記者王小明台北報導】', ['王小明']],
+    ['本报记者 李明', ['李明']],
+    ['取材・文：山田太郎', ['山田太郎']],
+    ['山田 太郎 記者', ['山田 太郎']],
+    ['بقلم: أحمد علي', ['أحمد علي']],
+    ['מאת: דוד כהן', ['דוד כהן']],
+    ['โดย สมชาย ใจดี', ['สมชาย ใจดี']],
+  ])('%s', (byline, names) => {
+    expect(splitNames(byline).filter(isPerson)).toEqual(names)
+  })
+
+  test('newsrooms in other scripts are no people', () => {
+    expect(['編集部', '来源：新华社', '가온일보 편집국', 'محرر'].filter(isPerson)).toEqual([])
   })
 
   test('people only', () => {
