@@ -3,8 +3,10 @@
  *
  * Every page of ../shared/bench/html by the stages of the pipeline `news`, and every text of ../shared/bench/text by those
  * of `flat-text`, up to the repair; or documents (`{id, text}` a line). Equal changes of one document are listed once with
- * their count. Whether a change is right only a reader can tell: read them all.
+ * their count. Whether a change is right only a reader can tell: what was read is kept in natural-labels.json, by a hash of
+ * the document and the change, and counted at the end; what nobody has read yet is marked.
  */
+import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {listTexts} from '../../src/model/article-texts.ts'
 import {type BytesDocument, createBytes} from '../../src/model/forms.ts'
@@ -20,7 +22,13 @@ import {repairTogether} from '../../src/text/mojibake/together.ts'
 import {BODY_SETS, haveSets, OTHER_SETS, readBytes, readSet} from '../html/sets.ts'
 import {readSet as readTexts, setPath, SETS as TEXT_SETS} from '../text/sets.ts'
 
-const count = {documents: 0, touched: 0, repairs: 0, kinds: 0}
+const count = {documents: 0, touched: 0, repairs: 0, kinds: 0, right: 0, wrong: 0}
+const labels = JSON.parse(readFileSync(new URL('natural-labels.json', import.meta.url), 'utf8')) as {
+  right: string[]
+  wrong: string[]
+}
+const [right, wrong] = [new Set(labels.right), new Set(labels.wrong)]
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
 const byRule = new Map<string, number>()
 
 const show = (text: string, {start, end, before, after, rule, confidence}: Repair): string => {
@@ -36,13 +44,16 @@ const clip = (text: string): string =>
 
 const list = (id: string, texts: readonly string[], options: {charset?: string; language?: string} = {}) => {
   count.documents++
-  const changes = new Map<string, [shown: string, times: number]>()
+  const changes = new Map<string, {hash: string; shown: string; times: number}>()
   repairTogether(texts, text => repairText(text, options)).forEach(({repairs}, index) => {
     for (const repair of repairs) {
       const key = `${repair.before} ${repair.after}`
       const known = changes.get(key)
-      if (known) known[1]++
-      else changes.set(key, [show(texts[index]!, repair), 1])
+      const hash = hashOf(`${id} ${key}`)
+      if (known) known.times++
+      else changes.set(key, {hash, shown: show(texts[index]!, repair), times: 1})
+      if (right.has(hash)) count.right++
+      else if (wrong.has(hash)) count.wrong++
       byRule.set(repair.rule, (byRule.get(repair.rule) ?? 0) + 1)
       count.repairs++
     }
@@ -51,7 +62,10 @@ const list = (id: string, texts: readonly string[], options: {charset?: string; 
   count.touched++
   count.kinds += changes.size
   console.log(id)
-  for (const [shown, times] of changes.values()) console.log(`  ${times} × ${shown}`)
+  for (const {hash, shown, times} of changes.values()) {
+    const label = right.has(hash) ? 'right' : wrong.has(hash) ? 'WRONG' : 'unread'
+    console.log(`  ${hash} ${label} ${times} × ${shown}`)
+  }
 }
 
 const report = createReport('natural', [])
@@ -107,5 +121,5 @@ if (named.length === 0) {
 }
 const rules = [...byRule].sort((x, y) => y[1] - x[1]).map(([rule, times]) => `${rule} ${times}`)
 console.log(
-  `\n${count.repairs} repairs (${count.kinds} different within their document) in ${count.touched} of ${count.documents} documents: ${rules.join(', ')}`,
+  `\n${count.repairs} repairs (${count.kinds} different within their document) in ${count.touched} of ${count.documents} documents: ${rules.join(', ')}\n${count.right} read as right, ${count.wrong} as wrong, ${count.repairs - count.right - count.wrong} unread`,
 )

@@ -1,13 +1,15 @@
 /**
  * Find real damage in public text files, and score its repair: `npx jiti bench/mojibake/real.ts find FOLDER …`, then
- * `npx jiti bench/mojibake/real.ts score LABELS.jsonl`.
+ * `npx jiti bench/mojibake/real.ts score FOLDER …`.
  *
  * `find` reads every text file below the folders (documentation of installed packages, node_modules, site-packages …), plain
  * or gzipped, and writes the lines that copydesk changes, alone or in their document, or that ftfy changes, to
- * bench/.cache/mojibake/real.jsonl: `{id, file, line, document, alone, ftfy}`. A reader copies it with the right text of each
- * line as `right`; lines are other people's and are not kept in the repository. `score` counts how many become what is right.
+ * bench/.cache/mojibake/real.jsonl: `{id, file, line, document, alone, ftfy}`. Lines are other people's and are not kept in the
+ * repository: what a reader made of them is in real-labels.json, by hash. `score` looks for these lines below the folders and
+ * counts how many become what is right.
  */
 import {execFileSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
@@ -29,7 +31,6 @@ interface Row {
   document: string
   alone: string
   ftfy?: string
-  right?: string
 }
 
 const readText = (path: string): string | undefined => {
@@ -83,26 +84,40 @@ const collect = (file: string, text: string) => {
     else clean.push(line)
   }
 }
-const walk = (folder: string) => {
+const walk = (folder: string, visit: (file: string, text: string) => void) => {
   if (!existsSync(folder)) return
   const entries = readdirSync(folder, {withFileTypes: true}).sort((x, y) => (x.name < y.name ? -1 : 1))
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) walk(path)
+    if (entry.isDirectory()) walk(path, visit)
     else if (entry.isFile()) {
       const text = readText(path)
-      if (text && /[^\x00-\x7f]/.test(text)) collect(path, text)
+      if (text && /[^\x00-\x7f]/.test(text)) visit(path, text)
     }
   }
 }
 
-/** What ftfy makes of lines; where it changes one that copydesk leaves, that is a row as well. */
-const addFtfy = () => {
+const readLines = (folders: readonly string[], visit: (line: string) => void) => {
+  for (const folder of folders) {
+    walk(folder.replace(/\/$/, ''), (_, text) => {
+      for (const line of new Set(text.split('\n')))
+        if (line.length <= longest && /[^\x00-\x7f]/.test(line)) visit(line)
+    })
+  }
+}
+
+/** What ftfy makes of lines, of those it changes. */
+const fixByFtfy = (lines: readonly string[]): Record<string, string> => {
   const script =
     'import ftfy,json,sys\nls=json.load(open(sys.argv[1]))\njson.dump({l:x for l in ls for x in [ftfy.fix_encoding(l)] if x!=l},open(sys.argv[2],"w"))'
-  writeFileSync(`${work}/real-lines.json`, JSON.stringify([...rows.keys(), ...clean]))
+  writeFileSync(`${work}/real-lines.json`, JSON.stringify(lines))
   execFileSync(python, ['-c', script, `${work}/real-lines.json`, `${work}/real-ftfy.json`])
-  const fixed = JSON.parse(readFileSync(`${work}/real-ftfy.json`, 'utf8')) as Record<string, string>
+  return JSON.parse(readFileSync(`${work}/real-ftfy.json`, 'utf8')) as Record<string, string>
+}
+
+/** What ftfy makes of lines; where it changes one that copydesk leaves, that is a row as well. */
+const addFtfy = () => {
+  const fixed = fixByFtfy([...rows.keys(), ...clean])
   for (const row of rows.values()) row.ftfy = fixed[row.line] ?? row.line
   for (const [line, ftfy] of Object.entries(fixed)) {
     if (!rows.has(line))
@@ -112,37 +127,53 @@ const addFtfy = () => {
 
 const find = (folders: readonly string[]) => {
   mkdirSync(work, {recursive: true})
-  for (const folder of folders) walk(folder.replace(/\/$/, ''))
+  for (const folder of folders) walk(folder.replace(/\/$/, ''), collect)
   addFtfy()
   writeFileSync(`${work}/real.jsonl`, [...rows.values()].map(row => `${JSON.stringify(row)}\n`).join(''))
   console.log(`${rows.size} lines of ${seen.size} beyond ASCII are changed by one or the other`)
 }
 
-const score = (path: string) => {
-  const same = (one: string, other: string) =>
-    one.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ') ===
-    other.normalize('NFC').replace(/[\u00a0\u202f]/g, ' ')
-  const labelled = readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line) as Row)
-    .filter((row): row is Row & {right: string} => row.right !== undefined)
-  const damaged = labelled.filter(({line, right}) => !same(line, right))
-  const sound = labelled.filter(({line, right}) => same(line, right))
-  const peers: [string, (row: Row) => string][] = [
-    ['copydesk', ({line}) => repairText(line).text],
-    ['ftfy', ({ftfy, line}) => ftfy ?? line],
+/** What was read of lines, by the hash of the line: the hash of its right text, or that it is right. */
+interface Labels {
+  damaged: Record<string, string>
+  right: string[]
+}
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 10)
+
+const score = (folders: readonly string[]) => {
+  const labels = JSON.parse(readFileSync(new URL('real-labels.json', import.meta.url), 'utf8')) as Labels
+  const right = new Map([
+    ...labels.right.map(hash => [hash, hash] as const),
+    ...Object.entries(labels.damaged),
+  ])
+  const found = new Map<string, string>()
+  readLines(folders, line => {
+    const hash = hashOf(line)
+    if (right.has(hash)) found.set(line, right.get(hash)!)
+  })
+  mkdirSync(work, {recursive: true})
+  const fixed = fixByFtfy([...found.keys()])
+  const peers: [string, (line: string) => string][] = [
+    ['copydesk', line => repairText(line).text],
+    ['ftfy', line => fixed[line] ?? line],
   ]
+  const damaged = [...found].filter(([line, hash]) => hashOf(line) !== hash)
+  const sound = [...found.keys()].filter(line => found.get(line) === hashOf(line))
   console.log(`| ${damaged.length} damaged lines, ${sound.length} right ones | exact | right ones changed |`)
   console.log('| --- | --- | --- |')
+  const missed: unknown[] = []
   for (const [name, fix] of peers) {
-    const exact = damaged.filter(row => same(fix(row), row.right)).length
-    const harmed = sound.filter(row => !same(fix(row), row.line)).length
-    console.log(`| ${name} | ${(exact / Math.max(1, damaged.length)).toFixed(3)} | ${harmed} |`)
+    const wrong = damaged.filter(([line, hash]) => hashOf(fix(line).normalize('NFC')) !== hash)
+    const harmed = sound.filter(line => fix(line) !== line)
+    for (const line of [...wrong.map(([text]) => text), ...harmed])
+      missed.push({name, line, became: fix(line)})
+    const share = 1 - wrong.length / Math.max(1, damaged.length)
+    console.log(`| ${name} | ${share.toFixed(3)} | ${harmed.length} |`)
   }
+  writeFileSync(`${work}/real-missed.json`, JSON.stringify(missed, null, 1))
 }
 
 const [task, ...rest] = process.argv.slice(2)
 if (task === 'find') find(rest)
-else if (task === 'score' && rest[0]) score(rest[0])
-else console.log('usage: real.ts find FOLDER … | real.ts score LABELS.jsonl')
+else if (task === 'score') score(rest)
+else console.log('usage: real.ts find FOLDER … | real.ts score FOLDER …')

@@ -19,6 +19,7 @@ export const isUnlikely = (code: number): boolean =>
     code < 0x300 &&
     !'ơưșțəǎǐǒǔ'.includes(String.fromCharCode(code)) &&
     (code < 0x2b0 || code > 0x2dd)) ||
+  (code >= 0x30d && code < 0x370 && (code < 0x323 || code > 0x331)) ||
   (code >= 0x591 && code < 0x5b0) ||
   (code >= 0x700 && code < 0x900) ||
   (code >= 0x1400 && code < 0x1780) ||

@@ -30,6 +30,8 @@ const shortened = /^(?:\d0s?|tis|twas|cause|til|em)(?![\p{L}\d])/iu
 const elided =
   /(?:^|[^\p{L}])(?:\p{L}|[csdlj]\p{L}|\p{L}*qu|aujourd|[\p{L}]+(?:ll|gl)|un|\p{L}+un|sant|quest|anch|com|dov|quand|mezz|tutt|grand|senz|entr)$/iu
 const vowel = /^[aeiouyhàâäèéêëìîïòôöùûü\xc3]/i
+/** In a word that is none of the short ones in which â is a letter of Vietnamese. */
+const vowelOfWord = /^[aeiouyhàâäèéêëìîïòôöùûü\xc3](?:\p{L}{2}|\xc3|\p{L}\xc3)/iu
 const space = /^$|^[\s]/
 const opener = /[\s([{“„«‘\-–—/>]$|^$/
 const closer = /^(?:$|[\s.,;:!?)\]}”»’…–—-])/
@@ -61,13 +63,16 @@ export const markAt = (place: MarkPlace): string => {
 /**
  * Tell whether a mark stands where no letter would: an apostrophe at a joint that languages have, a dash between spaces
  * or numbers. A quotation mark tells by its partner only.
+ * `lonely`: no other mark of the line is missing.
  */
-export const isAtJoint = (mark: string, {before, after, open}: MarkPlace): boolean => {
+export const isAtJoint = (mark: string, {before, after, open}: MarkPlace, lonely: boolean): boolean => {
   if (mark === '–' || mark === '—') return /(?:^|\s|\d\d)$/.test(before) && /^(?:$|\s|\d\d)/.test(after)
   if (mark !== '’') return true
   if (!/\p{L}$/u.test(before)) return shortened.test(after)
   return (
-    englishEnding.test(after) || (elided.test(before) && vowel.test(after)) || (!open && /s$/i.test(before))
+    englishEnding.test(after) ||
+    (elided.test(before) && (lonely ? vowelOfWord : vowel).test(after)) ||
+    (!open && /s$/i.test(before))
   )
 }
 

@@ -117,7 +117,7 @@ const readLine = (
       own &&
       extra === 0 &&
       found.length === 1 &&
-      (isQuotation(own) ? lonely && !/^\p{Lu}/u.test(after) : !isAtJoint(own, place))
+      (isQuotation(own) ? lonely && !/^\p{Lu}/u.test(after) : !isAtJoint(own, place, lonely))
     const gain = gainOf(found, best, scene) + extra + (own ? strange : -choosing) - (isOdd ? misfit : 0)
     // â by itself is a word of Welsh.
     const isWord = before.endsWith(' ') && after[0] === ' ' && strange === 0 && extra === 0

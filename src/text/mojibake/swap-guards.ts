@@ -129,8 +129,27 @@ export const varietyOf = (line: string): number => {
 
 const isWide = (name: string): boolean => /^(?:gbk|shift_jis|euc-|big5)/.test(name)
 
+/** Letters with a cedilla, and those with a comma, which many texts have the former in place of. */
+const withCedilla = (text: string): string =>
+  text.replace(/[ȘșȚț]/g, char => ({Ș: 'Ş', ș: 'ş', Ț: 'Ţ', ț: 'ţ'})[char]!)
+
+const hidden = /[\x80-\x9f\xad]/
+
+/** What small letters must gain to be capitals instead, in nats. */
+const toCapitals = 40
+
+const isShouting = (text: string): boolean => !/[а-яёіїєґ]/.test(text) && /[А-ЯЁІЇЄҐ]/.test(text)
+
+/** Whether what is gained is gained by a reading of signs that nobody sees, of other capitals, or of other hooks. */
+const isIdle = (line: string, {text, gain}: Reading): boolean =>
+  (hidden.test(text) && !hidden.test(line)) ||
+  (gain < toCapitals && isShouting(text) && !isShouting(line)) ||
+  withCedilla(text) === line
+
 /** Whether a swap may be believed at all. */
-export const isBelievable = (line: string, {from, to, text, gain}: Reading): boolean => {
+export const isBelievable = (line: string, reading: Reading): boolean => {
+  const {from, to, text, gain} = reading
+  if (isIdle(line, reading)) return false
   const hyphens = line.match(softHyphen)?.length ?? 0
   if (hyphens * 4 > countBeyondAscii(line) && (text.match(/\u00ad/g)?.length ?? 0) < hyphens) return false
   if (isOfControls(line) && to !== 'windows-1252') return false

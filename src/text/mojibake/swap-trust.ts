@@ -7,7 +7,7 @@
 import {wideCharsets} from './codecs.ts'
 import {biasOf} from './language-bias.ts'
 import {caseCost, costOf, kindBits, kinds, symbolOf} from './plausibility.ts'
-import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
+import {costOfMisplaced, strangeness} from './strangeness.ts'
 import {varietyOf} from './swap-guards.ts'
 
 /** What is judged: a line, and what it reads as. */
@@ -45,7 +45,7 @@ const hardly = 30
  * What characters beyond ASCII may cost on average in text that is right, in nats: of a double-byte charset, of another
  * alphabet, of the Latin one in a language that its words name, and in one that they do not.
  */
-const sense = {wide: 12, fewWide: 9.5, alphabet: 3.6, latin: 5.3, unnamed: 3.3} as const
+const sense = {wide: 12, shortWide: 11, fewWide: 9.5, alphabet: 3.6, latin: 5.3, unnamed: 3.3} as const
 /** What a swap must gain at least, in nats, beyond what its misreader costs. */
 const least = {few: 5, alphabet: 8, named: 3.5, unnamed: 9} as const
 /** The same for each character that becomes one of another alphabet: Latin letters, and drawn boxes. */
@@ -53,6 +53,9 @@ const each = {latin: 4, boxes: 2} as const
 /** What a line that is broken for certain is spared of what its misreader costs, and by how much its mean may be more. */
 const broken = {spared: 10, mean: 1.3} as const
 const few = 4
+const short = 6
+/** How many letters, and how many different ones, tell anything where no language is named. */
+const enough = {letters: 3, different: 2} as const
 /** How strange double-byte text may be that is read as other double-byte text. */
 const strange = {least: 12, each: 0.2} as const
 /** By how much more the mean may be for every nat that is gained, where no language is named. */
@@ -62,6 +65,7 @@ const varied = 0.6
 
 interface Beyond {
   count: number
+  different: Set<number>
   /** What each costs on average, in nats. */
   mean: number
   /** Whether there are letters of an alphabet other than the Latin one, double-byte ones, and drawn boxes. */
@@ -75,7 +79,7 @@ const isAlphabetic = (code: number): boolean =>
 
 /** What a text has beyond ASCII. */
 const beyondAscii = (text: string): Beyond => {
-  const found = {count: 0, mean: 0, alphabet: false, wide: false, boxes: false}
+  const found = {count: 0, different: new Set<number>(), mean: 0, alphabet: false, wide: false, boxes: false}
   let [a, b, rawA, rawB, sum] = [32, 32, 32, 32, 0]
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -83,6 +87,7 @@ const beyondAscii = (text: string): Beyond => {
     if (code >= 0x80) {
       sum += costOf(a, b, symbol) + caseCost(rawA, rawB, code)
       found.count++
+      found.different.add(code)
       found.alphabet ||= isAlphabetic(code)
       found.wide ||= code >= 0x2e80 && code < 0xff00
       found.boxes ||= code >= 0x2500 && code < 0x25a0
@@ -96,18 +101,30 @@ const beyondAscii = (text: string): Beyond => {
   return found
 }
 
+/** A small letter between two ideographs: the second byte of a character that lost its first. */
+const tornPair = /[\u3400-\u9fff][a-z][\u3400-\u9fff]/
+
 const isTrustedWide = (line: Beyond, {text, gain}: SwapReading, {count, mean}: Beyond): boolean => {
   if (mean > sense.wide) return false
-  if (!line.wide) return true
+  // Where one byte was lost, the others pair off wrongly, until one that is a letter of its own stands alone.
+  if (!line.wide) return !tornPair.test(text) && (count > short || mean <= sense.shortWide)
   if (strangeness(text) > strange.least + count * strange.each) return false
   return count >= few || (mean <= sense.fewWide && (count > 2 || gain >= least.few))
 }
 
-const isTrustedLatin = (text: string, mean: number, {gain, sure}: {gain: number; sure: boolean}): boolean => {
+interface Latin extends Pick<Beyond, 'count' | 'different' | 'mean'> {
+  gain: number
+  /** Whether the line is broken for certain. */
+  sure: boolean
+}
+
+const isTrustedLatin = (line: string, text: string, {count, different, mean, gain, sure}: Latin): boolean => {
   const {language} = biasOf(text)
-  const isNamed = language !== undefined && (language !== 'en' || sure) && isAtHome(text, language)
+  const isNamed = language !== undefined && language !== 'en' && isAtHome(text, language)
   if (isNamed) return mean <= sense.latin && gain >= least.named
-  return mean <= sense.unnamed + gain * perNat && gain >= (sure ? least.named : least.unnamed)
+  if (sure) return mean <= sense.unnamed + gain * perNat && gain >= least.named && !isLookalike(line)
+  const tells = count >= enough.letters && different.size >= enough.different
+  return tells && mean <= sense.unnamed + gain * perNat && gain >= least.unnamed
 }
 
 const isAtHome = (text: string, language: string): boolean => {
@@ -131,7 +148,10 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
   const sure = isWide(from) || isBroken(line)
   const extra = from === charset || isWide(from) ? 0 : (misreaders[from] ?? hardly)
   const gain = reading.gain - Math.max(0, extra - (sure ? broken.spared : 0))
-  if (!after.alphabet) return isTrustedLatin(text, after.mean - (sure ? broken.mean : 0), {gain, sure})
+  if (!after.alphabet) {
+    const mean = after.mean - (sure ? broken.mean : 0)
+    return isTrustedLatin(line, text, {...after, mean, gain, sure})
+  }
   const perLetter = before.boxes ? each.boxes : before.alphabet || before.wide ? 0 : each.latin
   return after.mean <= sense.alphabet && gain >= Math.max(least.alphabet, perLetter * after.count)
 }
@@ -141,6 +161,15 @@ const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 /** A capital beyond ASCII inside a small word. */
 const capitalInside = /[a-z][\u00c0-\u00de\u0160\u0178\u017d][a-z]/
 
+/** A letter of another alphabet beside a small Latin one. */
+const mixedWord = /(?:[a-z]|[A-Z]{4})[\u0370-\u1dff]|[\u0370-\u1dff][a-z]/
+
 /** Whether a line has what no text has: letters of another alphabet, signs or capitals inside a word. */
 const isBroken = (line: string): boolean =>
-  costOfMixing(line) + costOfMisplaced(line) > 0 || capitalInside.test(line)
+  mixedWord.test(line) || costOfMisplaced(line) > 0 || capitalInside.test(line)
+
+/** Whether the letters of other alphabets that a Latin line has are only such as look like Latin ones. */
+const isLookalike = (line: string): boolean => {
+  const foreign = line.match(/[\u0370-\u052f]/g)
+  return foreign?.every(char => 'асеорхуіјѕАВЕКМНОРСТУХІЈЅοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'.includes(char)) === true
+}

@@ -83,6 +83,9 @@ const count = (text: string, char: string): number => text.split(char).length - 
 
 /** How many sequences there must be that lost nothing, where no mark shows that others did. */
 const leastWhole = 4
+/** How few marks tell nothing where no sequence is whole, save beside a Latin letter. */
+const fewMarks = 3
+const beside = /[A-Za-z][?\ufffd]?[\u2e80-\ud7ff\uf900-\uffdc]|[\u2e80-\ud7ff\uf900-\uffdc][?\ufffd]?[A-Za-z]/
 
 const wholeSequences = (units: readonly Unit[]): number => {
   let whole = 0
@@ -114,7 +117,8 @@ export const judgeLossy = (line: string, bias: Bias): Swap | undefined => {
     const marks = units.filter(unit => unit < 0).length
     const dropped = marks === 0
     // Without a mark, only bytes that did keep together speak for it.
-    if (dropped && wholeSequences(units) < leastWhole) continue
+    const whole = wholeSequences(units)
+    if (dropped ? whole < leastWhole : whole === 0 && marks < fewMarks && !beside.test(line)) continue
     for (const language of languagesOf(units)) {
       before ??= costOfLine(line)
       const limit = before - (best?.gain ?? least)
