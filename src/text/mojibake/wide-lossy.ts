@@ -83,7 +83,7 @@ const count = (text: string, char: string): number => text.split(char).length - 
 
 /** How many sequences there must be that lost nothing, where no mark shows that others did. */
 const leastWhole = 4
-/** How few marks tell nothing where no sequence is whole, save beside a Latin letter. */
+/** How few marks tell nothing where no sequence is whole, or lost its last byte only, save beside a Latin letter. */
 const fewMarks = 3
 const beside = /[A-Za-z][?\ufffd]?[\u2e80-\ud7ff\uf900-\uffdc]|[\u2e80-\ud7ff\uf900-\uffdc][?\ufffd]?[A-Za-z]/
 
@@ -92,7 +92,7 @@ const wholeSequences = (units: readonly Unit[]): number => {
   for (let at = 0; at + 1 < units.length; at++) {
     const [lead, one, two] = [units[at]!, units[at + 1]!, units[at + 2] ?? 0]
     if (lead < 0xc2 || (one & 0xc0) !== 0x80 || one < 0) continue
-    if (lead < 0xe0 || (two > 0 && (two & 0xc0) === 0x80)) whole++
+    if (lead < 0xe0 || two < 0 || (two & 0xc0) === 0x80) whole++
   }
   return whole
 }
