@@ -51,6 +51,8 @@ interface Find {
 const readWhole = (line: string, {priors}: Pick<Setting, 'priors'>): Stretch | undefined => {
   const bits = pagesOfLine(line)
   if (!bits) return undefined
+  const only = onlyReading(line, bits)
+  if (only) return only
   let best: Page | undefined
   let bestCost = Infinity
   const seen = new Map<number, number>()
@@ -71,6 +73,24 @@ const readWhole = (line: string, {priors}: Pick<Setting, 'priors'>): Stretch | u
   return gain > 0 ? {end: line.length, gain, taken: sequencesOf(best, line)} : undefined
 }
 const strict = {sequences: 0, strangers: 0, length: 0, hash: 0}
+
+/** How many sequences of a line leave no doubt where all pages read the same, and what each is then worth, in nats. */
+const enough = 8
+const worth = 6
+
+/** What a line reads as where many whole sequences are all that is beyond ASCII and no page reads them otherwise. */
+const onlyReading = (line: string, bits: number): Stretch | undefined => {
+  let found: Page | undefined
+  let known = 0
+  for (let index = 0; index < utf8Pages; index++) {
+    const page = allPages[index]!
+    if (!(bits & (1 << index)) || !readThrough(page, line, strict)) continue
+    if (strict.sequences < enough || strict.strangers || (found && strict.hash !== known)) return undefined
+    known = strict.hash
+    if (!found || firstPriors[index]! < firstPriors[pageIndex.get(found.name)!]!) found = page
+  }
+  return found && {end: line.length, gain: strict.sequences * worth, taken: sequencesOf(found, line)}
+}
 
 const closers = '“”‘’„»«…–—'
 
