@@ -1,4 +1,4 @@
-import {type Block, dropBlock, isKept, updateBlock} from '../model/block.ts'
+import {type Block, dropBlock, isKept, liftBlock, updateBlock} from '../model/block.ts'
 import type {Report} from '../model/note.ts'
 import {drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
@@ -26,6 +26,9 @@ export const dropChrome = defineStage({
   },
 })
 
+/** The headline is the first level. */
+const SUBHEAD_LEVEL = 2
+
 function judgeText(blocks: readonly Block[], report: Report): Block[] {
   const kept = blocks.filter(isKept)
   const verdicts = judgeLines(kept.map(({type, value}) => ({kind: type, text: value})))
@@ -36,6 +39,8 @@ function judgeText(blocks: readonly Block[], report: Report): Block[] {
 function settle(block: Block, {role, rule, score}: LineVerdict, report: Report): Block {
   const judged = updateBlock(block, {score})
   if (rule !== null) return dropBlock(judged, rule, report)
+  if (role === 'standfirst') return liftBlock(judged, 'subtitle', report)
+  if (role === 'subhead') return updateBlock(judged, {type: 'heading', level: SUBHEAD_LEVEL})
   return role === 'body' ? judged : updateBlock(judged, {cues: [...block.data.cues, role]})
 }
 

@@ -24,6 +24,7 @@ export const findMetadata = defineStage({
     const known: Metadata = {
       ...metadata,
       title: metadata.title ?? found.title?.value ?? null,
+      subtitle: metadata.subtitle ?? marked.find(isStandfirst)?.value ?? null,
       ...bylineFields(metadata, found.byline?.read ?? null),
       ...dateFields(document.data, found.date?.read ?? null),
       ...datelineFields(metadata, document.children, report),
@@ -58,6 +59,10 @@ function findMarked(blocks: readonly Block[], language: string | null): Found {
     byline: firstRead(marked, 'byline', readByline),
     date: firstRead(marked, 'date', text => parseDate(text, language)),
   }
+}
+
+function isStandfirst({data: {verdict}}: Block): boolean {
+  return !verdict.kept && verdict.field === 'subtitle'
 }
 
 function firstRead<Value>(

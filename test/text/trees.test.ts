@@ -1,9 +1,11 @@
 import {expect, test} from 'vitest'
+import {HEADLINES} from '../../src/tables/headlines.ts'
 import {LINE_ROLES} from '../../src/tables/line-roles.ts'
 import {TEASER_CARDS} from '../../src/tables/teaser-cards.ts'
 import {treesLiteral} from '../../src/tables/tree-table.make.ts'
 import {CARD_FEATURES} from '../../src/text/roles/card-features.ts'
 import {FEATURES} from '../../src/text/roles/features.ts'
+import {TITLE_FEATURES} from '../../src/text/roles/title-features.ts'
 import {evaluateRows, type SmallTrees, unpackSmallTrees} from '../../src/text/trees.ts'
 
 test('packed trees: values up to the threshold go left', () => {
@@ -23,4 +25,5 @@ test('packed trees: values up to the threshold go left', () => {
 test('the tables were made for the features as they are', () => {
   expect(LINE_ROLES.names).toBe(FEATURES.join(' '))
   expect(TEASER_CARDS.names).toBe(CARD_FEATURES.join(' '))
+  expect(HEADLINES.names).toBe(TITLE_FEATURES.join(' '))
 })

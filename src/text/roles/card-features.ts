@@ -1,5 +1,5 @@
 import type {MeasuredLines} from './features.ts'
-import {hashStems} from './tokens.ts'
+import {hashStems, WordCounts} from './tokens.ts'
 
 /** Names of a pair's features, in the order in which they are filled in. */
 export const CARD_FEATURES: readonly string[] = [
@@ -46,7 +46,7 @@ export interface CardCandidates {
   /** Stems of each line, for kept lines. */
   readonly stems: ReadonlyMap<number, Int32Array>
   /** In how many kept lines each stem stands. */
-  readonly counts: ReadonlyMap<number, number>
+  readonly counts: WordCounts
   readonly cohesion: number
   readonly openLines: number
 }
@@ -76,12 +76,12 @@ export function cardCandidates({measures, lines}: MeasuredLines, kept: readonly 
     if (k + 2 < order.length) pairs.push([order[k]!, order[k + 1]!])
   }
   const stems = new Map<number, Int32Array>()
-  const counts = new Map<number, number>()
+  const counts = new WordCounts()
   if (pairs.length === 0) return {pairs, order, stems, counts, cohesion: 0, openLines}
   for (const i of order) {
     const hashed = hashStems(lines[i]!.text)
     stems.set(i, hashed)
-    for (const stem of hashed) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+    counts.add(hashed)
   }
   let sum = 0
   let long = 0
@@ -106,8 +106,8 @@ export function fillCard(
   const own = stems.get(at)!
   const deck = stems.get(deckAt)!
   const shared = sharedWith(own, deck)
-  const next = around(order, stems, k + 2, k + 5)
-  const before = around(order, stems, k - 3, k)
+  const next = linesAround(order, stems, k + 2, k + 5)
+  const before = linesAround(order, stems, k - 3, k)
   const after = stems.get(order[k + 2]!) ?? new Int32Array(0)
   const above = stems.get(order[k - 1]!) ?? new Int32Array(0)
   return [
@@ -158,28 +158,25 @@ function lowerBound(order: readonly number[], line: number): number {
   return low
 }
 
-function around(
+function linesAround(
   order: readonly number[],
   stems: ReadonlyMap<number, Int32Array>,
   from: number,
   to: number,
-): Set<number> {
-  const set = new Set<number>()
-  for (let k = Math.max(0, from); k < to && k < order.length; k++)
-    for (const stem of stems.get(order[k]!)!) set.add(stem)
-  return set
+): Int32Array[] {
+  return order.slice(Math.max(0, from), to).map(line => stems.get(line)!)
 }
 
-function shareOf(own: Int32Array, others: ReadonlySet<number>): number {
+function shareOf(own: Int32Array, others: readonly Int32Array[]): number {
   let met = 0
-  for (const stem of own) if (others.has(stem)) met++
+  for (const stem of own) if (others.some(other => other.includes(stem))) met++
   return met / Math.max(1, own.length)
 }
 
 /** Share of a line's stems that stand in kept lines other than itself and its fellow. */
-function shareElsewhere(own: Int32Array, counts: ReadonlyMap<number, number>, fellow?: Int32Array): number {
+function shareElsewhere(own: Int32Array, counts: WordCounts, fellow?: Int32Array): number {
   let met = 0
-  for (const stem of own) if ((counts.get(stem) ?? 0) > 1 + (fellow?.includes(stem) ? 1 : 0)) met++
+  for (const stem of own) if (counts.times(stem) > 1 + (fellow?.includes(stem) ? 1 : 0)) met++
   return met / Math.max(1, own.length)
 }
 

@@ -59,6 +59,13 @@ export function cueStrengths(text: string): Uint8Array {
   return strongest
 }
 
+/** The strongest of a line's cues, and its kind: 0 and -1 without any. */
+export function strongestOf(strengths: Uint8Array): readonly [how: number, kind: number] {
+  let kind = -1
+  for (let k = 0; k < strengths.length; k++) if (strengths[k]! > (strengths[kind] ?? 0)) kind = k
+  return [strengths[kind] ?? 0, kind]
+}
+
 /** The line at hand, folded, with zeros behind its end, and the places where a phrase may begin. */
 const line = new Uint16Array(2 * REACH + 4)
 const starts = new Uint16Array(2 * REACH + 1)

@@ -4,12 +4,14 @@ import {decideLines} from './decide.ts'
 import {type JudgedLine, type MeasuredLines, measureLines} from './features.ts'
 import {isDateLine, nameReason} from './reasons.ts'
 import {scoreLines} from './score.ts'
+import {findStandfirst} from './standfirst.ts'
+import {isSubhead} from './subhead.ts'
 import {findTitle} from './title.ts'
 
 /** What is decided of one line. */
 export interface LineVerdict {
-  /** What the line is for, where that is known; `body` for any text of the article. */
-  readonly role: 'title' | 'byline' | 'date' | 'body' | 'chrome'
+  /** What the line is for, where that is known; `body` for any text of the article but its subheads. */
+  readonly role: 'title' | 'standfirst' | 'byline' | 'date' | 'body' | 'subhead' | 'chrome'
   /** Why a line of chrome goes; `null` for the rest. */
   readonly rule: DropRule | null
   /** How sure it is that the line belongs to the article, 0–1. */
@@ -31,12 +33,16 @@ export function judgeLines(lines: readonly JudgedLine[]): LineVerdict[] {
   if (title !== -1) kept[title] = false
   const last = kept.lastIndexOf(true)
   const byline = findByline(lines, {from: title, first, last, kept})
+  const isDate = (i: number) => !kept[i] && isDateOfArticle(document, i, {title, first})
+  const taken = (i: number) => i === byline || glued.has(i) || cards.has(i) || isDate(i)
+  const standfirst = findStandfirst(document, {title, first, kept, taken})
   return lines.map((_, i): LineVerdict => {
     const score = Math.round(scores[i]! * 1000) / 1000
     if (i === title) return {role: 'title', rule: null, score}
     if (i === byline) return {role: 'byline', rule: null, score}
-    if (!kept[i] && isDateOfArticle(document, i, {title, first})) return {role: 'date', rule: null, score}
-    if (kept[i]) return {role: 'body', rule: null, score}
+    if (i === standfirst) return {role: 'standfirst', rule: null, score}
+    if (isDate(i)) return {role: 'date', rule: null, score}
+    if (kept[i]) return {role: isSubhead(document, i, kept) ? 'subhead' : 'body', rule: null, score}
     if (glued.has(i)) return {role: 'chrome', rule: 'glued-headlines', score}
     if (cards.has(i)) return {role: 'chrome', rule: 'teaser-card', score}
     return {role: 'chrome', rule: nameReason(document, i, {first, last, title}), score}

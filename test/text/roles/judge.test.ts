@@ -53,6 +53,23 @@ describe('the judge', () => {
     expect(verdicts.at(-3)!.rule).toBe('newsletter')
   })
 
+  test('tells the standfirst below the headline and the subheads of the body', () => {
+    const lines = [
+      'Home',
+      'News',
+      'Lighthouse on the northern cape to shine again',
+      'Fishermen of the village have raised the money for a new lamp on the cape.',
+      'By Anna Berg',
+      ...ENGLISH.slice(0, 2),
+      'A light that nobody needs',
+      ...ENGLISH.slice(2),
+      'Share',
+    ]
+    const roles = judge(lines).map(verdict => verdict.role)
+    expect(roles.slice(2, 5)).toEqual(['title', 'standfirst', 'byline'])
+    expect(roles.slice(5, 10)).toEqual(['body', 'body', 'subhead', 'body', 'body'])
+  })
+
   test('holds in a language the trees have not seen', () => {
     const lines = [
       'Αρχική',
