@@ -49,13 +49,17 @@ export function judgeLines(lines: readonly JudgedLine[]): LineVerdict[] {
   })
 }
 
-/** A byline stands between headline and body, else right after the end. -1 where none does. */
+/** Kept lines in which a byline is looked for still: a standfirst may have been taken for the first of the body. */
+const FIRST_KEPT = 2
+
+/** A byline stands between headline and body, or below a standfirst, else right after the end. -1 where none does. */
 function findByline(
   lines: readonly JudgedLine[],
   {from, first, last, kept}: {from: number; first: number; last: number; kept: readonly boolean[]},
 ): number {
   const start = from === -1 ? Math.max(0, first - 4) : from + 1
-  for (let i = start; i < first; i++) if (readByline(lines[i]!.text) !== null) return i
+  const end = first === -1 || from === -1 ? first : Math.min(first + FIRST_KEPT, lines.length)
+  for (let i = start; i < end; i++) if (readByline(lines[i]!.text) !== null) return i
   for (let i = last + 1; i <= last + 2 && i < lines.length; i++) {
     if (!kept[i] && readByline(lines[i]!.text) !== null) return i
   }

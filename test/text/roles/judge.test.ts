@@ -58,8 +58,10 @@ describe('the judge', () => {
       'Home',
       'News',
       'Lighthouse on the northern cape to shine again',
-      'Fishermen of the village have raised the money for a new lamp on the cape.',
+      'Fishermen have raised the money for a new lamp, and the northern cape is to have its lighthouse again',
       'By Anna Berg',
+      'June 3, 2031',
+      'Share',
       ...ENGLISH.slice(0, 2),
       'A light that nobody needs',
       ...ENGLISH.slice(2),
@@ -67,7 +69,12 @@ describe('the judge', () => {
     ]
     const roles = judge(lines).map(verdict => verdict.role)
     expect(roles.slice(2, 5)).toEqual(['title', 'standfirst', 'byline'])
-    expect(roles.slice(5, 10)).toEqual(['body', 'body', 'subhead', 'body', 'body'])
+    expect(roles.slice(7, 12)).toEqual(['body', 'body', 'subhead', 'body', 'body'])
+  })
+
+  test('finds the byline below a standfirst that stays', () => {
+    const lines = ['Lighthouse on the northern cape to shine again', ENGLISH[1]!, 'By Anna Berg', ...ENGLISH]
+    expect(judge(lines)[2]!.role).toBe('byline')
   })
 
   test('holds in a language the trees have not seen', () => {
