@@ -117,7 +117,7 @@ export function evaluateRows(
   let left = count
   for (let from = 0, to = FIRST_STOP; from < roots.length && left > 0; from = to, to += STOP_EVERY) {
     const last = Math.min(to, roots.length)
-    for (let t = from; t < last; t++) addTree(trees, roots[t]!, {rows, width, open, left, sums})
+    addTrees(trees, {from, to: last}, {rows, width, open, left, sums})
     let still = 0
     for (let k = 0; k < left; k++) {
       const sum = sums[open[k]!]!
@@ -139,16 +139,22 @@ interface OpenRows {
   readonly sums: Float64Array
 }
 
-function addTree({nodes, thresholds, leaves}: Trees, root: number, {rows, width, ...of}: OpenRows): void {
-  const {open, left, sums} = of
-  for (let k = 0; k < left; k++) {
-    const i = open[k]!
-    const at = i * width
-    let node = root
-    while (node >= 0) {
-      node = rows[at + nodes[node]!]! <= thresholds[node + 3]! ? nodes[node + 1]! : nodes[node + 2]!
+function addTrees(
+  {nodes, thresholds, leaves, roots}: Trees,
+  {from, to}: {from: number; to: number},
+  {rows, width, open, left, sums}: OpenRows,
+): void {
+  for (let t = from; t < to; t++) {
+    const root = roots[t]!
+    for (let k = 0; k < left; k++) {
+      const i = open[k]!
+      const at = i * width
+      let node = root
+      while (node >= 0) {
+        node = rows[at + nodes[node]!]! <= thresholds[node + 3]! ? nodes[node + 1]! : nodes[node + 2]!
+      }
+      sums[i]! += leaves[-1 - node]!
     }
-    sums[i]! += leaves[-1 - node]!
   }
 }
 
