@@ -8,6 +8,9 @@ const SHORTEST = 30
 const LONGEST = 420
 /** Share of its words that a standfirst has in common with headline or body. */
 const LEAST_MET = 0.3
+/** Share of the headline's words with which a line no longer than two of it says the same, and signs that tell a paragraph. */
+const SAME = 0.8
+const BEGINNING = 16
 const CREDITED = ['caption', 'copyright', 'author', 'date'].map(kind => CUE_KINDS.indexOf(kind))
 const BRACKET = 6
 const STRONG = 2
@@ -24,18 +27,38 @@ export interface Opening {
 export function findStandfirst(document: MeasuredLines, {title, first, kept, taken}: Opening): number {
   if (title === -1) return -1
   const end = Math.min(first, title + 1 + REACH)
-  const words = new WordCounts()
-  for (const [i, {tokens}] of document.measures.entries()) if (kept[i] || i === title) words.add(tokens)
+  let known: WordCounts | null = null
   for (let i = title + 1; i < end; i++) {
-    if (!kept[i] && !taken(i) && isStandfirst(document, i, words)) return i
+    if (kept[i] || taken(i) || !mayBeStandfirst(document, i) || repeats(document, i, {title, first})) continue
+    known ??= wordsOf(document, i => kept[i] === true || i === title)
+    if (known.shareMet(document.measures[i]!.tokens, false) >= LEAST_MET) return i
   }
   return -1
 }
 
-function isStandfirst({measures, repeats, lines}: MeasuredLines, i: number, known: WordCounts): boolean {
-  const {size, words, digitShare, cues, ending, address, symbols, tokens} = measures[i]!
+/** Say whether a line is the headline once more, its section before it, or the first paragraph's beginning. */
+function repeats(
+  {measures, lines}: MeasuredLines,
+  i: number,
+  {title, first}: {title: number; first: number},
+): boolean {
+  if (lines[first]!.text.startsWith(lines[i]!.text.slice(0, BEGINNING))) return true
+  const own = new WordCounts()
+  own.add(measures[i]!.tokens)
+  const longer = measures[i]!.size / Math.max(1, measures[title]!.size)
+  return own.shareMet(measures[title]!.tokens, false) >= SAME && longer < 2
+}
+
+function wordsOf({measures}: MeasuredLines, take: (i: number) => boolean): WordCounts {
+  const words = new WordCounts()
+  for (const [i, line] of measures.entries()) if (take(i)) words.add(line.tokens)
+  return words
+}
+
+function mayBeStandfirst({measures, lines, ...document}: MeasuredLines, i: number): boolean {
+  const {size, words, digitShare, cues, ending, address, symbols} = measures[i]!
   if (lines[i]!.kind === 'separator' || size < SHORTEST || size > LONGEST || words < 6) return false
-  if (repeats[i] !== 1 || digitShare > 0.2 || address !== 0 || symbols > 3 || ending === BRACKET) return false
-  if (cues.some(how => how >= STRONG) || CREDITED.some(kind => cues[kind]! > 0)) return false
-  return known.shareMet(tokens, false) >= LEAST_MET
+  if (document.repeats[i] !== 1 || digitShare > 0.2 || address !== 0 || symbols > 3 || ending === BRACKET)
+    return false
+  return !cues.some(how => how >= STRONG) && CREDITED.every(kind => cues[kind] === 0)
 }
