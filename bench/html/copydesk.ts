@@ -17,13 +17,24 @@ export interface Extracted {
 }
 
 const scan = scanPage()
-const find = findArticle()
+const finders = {
+  precision: findArticle({favor: 'precision'}),
+  balanced: findArticle(),
+  recall: findArticle({favor: 'recall'}),
+}
+export type Favor = keyof typeof finders
 const noWay = () => {
   throw new Error('neither stage leads a document elsewhere')
 }
 
 /** Lead one page through copydesk's own stages. */
-export function extractWithCopydesk(id: string, html: string, url: string | null): Extracted {
+export function extractWithCopydesk(
+  id: string,
+  html: string,
+  url: string | null,
+  favor: Favor = 'balanced',
+): Extracted {
+  const find = finders[favor]
   const notes: Note[] = []
   const start = performance.now()
   const page = scan.work(

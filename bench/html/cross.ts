@@ -6,7 +6,7 @@ import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
-import type {Extracted} from './copydesk.ts'
+import type {Extracted, Favor} from './copydesk.ts'
 import {BODY_SETS, haveSets, readHtml, readSet, SETS_DIRECTORY} from './sets.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -35,7 +35,11 @@ const INTRODUCTION = `# HTML to article, on sites never seen
 \`npx jiti bench/html/cross.ts\`: every page is judged by trees trained without its site (three folds by domain; gn1 is in no
 training at all), through all of copydesk's stages. In cleaneval the headline counts as text. Peers where \`bench/html/run.ts\` ran them.`
 
-type Extract = (id: string, html: string, url: string | null) => Extracted
+type Extract = (id: string, html: string, url: string | null, favor: Favor) => Extracted
+/** What `favor` does is measured on articles. */
+const FAVORED = ['scrapinghub', 'fundus', 'aed', 'daniel']
+const FAVORS: readonly Favor[] = ['precision', 'balanced', 'recall']
+const outName = (favor: Favor) => (favor === 'balanced' ? 'cross' : `cross-${favor}`)
 
 if (!haveSets()) console.log('bench/html/cross: skipped, ../shared/bench/html is not there')
 else if (!existsSync(PYTHON))
@@ -45,27 +49,28 @@ else await cross()
 async function cross(): Promise<void> {
   mkdirSync(OUT, {recursive: true})
   const results = new Map<string, string[]>()
+  const favorsOf = (set: string) => (chosen < 0 && FAVORED.includes(set) ? FAVORS : (['balanced'] as const))
   for (let fold = 0; fold < FOLDS; fold++) {
     const extract = await extractorOf(fold)
     const held = JSON.parse(readFileSync(join(CACHE, `held-${fold}.json`), 'utf8')) as [string, string][]
     const wanted = new Set(held.map(([set, id]) => `${set} ${id}`))
     for (const set of SETS) {
-      const rows = results.get(set) ?? []
-      results.set(set, rows)
       for (const page of readSet(set)) {
         if (!wanted.has(`${set} ${page.id}`)) continue
-        const row = extract(page.id, readHtml(set, page), page.url ?? null)
-        // What these gold texts open with is the headline.
-        const text = set === 'cleaneval' ? `${row.title ?? ''}\n${row.text}` : row.text
-        rows.push(JSON.stringify({...row, text}))
+        const html = readHtml(set, page)
+        for (const favor of favorsOf(set)) {
+          const row = extract(page.id, html, page.url ?? null, favor)
+          // What these gold texts open with is the headline.
+          const text = set === 'cleaneval' ? `${row.title ?? ''}\n${row.text}` : row.text
+          const out = `${outName(favor)}-${set}`
+          results.set(out, [...(results.get(out) ?? []), JSON.stringify({...row, text})])
+        }
       }
     }
   }
   const table = [HEAD, `| --- | --- |${' ---: |'.repeat(FIELDS.length)}`]
-  for (const [set, rows] of results) {
-    writeFileSync(join(OUT, `cross-${set}.jsonl`), rows.join('\n'))
-    table.push(...score(set))
-  }
+  for (const [out, rows] of results) writeFileSync(join(OUT, `${out}.jsonl`), rows.join('\n'))
+  for (const set of SETS) table.push(...score(set))
   console.log(table.join('\n'))
   if (chosen >= 0) return
   const paired = execFileSync(PYTHON, [join(ROOT, 'bench/html/paired.py'), SETS_DIRECTORY, OUT], {
@@ -74,7 +79,7 @@ async function cross(): Promise<void> {
   console.log(paired)
   writeFileSync(
     join(ROOT, 'bench/results/html-sites.md'),
-    `${INTRODUCTION}\n\n${table.join('\n')}\n\n${paired}`,
+    `${INTRODUCTION}\n\n${table.join('\n')}\n\n${favorTable()}\n\n${paired}`,
   )
 }
 
@@ -105,26 +110,32 @@ async function extractorOf(fold: number): Promise<Extract> {
   return module.extractWithCopydesk
 }
 
+function favorTable(): string {
+  const rows = FAVORED.flatMap(set =>
+    FAVORS.map(favor => {
+      const {sh_f1, sh_p, sh_r} = judge(set, outName(favor))
+      return `| ${set} | ${favor} | ${[sh_f1, sh_p, sh_r].map(value => value?.toFixed(3)).join(' | ')} |`
+    }),
+  )
+  return `## What \`favor\` does\n\n| set | favor | F1 | precision | recall |\n| --- | --- | ---: | ---: | ---: |\n${rows.join('\n')}`
+}
+
+/** Score what an extractor made of a set, by the sets' own scorer. */
+function judge(set: string, name: string): Record<string, number> {
+  const out = join(OUT, `${name}-${set}.jsonl`)
+  const scorer = join(SETS_DIRECTORY, 'score.py')
+  const options = ['--json', '--boot', '0', '--per', `${out}.per`]
+  const json = execFileSync('python3', [scorer, join(SETS_DIRECTORY, set), out, ...options], {
+    encoding: 'utf8',
+  })
+  return JSON.parse(json) as Record<string, number>
+}
+
 function score(set: string): string[] {
   const rows: string[] = []
   for (const name of ['cross', 'trafilatura', 'rs-trafilatura', 'resiliparse', 'readability', 'defuddle']) {
-    const out = join(OUT, `${name}-${set}.jsonl`)
-    if (!existsSync(out)) continue
-    const json = execFileSync(
-      'python3',
-      [
-        join(SETS_DIRECTORY, 'score.py'),
-        join(SETS_DIRECTORY, set),
-        out,
-        '--json',
-        '--boot',
-        '0',
-        '--per',
-        `${out}.per`,
-      ],
-      {encoding: 'utf8'},
-    )
-    const result = JSON.parse(json) as Record<string, number>
+    if (!existsSync(join(OUT, `${name}-${set}.jsonl`))) continue
+    const result = judge(set, name)
     const cells = FIELDS.map(field => {
       const value = result[field]
       if (value === undefined) return ''

@@ -73,3 +73,18 @@ for s in SETS:
         finders = [n for n in PEERS if (n, s) in found and found[n, s][i, 0] >= .5]
         if found[ours, s][i, 2] and finders: lost.append('| %s | %s | %s |' % (s, g['id'], ', '.join(finders)))
 print('\n'.join(['| set | page | peers |', '| --- | --- | --- |'] + lost) if lost else 'None.')
+
+print('\n## Confidence\n')
+print('A page is right when its F1 is at least .9.\n')
+sure = []
+for s in SETS:
+    if (ours, s) not in found: continue
+    pred = score.load_pred(os.path.join(out_dir, '%s-%s.jsonl' % (ours, s)))
+    for g, row in zip(gold[s], found[ours, s]):
+        confidence = pred.get(g['id'], {}).get('confidence')
+        if confidence is not None: sure.append((confidence, row[0] >= .9))
+print('| confidence | pages | mean | right |\n| --- | ---: | ---: | ---: |')
+edges = [0, .3, .5, .7, .8, .9, .95, 1.01]
+for low, high in zip(edges, edges[1:]):
+    part = np.array([row for row in sure if low <= row[0] < high])
+    if len(part): print('| %.2f–%.2f | %d | %.3f | %.3f |' % (low, min(1, high), len(part), *part.mean(0)))

@@ -4,6 +4,7 @@ import {isPerson, namesReporter, splitNames} from './authors.ts'
 import {chooseBlocks} from './choose-blocks.ts'
 import {CLASS_CUES} from './class-cues.ts'
 import {dropAsides} from './drop-asides.ts'
+import {dropComments} from './drop-comments.ts'
 import {nameDropRule} from './drop-rules.ts'
 import type {JudgedPage} from './judge-page.ts'
 import {dropOtherArticles} from './other-articles.ts'
@@ -32,6 +33,7 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const {blocks} = measures
   const kept = chooseBlocks(judged, threshold)
   dropOtherArticles(judged, kept)
+  dropComments(judged, kept)
   dropAsides(kept, blocks)
   trimEnds(kept, blocks)
   dropClosing(kept, blocks)

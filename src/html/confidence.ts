@@ -7,13 +7,13 @@ import type {ExtractedArticle} from './extract-article.ts'
 const CALIBRATION: readonly (readonly [doubt: number, confidence: number])[] = [
   [0, 0.98],
   [0.025, 0.97],
-  [0.05, 0.93],
-  [0.09, 0.89],
-  [0.125, 0.72],
-  [0.18, 0.66],
-  [0.3, 0.4],
-  [0.6, 0.25],
-  [1.5, 0.1],
+  [0.05, 0.94],
+  [0.09, 0.9],
+  [0.125, 0.82],
+  [0.18, 0.76],
+  [0.3, 0.48],
+  [0.6, 0.32],
+  [1.5, 0.2],
 ]
 
 /** Judge how sure the body is, from how far the blocks of the page stand from doubt: a calibrated probability. */
@@ -35,5 +35,5 @@ function calibrate(doubt: number): number {
     const [to, low] = CALIBRATION[i]!
     if (doubt <= to) return Math.round(1000 * (high + ((low - high) * (doubt - from)) / (to - from))) / 1000
   }
-  return 0.1
+  return 0.2
 }
