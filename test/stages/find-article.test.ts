@@ -235,14 +235,3 @@ describe('what stands around and between the paragraphs', () => {
     expect(text({after})).toEqual(PARAGRAPHS)
   })
 })
-
-test("readers' comments behind a short text are none of it", () => {
-  const comment = (n: number) =>
-    `<div><p>Reader${n} | March ${n}, 2012 10:1${n} AM</p><p>${PARAGRAPHS[n % 4]} I thought so all the time, and said it to everybody.</p></div>`
-  const comments = Array.from({length: 9}, (_, n) => comment(n)).join('')
-  const page = `<html><body><div class="post"><h1>Harbour opens again</h1><p>${PARAGRAPHS[0]}</p><p>${PARAGRAPHS[1]}</p></div><h3>9 Comments</h3>${comments}</body></html>`
-  const text = article(page)
-    .children.filter(isKept)
-    .map(({value}) => value)
-  expect(text).toEqual(PARAGRAPHS.slice(0, 2))
-})
