@@ -1,8 +1,15 @@
-import {isKept, updateBlock} from '../model/block.ts'
+import {type Block, createBlock, isKept, updateBlock} from '../model/block.ts'
 import {defineStage} from '../model/stage.ts'
 import {identifyLanguages as identify} from '../text/language/identify-languages.ts'
+import {splitMixed} from '../text/language/split-mixed.ts'
 
-/** Identify the language of every kept block, and of the article they make. What the page or the archive declares is a hint, no more. */
+/** A block of flattened text that is less surely in one language is looked through for the place where another begins. */
+const MIXED = 0.85
+
+/**
+ * Identify the language of every kept block, and of the article they make. What the page or the archive declares is a hint, no more.
+ * A line of flattened text in which texts of two languages were run together becomes a block of each.
+ */
 export const identifyLanguages = defineStage({
   name: 'identify-languages',
   takes: 'article',
@@ -22,12 +29,30 @@ export const identifyLanguages = defineStage({
         {hint, languages},
       )
       let next = 0
-      const children = document.children.map(block => {
-        if (!isKept(block)) return block
+      const children = document.children.flatMap(block => {
+        if (!isKept(block)) return [block]
         const {language, score} = found.blocks[next++]!
-        return updateBlock(block, {language, languageScore: score})
+        const told = updateBlock(block, {language, languageScore: score})
+        return document.data.medium === 'text' && score < MIXED ? split(told) : [told]
       })
       const {language, score: languageScore} = found.article
       return {...document, children, data: {...document.data, language, languageScore}}
     },
 })
+
+function split(block: Block): Block[] {
+  const {value, type} = block
+  const {span, sentences: _stale, marks: _gone, ...data} = block.data
+  const runs = splitMixed(value, data.language)
+  if (runs === null) return [block]
+  // A block that was joined or mended no longer stands in the source sign by sign.
+  const same = span !== null && span.end - span.start === value.length
+  return runs.map(({start, end, language, score}) =>
+    createBlock(type, value.slice(start, end).trim(), {
+      ...data,
+      span: same ? {start: span.start + start, end: span.start + end} : span,
+      language,
+      languageScore: score,
+    }),
+  )
+}

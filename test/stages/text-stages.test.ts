@@ -6,6 +6,7 @@ import {createReport, type Note} from '../../src/model/note.ts'
 import {createSource} from '../../src/model/source.ts'
 import {dropChrome} from '../../src/stages/drop-chrome.ts'
 import {findMetadata} from '../../src/stages/find-metadata.ts'
+import {identifyLanguages} from '../../src/stages/identify-languages.ts'
 import {parseText} from '../../src/stages/parse-text.ts'
 import {splitParagraphs} from '../../src/stages/split-paragraphs.ts'
 
@@ -111,6 +112,20 @@ describe('the stages of flattened text', () => {
     const judged = dropChrome().work(html, report('drop-chrome'), follow)
     if (judged.form !== 'article') throw new Error('expected an article')
     expect(judged.children.map(isKept)).toEqual([true, false, true, true, true])
+  })
+
+  test('identify-languages parts a line in which two languages were glued together', () => {
+    const glued = `${BODY[1]}항구가 월요일에 다시 열렸다고 시장이 말했다.`
+    const told = identifyLanguages().work(
+      article(`${BODY[0]}\n${glued}`),
+      report('identify-languages'),
+      follow,
+    )
+    if (told.form !== 'article') throw new Error('expected an article')
+    expect(told.children.map(({data}) => data.language)).toEqual(['en', 'en', 'ko'])
+    expect(told.children.map(({value}) => value)).toEqual([BODY[0], BODY[1], glued.slice(BODY[1]!.length)])
+    const {span} = told.children[2]!.data
+    expect(told.data.decoded.slice(span!.start, span!.end)).toBe(told.children[2]!.value)
   })
 
   test('split-paragraphs parts blocks that hold several', () => {
