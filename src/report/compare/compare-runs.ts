@@ -69,22 +69,28 @@ export async function compareRuns(
   {examples = 5}: CompareOptions = {},
 ): Promise<Comparison> {
   const left = await RunIndex.open(before)
-  const right = await RunIndex.open(after)
-  const tally = new ChangeTally(examples)
   try {
-    const {pairs, onlyLeft, onlyRight} = matchDocuments(left.records, right.records)
-    tellMissing('lost', onlyLeft, {others: right.others, tally})
-    tellMissing('gained', onlyRight, {others: left.others, tally})
-    for (const [old, young] of pairs) {
-      const records = [await left.record(old), await right.record(young)] as const
-      await compareRecords(records, {left, right, tally})
+    const right = await RunIndex.open(after)
+    try {
+      return await compareIndexes(left, right, new ChangeTally(examples))
+    } finally {
+      await right.close()
     }
-    const {length: same} = pairs
-    return tally.comparison({before: left.records.length, after: right.records.length, pairs: same})
   } finally {
     await left.close()
-    await right.close()
   }
+}
+
+async function compareIndexes(left: RunIndex, right: RunIndex, tally: ChangeTally): Promise<Comparison> {
+  const {pairs, onlyLeft, onlyRight} = matchDocuments(left.records, right.records)
+  tellMissing('lost', onlyLeft, {others: right.others, tally})
+  tellMissing('gained', onlyRight, {others: left.others, tally})
+  for (const [old, young] of pairs) {
+    const records = [await left.record(old), await right.record(young)] as const
+    await compareRecords(records, {left, right, tally})
+  }
+  const {length: same} = pairs
+  return tally.comparison({before: left.records.length, after: right.records.length, pairs: same})
 }
 
 function tellMissing(
