@@ -24,8 +24,11 @@ import {
   type StatePaths,
   statePaths,
 } from './plan/state-folder.ts'
+import type {Job} from './plan/types.ts'
 import {Interrupted, NoInput} from './run-error.ts'
+import {type PoolOptions, startWorker} from './supervise/pool.ts'
 import {type RunProgress, supervise} from './supervise/supervise.ts'
+import type {WorkerProcess} from './supervise/worker-process.ts'
 
 export interface CleanArchiveOptions extends JobOptions {
   /** Directory for the files of the run, and for its state until it is finished. */
@@ -81,6 +84,7 @@ export async function cleanArchive(
   if (options.signal?.aborted) throw new Interrupted()
   await makeFolder(paths.folder)
   const giveBack = await takeLock(paths.lock)
+  const first: FirstWorker = {worker: null}
   try {
     const unfinished = await holdsRun(out)
     if (unfinished && !resume && !restart) throw new ConfigurationError(unfinishedRun(out))
@@ -89,31 +93,52 @@ export async function cleanArchive(
       if (finished) return {summary: finished, paths: runPaths(out, existsSync(join(out, 'removals.jsonl')))}
       if (inputs === null) throw new ConfigurationError(`${out} holds no run to go on with`)
     }
-    if (!(unfinished && resume)) await plan(inputs ?? [], {paths, options})
-    return await goOn(inputs, {paths, options})
+    if (!(unfinished && resume)) await plan(inputs ?? [], {paths, options, first})
+    return await goOn(inputs, {paths, options, first})
   } catch (error) {
     if (error instanceof OutputError) error.kept = await holdsRun(out)
     throw error
   } finally {
+    if (first.worker?.alive) await first.worker.kill()
     if (await holdsRun(out)) await giveBack()
     else await clearState(out)
   }
 }
 
-type Whole = {readonly paths: StatePaths; readonly options: CleanArchiveOptions}
+/** The worker that is asked about the pipeline, and then works. */
+interface FirstWorker {
+  worker: WorkerProcess | null
+}
 
-async function plan(inputs: readonly string[], {paths, options}: Whole): Promise<void> {
+interface Whole {
+  readonly paths: StatePaths
+  readonly options: CleanArchiveOptions
+  readonly first: FirstWorker
+}
+
+async function plan(inputs: readonly string[], {paths, options, first}: Whole): Promise<void> {
   const {out, format = null, skip = [], standardInput = process.stdin, signal} = options
   await clearRun(paths)
-  const job = await makeJob(options)
+  const job = await makeJob(options, asked => {
+    first.worker = startWorker(0, {
+      ...workerOf(asked, options),
+      folder: paths.folder,
+      onProgress: () => {},
+      onMessage: options.onMessage ?? (() => {}),
+    })
+    return first.worker.ready
+  })
   const spool = () => spoolInput(standardInput, {path: paths.spool, signal})
   const splits = planSplits(inputs, {format, splitBytes: job.split_bytes, skip: [...skip, out], spool})
   const id = crypto.randomUUID()
   await writePlan(paths, {start: {plan: 1, id, job, inputs}, splits})
 }
 
-async function goOn(inputs: readonly string[] | null, {paths, options}: Whole): Promise<CleanedInputs> {
-  const {out, workers = availableParallelism(), maxSeconds = MAX_SECONDS, maxMemory = MAX_MEMORY} = options
+async function goOn(
+  inputs: readonly string[] | null,
+  {paths, options, first}: Whole,
+): Promise<CleanedInputs> {
+  const {out, workers = availableParallelism()} = options
   const file = await PlanFile.open(paths.plan)
   try {
     const {job, failures, files} = file.header
@@ -130,14 +155,20 @@ async function goOn(inputs: readonly string[] | null, {paths, options}: Whole): 
       ...options,
       paths,
       workers,
-      setup: {job, maxSeconds, maxMemory},
-      command: options.command ?? defaultCommand(),
+      first: first.worker,
+      ...workerOf(job, options),
     })
     await clearRun(paths)
     return {summary, paths: runPaths(out, job.removals !== 'none', job.records)}
   } finally {
     await file.close()
   }
+}
+
+/** How a worker of a job is started. */
+function workerOf(job: Job, options: CleanArchiveOptions): Pick<PoolOptions, 'command' | 'setup'> {
+  const {maxSeconds = MAX_SECONDS, maxMemory = MAX_MEMORY} = options
+  return {command: options.command ?? defaultCommand(), setup: {job, maxSeconds, maxMemory}}
 }
 
 function defaultCommand(): readonly string[] {

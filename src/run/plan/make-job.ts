@@ -36,14 +36,22 @@ export interface JobOptions {
 /** What options decide, before the pipeline is loaded. */
 type Wanted = Omit<Job, 'pipeline_name' | 'pipeline_hash'>
 
+/** What a worker says of the pipeline of a job; `null` when it cannot load it. */
+export type AskWorker = (
+  job: Job,
+) => Promise<{readonly pipeline: string; readonly pipeline_hash: string} | null>
+
 /**
- * Make the job of a new run.
+ * Make the job of a new run. A worker has to load the pipeline anyway, so it is asked about it.
  *
  * @throws {ConfigurationError} when the pipeline cannot be loaded.
  */
-export async function makeJob(options: JobOptions): Promise<Job> {
+export async function makeJob(options: JobOptions, ask: AskWorker): Promise<Job> {
+  const wanted = await wantedJob(options)
+  const told = await ask({...wanted, pipeline_name: '', pipeline_hash: null})
+  if (told) return {...wanted, pipeline_name: told.pipeline, pipeline_hash: told.pipeline_hash}
   const pipeline = await loadPipeline(options.pipeline ?? 'news')
-  return {...(await wantedJob(options)), pipeline_name: pipeline.name, pipeline_hash: hashPipeline(pipeline)}
+  return {...wanted, pipeline_name: pipeline.name, pipeline_hash: hashPipeline(pipeline)}
 }
 
 /**

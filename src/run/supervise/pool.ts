@@ -8,7 +8,7 @@ import {NoWorker} from '../run-error.ts'
 import {clearBeat} from '../work/beat.ts'
 import type {Frames, Task, WorkerSetup} from '../work/protocol.ts'
 import {rejectStretch} from './reject-stretch.ts'
-import {type Death, WorkerProcess} from './worker-process.ts'
+import {type Death, type WorkerListener, WorkerProcess} from './worker-process.ts'
 
 /** What the workers of a run need, and who listens to them. */
 export interface PoolOptions {
@@ -20,6 +20,8 @@ export interface PoolOptions {
   readonly folder: string
   readonly shards: string
   readonly workers: number
+  /** A worker that has been started already. */
+  readonly first?: WorkerProcess | null
   readonly signal?: AbortSignal | undefined
   /** Told of each stretch that is done. */
   readonly onDone: (entry: JournalEntry) => void
@@ -63,6 +65,17 @@ interface Job {
   readonly alone: {readonly rest: Stretch | null} | null
 }
 
+/** Start a worker for one of the places in a pool. */
+export function startWorker(
+  index: number,
+  {command, setup, folder, ...listener}: Pick<PoolOptions, 'command' | 'setup' | 'folder'> & WorkerListener,
+): WorkerProcess {
+  const beat = join(folder, `worker-${index}`)
+  clearBeat(beat)
+  const {onProgress, onMessage} = listener
+  return new WorkerProcess({command, setup: {...setup, beat}, onProgress, onMessage})
+}
+
 /** A place for one worker process. */
 class Slot {
   readonly #index: number
@@ -74,6 +87,9 @@ class Slot {
     this.#index = index
     this.#shared = shared
     this.#options = options
+    if (index !== 0 || !options.first) return
+    this.#worker = options.first
+    this.#worker.listen(this.#listener())
   }
 
   async work(): Promise<void> {
@@ -157,15 +173,12 @@ class Slot {
   }
 
   #start(): WorkerProcess {
-    const {command, setup, folder, onProgress, onMessage} = this.#options
-    const beat = join(folder, `worker-${this.#index}`)
-    clearBeat(beat)
-    return new WorkerProcess({
-      command,
-      setup: {...setup, beat},
-      onProgress: progress => onProgress(this.#index, progress),
-      onMessage,
-    })
+    return startWorker(this.#index, {...this.#options, ...this.#listener()})
+  }
+
+  #listener(): WorkerListener {
+    const {onProgress, onMessage} = this.#options
+    return {onProgress: progress => onProgress(this.#index, progress), onMessage}
   }
 
   #countFailure({message}: Death): void {

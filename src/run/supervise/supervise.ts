@@ -15,7 +15,8 @@ import {summarizeRun} from './summarize-run.ts'
 
 export type {RunProgress} from './run-progress.ts'
 
-export interface SuperviseOptions extends Pick<PoolOptions, 'command' | 'setup' | 'workers' | 'signal'> {
+export interface SuperviseOptions
+  extends Pick<PoolOptions, 'command' | 'setup' | 'workers' | 'first' | 'signal'> {
   readonly paths: StatePaths
   readonly onProgress?: (progress: RunProgress) => void
   readonly onMessage?: (line: string) => void
@@ -67,7 +68,8 @@ interface Doing extends SuperviseOptions {
 
 /** Do the stretches of every split that are not done. */
 async function doAll(plan: PlanFile, options: Doing): Promise<void> {
-  const {done, journal, shards, paths, command, setup, signal, workers, onProgress, onMessage} = options
+  const {done, journal, shards, paths, command, setup, first, signal, workers} = options
+  const {onProgress, onMessage} = options
   const stretches = listOpen(plan, done)
   if (stretches.length === 0) return
   const progress = new Progress(plan, {done: [...done.values()], ...(onProgress && {onProgress})})
@@ -76,6 +78,7 @@ async function doAll(plan: PlanFile, options: Doing): Promise<void> {
     journal,
     command,
     setup,
+    first: first ?? null,
     folder: paths.folder,
     shards,
     signal,

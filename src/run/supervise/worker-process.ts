@@ -17,15 +17,19 @@ const HEAP_SHARE = 0.6
  */
 const YOUNG = 32
 
-/** How a worker is started, and who listens to it. */
-export interface WorkerOptions {
-  /** The program and its words, such as `node cli.js worker`. */
-  readonly command: readonly string[]
-  readonly setup: WorkerSetup & {readonly beat: string}
+/** Who listens to a worker. */
+export interface WorkerListener {
   /** Told how far the task is. */
   readonly onProgress: (progress: Frames['progress']) => void
   /** Told what the worker prints to standard error, line by line. */
   readonly onMessage: (line: string) => void
+}
+
+/** How a worker is started, and who listens to it. */
+export interface WorkerOptions extends WorkerListener {
+  /** The program and its words, such as `node cli.js worker`. */
+  readonly command: readonly string[]
+  readonly setup: WorkerSetup & {readonly beat: string}
 }
 
 /** A worker has ended in the middle of a task. */
@@ -48,8 +52,12 @@ export type TaskResult =
 
 /** A worker process, seen from the supervisor: does one task at a time. */
 export class WorkerProcess {
+  /** What it says of its pipeline; `null` when it cannot start. */
+  readonly ready: Promise<Frames['ready'] | null>
   readonly #child: ChildProcess
-  readonly #options: WorkerOptions
+  readonly #setup: WorkerOptions['setup']
+  #listener: WorkerListener
+  #tellReady: (ready: Frames['ready'] | null) => void = () => {}
   readonly #tail: StderrTail
   #announced: Death['announced'] = null
   #started = false
@@ -58,9 +66,13 @@ export class WorkerProcess {
   readonly #gone: Promise<void>
 
   constructor(options: WorkerOptions) {
-    this.#options = options
-    this.#tail = new StderrTail(options.onMessage)
     const {command, setup} = options
+    this.#setup = setup
+    this.#listener = options
+    this.#tail = new StderrTail(line => this.#listener.onMessage(line))
+    this.ready = new Promise(tell => {
+      this.#tellReady = tell
+    })
     const [program, ...words] = command as [string, ...string[]]
     const most = Math.max(Math.floor((setup.maxMemory * HEAP_SHARE) / 2 ** 20), 32)
     const heap = `--max-old-space-size=${most} --max-semi-space-size=${Math.min(YOUNG, Math.ceil(most / 8))}`
@@ -88,6 +100,11 @@ export class WorkerProcess {
   /** Whether the worker can take another task. */
   get alive(): boolean {
     return this.#death === null
+  }
+
+  /** Have somebody else listen from now on. */
+  listen(listener: WorkerListener): void {
+    this.#listener = listener
   }
 
   /** What the worker has printed to standard error, for a message about its end. */
@@ -120,12 +137,17 @@ export class WorkerProcess {
   #hear(line: string): void {
     const heard = parseFrame(line)
     if (heard === null) return
-    if (heard.kind === 'ready') this.#started = true
-    else if (heard.kind === 'progress') this.#options.onProgress(heard.value)
+    if (heard.kind === 'ready') {
+      this.#started = true
+      this.#tellReady(heard.value)
+    } else if (heard.kind === 'progress') this.#listener.onProgress(heard.value)
     else if (heard.kind === 'document') this.#announced = heard.value
     else if (heard.kind === 'end') this.#answer({end: 'done', task: heard.value})
     else if (heard.kind === 'failed') this.#answer({end: 'failed', failure: heard.value})
-    else if (heard.kind === 'unfit') this.#answer({end: 'unfit', message: heard.value.message})
+    else if (heard.kind === 'unfit') {
+      this.#tellReady(null)
+      this.#answer({end: 'unfit', message: heard.value.message})
+    }
   }
 
   #answer(result: TaskResult): void {
@@ -136,8 +158,9 @@ export class WorkerProcess {
 
   #die(code: number | null, signal: NodeJS.Signals | null): void {
     if (this.#death) return
-    const beat = this.#started ? readBeat(this.#options.setup.beat) : null
+    const beat = this.#started ? readBeat(this.#setup.beat) : null
     this.#death = {end: 'died', ...this.#explain(beat, code, signal), beat, announced: this.#announced}
+    this.#tellReady(null)
     this.#answer(this.#death)
   }
 
@@ -146,7 +169,7 @@ export class WorkerProcess {
     code: number | null,
     signal: NodeJS.Signals | null,
   ): Pick<Death, 'code' | 'message'> {
-    const {maxSeconds, maxMemory} = this.#options.setup
+    const {maxSeconds, maxMemory} = this.#setup
     if (beat?.cause === 'timed-out')
       return {
         code: 'timed-out',
