@@ -9,6 +9,8 @@ export interface Habits {
   controls: boolean
   /** Soft hyphens are still there. */
   hyphens: boolean
+  /** Lost bytes were marked, so that none went without a trace. */
+  marked: boolean
   /** No-break spaces are still there. */
   spaces: boolean
   /** Spaces that took a no-break space's place stand beside others, so that runs of spaces were not closed up. */
@@ -48,6 +50,7 @@ const isSpoilt = (text: string): boolean => {
 /** See the habits of a text. */
 export const habitsOf = (text: string): Habits => ({
   controls: /[\x81\x8d\x8f\x90\x9d]/.test(text),
+  marked: /[\u00c2-\u00f4]\ufffd/.test(text),
   hyphens: text.includes('\u00ad'),
   spaces: text.includes('\u00a0'),
   runs: /[\u00c2-\u00f4] {2}/.test(text),
@@ -96,6 +99,7 @@ export const againstHabits = (
       // A straight quotation mark right there is what became of the byte.
       if (drop === 0 && place === at + 2 && text[place] === '"') cost += straightened
       cost += habits.controls ? kept : habits.runs ? turned : 0
+      if (habits.marked && drop === 0) cost += kept
       // Before a space it is the no-break space of à that is likelier to be gone.
       if (!drop && text[at] === 'Ã' && text[place] === ' ') cost += unlikely
     }

@@ -68,10 +68,15 @@ const dearestSign = 7
 const isSign = (symbol: number): boolean =>
   symbol >= 0xa1 && (symbol < 0xc0 || (symbol >= 0x2010 && symbol < 0x27c0)) && kindBits(symbol) === 0
 
+/** The blocks that pictures are taken from, apart from tiles, cards and symbols of old sciences. */
+const isEmoji = (symbol: number): boolean =>
+  (symbol >= 0x1f100 && symbol < 0x1f700) || (symbol >= 0x1f900 && symbol < 0x1fa00)
+
 const unseenCost = (symbol: number): number => {
   if (symbol === 0xfffd) return 11
   if (symbol < 0xa0) return 16
-  if (symbol >= 0x1f000) return symbol < 0x1fb00 ? 10.5 : symbol >= 0x20000 && symbol < 0x32000 ? 13 : 16
+  if (symbol >= 0x1f000)
+    return symbol < 0x1fb00 ? (isEmoji(symbol) ? 10.5 : 13) : symbol >= 0x20000 && symbol < 0x32000 ? 13 : 16
   if (isSign(symbol)) return dearestSign
   const kind = kindBits(symbol)
   if (kind & kinds.mark) return 4

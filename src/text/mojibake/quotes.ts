@@ -54,19 +54,24 @@ const isTrail = (line: string, at: number): boolean => {
   return ((leadBits[before]! | (trailBits[before]! & leadBits[line.charCodeAt(at - 2)]!)) & bits) !== 0
 }
 
+/** A full stop or comma that stands apart from its word, as in text that was cut into words. */
+const stopsApart = /[^\s] [,.](?: |$)/
+const isStop = (code: number): boolean => code === 44 || code === 46
+
 /** What to put for a dagger that may stand for a closing mark; nothing where it cannot. */
 const closingFor = (line: string, at: number, {early, marks}: {early: boolean; marks: Marks}): string => {
   const before = kindBits(line.charCodeAt(at - 1) || 32)
   const next = line.charCodeAt(at + 1) || 32
   if (line[at - 1] === '(') return ''
   if (before & kinds.space) {
-    const glued = marks.apart.has(at) && (kindBits(next) & kinds.letter) !== 0
+    const glued = marks.apart.has(at) && ((kindBits(next) & kinds.letter) !== 0 || isStop(next))
     return '–—…'.includes(String.fromCharCode(next)) || glued ? '” ' : ''
   }
   // Damage that is still to be undone: the dagger is a byte of it.
   if (early && isTrail(line, at)) return ''
-  if (kindBits(next) & (kinds.letter | kinds.digit) || '([–—…'.includes(String.fromCharCode(next)))
+  if (kindBits(next) & (kinds.letter | kinds.digit) || '([/–—…'.includes(String.fromCharCode(next)))
     return '” '
+  if (isStop(next) && stopsApart.test(line)) return '” '
   const isEnd = (kindBits(next) & kinds.space) !== 0
   return isEnd && (before & (kinds.letter | kinds.digit) || ',.!?…'.includes(line[at - 1]!)) ? '”' : ''
 }

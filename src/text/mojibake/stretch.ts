@@ -58,6 +58,13 @@ const targetCost = (
   const {code, patches} = reading
   if (isUnlikely(code)) return unlikely
   if (code === 0xa0) return patches.some(({drop}) => drop === 0) ? 5 : 1
+  // Joiners, and signs that nobody writes; the blank of Braille is what pads posts.
+  if (patches.length && code === 0x2800) return Math.min(0, closing - model)
+  if (
+    patches.length &&
+    ((code > 0x203b && code < 0x2070 && code !== 0x2044) || (code >= 0x2300 && code < 0x2500))
+  )
+    return unlikely
   // A dagger whose last byte was a space is what a lost closing quotation mark looks like.
   if (patches.length && code === 0x2020) return 6
   // Where only the quotation mark of the dash's byte is left, a dash between words is the short one as a rule.

@@ -89,10 +89,13 @@ const gainsLetters = (line: string, text: string): boolean => {
   return changed === 0 || telling > 0
 }
 
-/** Whether a line has nothing beyond ASCII but one kind of control: then it is of the page that has a sign for it. */
+/** A control that windows-1252 has no character for, beside a letter, as one of a word. */
+const undefinedInWord = /\p{L}[\x81\x8d\x8f\x90\x9d]|[\x81\x8d\x8f\x90\x9d]\p{L}/u
+
+/** Whether a line has nothing beyond ASCII but one kind of control: then it is of the page that has a sign for it, or its own. */
 const isOfControls = (line: string): boolean => {
   const beyond = new Set(line.match(/[^\0-\x7f\xa0]/g))
-  return beyond.size === 1 && /[\x80\x82-\x8c\x8e\x91-\x9f]/.test([...beyond][0]!)
+  return beyond.size === 1 && /[\x80-\x9f]/.test([...beyond][0]!) && !undefinedInWord.test(line)
 }
 
 /** Count the characters beyond ASCII that a double-byte charset is made of for the most part, and the others. */
