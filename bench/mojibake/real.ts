@@ -97,15 +97,6 @@ const walk = (folder: string, visit: (file: string, text: string) => void) => {
   }
 }
 
-const readLines = (folders: readonly string[], visit: (line: string) => void) => {
-  for (const folder of folders) {
-    walk(folder.replace(/\/$/, ''), (_, text) => {
-      for (const line of new Set(text.split('\n')))
-        if (line.length <= longest && /[^\x00-\x7f]/.test(line)) visit(line)
-    })
-  }
-}
-
 /** What ftfy makes of lines, of those it changes. */
 const fixByFtfy = (lines: readonly string[]): Record<string, string> => {
   const script =
@@ -147,14 +138,23 @@ const score = (folders: readonly string[]) => {
     ...Object.entries(labels.damaged),
   ])
   const found = new Map<string, string>()
-  readLines(folders, line => {
-    const hash = hashOf(line)
-    if (right.has(hash)) found.set(line, right.get(hash)!)
-  })
+  const inDocument = new Map<string, string>()
+  for (const folder of folders) {
+    walk(folder.replace(/\/$/, ''), (_, text) => {
+      const own = text.split('\n').filter(line => right.has(hashOf(line)) && !found.has(line))
+      if (own.length === 0) return
+      const mended = mendLines(text, repairText(text).repairs)
+      for (const line of own) {
+        found.set(line, right.get(hashOf(line))!)
+        inDocument.set(line, mended.get(line) ?? line)
+      }
+    })
+  }
   mkdirSync(work, {recursive: true})
   const fixed = fixByFtfy([...found.keys()])
   const peers: [string, (line: string) => string][] = [
-    ['copydesk', line => repairText(line).text],
+    ['copydesk, line by line', line => repairText(line).text],
+    ['copydesk, whole documents', line => inDocument.get(line)!],
     ['ftfy', line => fixed[line] ?? line],
   ]
   const damaged = [...found].filter(([line, hash]) => hashOf(line) !== hash)

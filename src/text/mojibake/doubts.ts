@@ -39,6 +39,10 @@ export const looksLikeWord = (text: string, at: number, end: number): boolean =>
 
 /** What tells for a letter of two signs that stand right behind a small one, as √≤ in a word that ends so. */
 const glued = 2.5
+/** The same of a no-break space between two letters. */
+const within = 5
+const isLetterAt = (text: string, at: number): boolean =>
+  at >= 0 && (kindBits(text.charCodeAt(at)) & kinds.letter) !== 0
 const isGlued = (text: string, at: number, {code, end, patches}: Reading): boolean =>
   patches.length === 0 &&
   (kindBits(code) & kinds.lower) !== 0 &&
@@ -65,6 +69,9 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
   if (!shown && isLetter && (next ? isOpening(text, at + 1) : end === at + 2 && isClosing(text, at)))
     doubt += 8
   if (!shown && isGlued(text, at, reading)) doubt -= glued
+  // No word has a no-break space inside it.
+  if (!shown && next && !patches.length && text[end - 1] === '\xa0' && isLetterAt(text, at - 1))
+    doubt -= within
   if (!shown && index > 1 && (code < 0xc0 || isStraySign(code))) doubt += isStraySign(code) ? 14 : 6
   if (!shown && index > 1 && looksLikeWord(text, at, end) && !(code >= 0x2010 && code < 0x2027)) doubt += 5
   if (!shown) doubt += doubtOfPlace(text, at, reading)

@@ -3,7 +3,7 @@ import {isDoubtfulSwap, isSalad, isStraySign, looksLikeWord} from './doubts.ts'
 import {editsOfStretch} from './edits.ts'
 import {habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
-import {dropLoneSwaps} from './lone-swaps.ts'
+import {dropLoneSwaps, loneSwaps} from './lone-swaps.ts'
 import {allPages, type Page, pageIndex, utf8Pages} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
@@ -227,7 +227,11 @@ const isSettled = (line: string, {stretches, gain}: {stretches: Stretch[]; gain:
   return nextSuspect(mended(line, {line, stretches}), 0, pages) < 0
 }
 
-const learnFrom = (finds: readonly (Find | undefined)[], setting: Shown): Shown | undefined => {
+const learnFrom = (
+  finds: readonly (Find | undefined)[],
+  setting: Shown,
+  letters: () => number,
+): Shown | undefined => {
   const evidence = new Float64Array(utf8Pages)
   const nats = new Map<string, number>()
   for (const find of finds) {
@@ -241,7 +245,10 @@ const learnFrom = (finds: readonly (Find | undefined)[], setting: Shown): Shown 
       evidence[index] = evidence[index]! + gain
     }
   }
-  const swaps = new Set([...nats].filter(([, sum]) => sum > convincing).map(([key]) => key))
+  const lone = loneSwaps(finds, letters)
+  const swaps = new Set(
+    [...nats].filter(([key, sum]) => sum > convincing && !lone.has(key)).map(([key]) => key),
+  )
   const most = Math.max(...evidence)
   if (most < convincing) return swaps.size ? {...setting, swaps, reads: new Map()} : undefined
   const priors = evidence.map(
@@ -312,7 +319,7 @@ interface RoundOptions {
 const readRest = (
   lines: readonly string[],
   finds: (Find | undefined)[],
-  {rest, biasFor, relearn, swapping, verdicts, budget, charset}: Rest,
+  {rest, biasFor, relearn, swapping, letters, verdicts, budget, charset}: Rest,
 ) => {
   const first: Shown = {
     swapping,
@@ -325,12 +332,12 @@ const readRest = (
     bias: biasFor(),
     habits: habitsOf(lines.join('\n')),
   }
-  const known = learnFrom(finds, first) ?? first
+  const known = learnFrom(finds, first, letters) ?? first
   for (const index of rest) finds[index] = readLine(lines[index]!, known)
   const isDone = (index: number) =>
     finds[index] ? finds[index].sure === true : nextSuspect(lines[index]!, 0) < 0
   if (budget.left <= 0 || rest.every(isDone)) return
-  const learned = learnFrom(finds, first)
+  const learned = learnFrom(finds, first, letters)
   if (!learned) return
   // What was repaired tells the language better than what was spoilt.
   let sample = ''

@@ -6,6 +6,8 @@ import type {Swap} from './swap.ts'
 const crowd = 8
 /** How many nats a swap must gain to stand alone: whole sentences do. */
 const outstanding = 20
+/** How many it must gain on a line to speak for the others all the same. */
+const beyondDoubt = 60
 
 /** Count the letters beyond ASCII of a text. */
 export const countLetters = (text: string): number => {
@@ -17,28 +19,49 @@ export const countLetters = (text: string): number => {
   return count
 }
 
-/**
- * Forget the swaps of single lines amid text that is right: what one word of a long document gains is chance.
- *
- * `letters`: how many letters beyond ASCII the whole document has.
- */
-export const dropLoneSwaps = (
-  finds: ({line: string; swap?: Swap} | undefined)[],
-  letters: () => number,
-): void => {
-  const shares = new Map<string, {letters: number; gain: number}>()
-  const keyOf = ({from, to}: Swap) => `${from} ${to}`
+interface Share {
+  letters: number
+  gain: number
+}
+type Finds = readonly ({line: string; swap?: Swap} | undefined)[]
+
+const keyOf = ({from, to}: Swap): string => `${from} ${to}`
+
+/** On how many letters each swap was found, and what it gained at most on a line. */
+const sharesOf = (finds: Finds): Map<string, Share> => {
+  const shares = new Map<string, Share>()
   for (const find of finds) {
     if (!find?.swap) continue
     const known = shares.get(keyOf(find.swap)) ?? {letters: 0, gain: 0}
     const gain = Math.max(known.gain, find.swap.gain)
     shares.set(keyOf(find.swap), {letters: known.letters + countLetters(find.line), gain})
   }
-  if (shares.size === 0) return
+  return shares
+}
+
+/**
+ * Name the swaps, as `from to`, that are found on too few of a document's letters to speak for its other lines.
+ *
+ * `letters`: how many letters beyond ASCII the whole document has.
+ */
+export const loneSwaps = (finds: Finds, letters: () => number): Set<string> => {
+  const shares = [...sharesOf(finds)]
+  if (shares.length === 0) return new Set()
   const all = letters()
+  return new Set(
+    shares.filter(([, {letters: own, gain}]) => own * crowd < all && gain < beyondDoubt).map(([key]) => key),
+  )
+}
+
+/** Forget the swaps of single lines amid text that is right: what one word of a long document gains is chance. */
+export const dropLoneSwaps = (
+  finds: ({line: string; swap?: Swap} | undefined)[],
+  letters: () => number,
+): void => {
+  const shares = sharesOf(finds)
+  const lone = loneSwaps(finds, letters)
   for (const [index, find] of finds.entries()) {
-    if (!find?.swap) continue
-    const share = shares.get(keyOf(find.swap))!
-    if (share.letters * crowd < all && share.gain < outstanding) finds[index] = undefined
+    if (!find?.swap || !lone.has(keyOf(find.swap))) continue
+    if (shares.get(keyOf(find.swap))!.gain < outstanding) finds[index] = undefined
   }
 }

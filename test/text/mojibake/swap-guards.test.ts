@@ -33,6 +33,14 @@ describe('what no swap of charsets made', () => {
   }
 })
 
+describe('a document in a language that no table knows', () => {
+  it('stays, though one of its lines would profit', () => {
+    const words = ['keştîya spî', 'li benderê ye', 'şevê dirêj', 'bayê bihêz', 'çûkên sor', 'rojîn û dînar']
+    const text = words.map((word, index) => `NAME_${index}="${word}"`).join('\n')
+    expect(repairText(text).text).toBe(text)
+  })
+})
+
 describe('what a swap of charsets did make', () => {
   it('is mended inside the quotation marks of French', () => {
     expect(repairText('Les bateaux sont ÇÊretardŽsÊÈ ce soir.').text).toBe(
