@@ -1,6 +1,6 @@
 import type {LiftedField} from '../model/block.ts'
 import type {DropRule} from '../model/rules.ts'
-import {isPerson, namesReporter, splitNames} from './authors.ts'
+import {isPerson, isReporterLine, namesReporter, splitNames} from './authors.ts'
 import {chooseBlocks} from './choose-blocks.ts'
 import {CLASS_CUES} from './class-cues.ts'
 import {dropAsides} from './drop-asides.ts'
@@ -106,16 +106,11 @@ function dropClosing(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
     if (!kept[i]) continue
     const {block, weight, cues} = blocks[i]!
     const isNotice =
-      weight < LONGEST_CLOSING.notice && (CLOSING.test(block.text) || isClosingByline(block.text))
+      weight < LONGEST_CLOSING.notice && (CLOSING.test(block.text) || isReporterLine(block.text))
     if (!isNotice && !(weight < LONGEST_CLOSING.newsletter && cues & NEWSLETTER)) return
     kept[i] = false
     n++
   }
-}
-
-/** The line by which Korean papers close an article: the reporter's name and address. */
-function isClosingByline(text: string): boolean {
-  return text.length < 60 && namesReporter(text) && splitNames(text).some(isPerson) && !/[다요][.]/.test(text)
 }
 
 /** Names that a template gives to nothing but a standfirst. */

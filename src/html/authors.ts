@@ -150,6 +150,11 @@ export function namesReporter(text: string): boolean {
   )
 }
 
+/** Say whether a text is the line by which Korean papers close an article: the reporter's name and address. */
+export function isReporterLine(text: string): boolean {
+  return text.length < 60 && namesReporter(text) && splitNames(text).some(isPerson) && !/[다요][.]/.test(text)
+}
+
 /** Split a byline into names, without openers ("By"), roles and addresses. */
 export function splitNames(value: string): string[] {
   let rest = value

@@ -1,5 +1,6 @@
 import type {Page} from '../model/page.ts'
 import {jsonBody} from './anchors.ts'
+import {isReporterLine} from './authors.ts'
 import {isObject, parseJson} from './json-ld.ts'
 import {readPage} from './read-page.ts'
 
@@ -26,7 +27,16 @@ export function findEmbeddedBody(page: Page): EmbeddedBody | null {
       if (paragraphs.join('').length > best.join('').length) best = paragraphs
     }
   }
-  return best.join('').length > 400 ? {source: 'application-state', paragraphs: best} : null
+  return best.join('').length > 400 ? {source: 'application-state', paragraphs: tidy(best)} : null
+}
+
+/** What a template would have put into the text. */
+const PLACEHOLDER = /^(?:\$\$\w+\$\$|\{\{[^{}]*\}\}|%%\w+%%|\[\[\w+\]\])$/
+
+/** Leave out the places where a template sets advertisements, and the signature behind the text. */
+function tidy(paragraphs: readonly string[]): string[] {
+  const text = paragraphs.filter(paragraph => !PLACEHOLDER.test(paragraph))
+  return isReporterLine(text.at(-1) ?? '') ? text.slice(0, -1) : text
 }
 
 /** Read the JSON values of a script: the script itself, or what it assigns or hands to a function. */
