@@ -3,6 +3,7 @@ import {jsonBody} from './anchors.ts'
 import {isReporterLine} from './authors.ts'
 import {isObject, parseJson} from './json-ld.ts'
 import {readPage} from './read-page.ts'
+import {payloadValues} from './server-payload.ts'
 
 /** Paragraphs of an article that stand in a page's data and not in its markup. */
 export interface EmbeddedBody {
@@ -20,14 +21,28 @@ export function findEmbeddedBody(page: Page): EmbeddedBody | null {
   const body = jsonBody(page.head)
   if (body !== null && body.length > 200) return {source: 'json-ld', paragraphs: splitLines(body)}
   let best: string[] = []
+  const look = (state: unknown) => {
+    const paragraphs = findInState(state)
+    if (paragraphs.join('').length > best.join('').length) best = paragraphs
+  }
+  let payload = ''
   for (const {start, end} of page.head.dataScripts) {
     if (end - start > LONGEST_STATE) continue
-    for (const state of jsonValues(page.html.slice(start, end))) {
-      const paragraphs = findInState(state)
-      if (paragraphs.join('').length > best.join('').length) best = paragraphs
-    }
+    const script = page.html.slice(start, end)
+    if (!script.startsWith(PUSH)) for (const state of jsonValues(script)) look(state)
+    else if (payload.length < LONGEST_STATE) payload += pushed(script)
   }
+  for (const state of payloadValues(payload)) look(state)
   return best.join('').length > 400 ? {source: 'application-state', paragraphs: tidy(best)} : null
+}
+
+/** How a page hands over a piece of its React server payload. */
+const PUSH = 'self.__next_f.push('
+
+/** The piece of the payload that a script hands over. */
+function pushed(script: string): string {
+  const value = parseJson(script.slice(PUSH.length, endOfJson(script, PUSH.length)))
+  return Array.isArray(value) && typeof value[1] === 'string' ? value[1] : ''
 }
 
 /** What a template would have put into the text. */

@@ -84,7 +84,10 @@ export class HeadCollector {
         this.head.jsonLd.push(...(parseJsonLd(html.slice(start, end)) as JsonObject[]))
     } else if (type.includes('json') || STATE_SCRIPT.test(attributes.id)) {
       if (end - start > 500) this.head.dataScripts.push({name: attributes.id || type, start, end})
-    } else if (end - start > 1500 && (type === '' || type.includes('javascript') || type === 'module')) {
+    } else if (
+      (end - start > 1500 || html.startsWith('self.__next_f', start)) &&
+      (type === '' || type.includes('javascript') || type === 'module')
+    ) {
       this.head.dataScripts.push({name: 'script', start, end})
     }
   }

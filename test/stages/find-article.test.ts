@@ -117,6 +117,16 @@ describe('other pages', () => {
     expect(found.children.filter(isKept).map(({value}) => value)).toEqual(PARAGRAPHS)
   })
 
+  test('a body that stands only in a React server payload, cut into pieces', () => {
+    const html = PARAGRAPHS.map(text => `<p>${text}</p>`).join('')
+    const bytes = new TextEncoder().encode(html).length.toString(16)
+    const payload = `1:"$Sreact.fragment"\n2:T${bytes},${html}3:["$","main",null,{"id":"a"}]\n`
+    const push = (piece: string) => `<script>self.__next_f.push(${JSON.stringify([1, piece])})</script>`
+    const scripts = push(payload.slice(0, 90)) + push(payload.slice(90))
+    const found = article(`<div id="root">Loading</div>${scripts.replaceAll('</p>', '\\u003c/p>')}`)
+    expect(found.children.filter(isKept).map(({value}) => value)).toEqual(PARAGRAPHS)
+  })
+
   test('drops that say why', () => {
     expect(find('<html><body></body></html>')).toMatchObject({form: 'drop', reason: 'no-text'})
     expect(find('<title>404 Not Found</title><h1>Page not found</h1><p>Sorry.</p>')).toMatchObject({
