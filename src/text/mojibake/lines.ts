@@ -14,6 +14,7 @@ import {nextSuspect} from './suspects.ts'
 import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap} from './swap.ts'
 import {countBeyondAscii} from './swap-guards.ts'
 import {judgeLossy} from './wide-lossy.ts'
+import {isWorth} from './worth.ts'
 
 const rarity = [0, 0.1, 0.8, 0.5, 1, 0.3, 1, 1, 1, 1.2, 1, 0.4, 0.2, 0.6, 1.5, 1, 1, 1, 1.5, 1]
 /** What entering a page costs in nats: before the document has shown any; once it has shown this one; another one. */
@@ -128,23 +129,6 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
   if (isSalad(stretches.flatMap(({taken}) => taken.map(({reading}) => reading)))) return []
   return stretches
 }
-
-/**
- * Whether a stretch gains enough: more where it has rare pages only, which the document has not shown, and much more
- * where all that comes of it is a letter or two of another script.
- */
-const isWorth = ({gain, taken}: Stretch, {priors}: Setting): boolean => {
-  const isRare = taken.every(({page}) => {
-    const index = pageIndex.get(page.name)!
-    return index > 1 && priors[index]! > entry.first - 1
-  })
-  if (!isRare) return true
-  return gain > (taken.length <= fewSequences && taken.every(isOfOtherScript) ? leastOfScrap : leastOfRare)
-}
-const leastOfRare = 3.5
-const leastOfScrap = 15
-const isOfOtherScript = ({reading: {code}}: Stretch['taken'][number]): boolean =>
-  code >= 0x300 && (code < 0x2000 || code >= 0x2e80)
 
 /** Judge a line once, as long as the document has shown no swap. */
 const verdictOn = (line: string, setting: Shown): Swap | undefined => {
