@@ -143,8 +143,10 @@ export class WorkerProcess {
     } else if (heard.kind === 'progress') this.#listener.onProgress(heard.value)
     else if (heard.kind === 'document') this.#announced = heard.value
     else if (heard.kind === 'end') this.#answer({end: 'done', task: heard.value})
-    else if (heard.kind === 'failed') this.#answer({end: 'failed', failure: heard.value})
-    else if (heard.kind === 'unfit') {
+    else if (heard.kind === 'failed') {
+      this.#tellReady(null)
+      this.#answer({end: 'failed', failure: heard.value})
+    } else if (heard.kind === 'unfit') {
       this.#tellReady(null)
       this.#answer({end: 'unfit', message: heard.value.message})
     }
