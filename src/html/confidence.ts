@@ -1,10 +1,11 @@
+import {type Calibration, calibrate} from '../text/calibrate.ts'
 import type {ExtractedArticle} from './extract-article.ts'
 
 /**
  * How many pages of a hundred had at least .9 of the article right (F1), by the share of doubtful text; measured by
  * cross-validation over sites on labelled pages.
  */
-const CALIBRATION: readonly (readonly [doubt: number, confidence: number])[] = [
+const CALIBRATION: Calibration = [
   [0, 0.98],
   [0.025, 0.97],
   [0.05, 0.94],
@@ -25,15 +26,6 @@ export function confidenceOf({judged, from, keptWeight}: ExtractedArticle): numb
     const p = probabilities[i]!
     doubtful += Math.min(p, 1 - p) * weight
   })
-  const sure = calibrate(doubtful / Math.max(1, keptWeight))
+  const sure = calibrate(CALIBRATION, doubtful / Math.max(1, keptWeight))
   return from === 'blocks' ? sure : Math.min(sure, 0.4)
-}
-
-function calibrate(doubt: number): number {
-  for (let i = 1; i < CALIBRATION.length; i++) {
-    const [from, high] = CALIBRATION[i - 1]!
-    const [to, low] = CALIBRATION[i]!
-    if (doubt <= to) return Math.round(1000 * (high + ((low - high) * (doubt - from)) / (to - from))) / 1000
-  }
-  return 0.2
 }

@@ -1,7 +1,9 @@
 import {type Block, dropBlock, isKept, liftBlock, updateBlock} from '../model/block.ts'
+import type {ArticleDocument} from '../model/forms.ts'
 import type {Report} from '../model/note.ts'
-import {drop} from '../model/outcome.ts'
+import {type Drop, drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
+import {confidenceOfLines} from '../text/roles/confidence.ts'
 import {furnitureRule, isFurnitureAlone} from '../text/roles/furniture.ts'
 import {judgeLines, type LineVerdict} from '../text/roles/judge.ts'
 
@@ -19,21 +21,29 @@ export const dropChrome = defineStage({
   defaults: {},
   setup: () => (document, report) => {
     const {medium} = document.data
-    const children =
-      medium === 'text' ? judgeText(document.children, report) : judgeMarkup(document.children, report)
-    if (isFurnitureAlone(children.filter(isKept).map(block => block.value))) return drop('all-chrome')
-    return {...document, children}
+    if (medium === 'text') return judgeText(document, report)
+    const children = judgeMarkup(document.children, report)
+    return isAllChrome(children) ? drop('all-chrome') : {...document, children}
   },
 })
 
 /** The headline is the first level. */
 const SUBHEAD_LEVEL = 2
 
-function judgeText(blocks: readonly Block[], report: Report): Block[] {
-  const kept = blocks.filter(isKept)
-  const verdicts = judgeLines(kept.map(({type, value}) => ({kind: type, text: value})))
+const isAllChrome = (blocks: readonly Block[]): boolean =>
+  isFurnitureAlone(blocks.filter(isKept).map(block => block.value))
+
+function judgeText(document: ArticleDocument, report: Report): ArticleDocument | Drop {
+  const texts = document.children.filter(isKept)
+  const verdicts = judgeLines(texts.map(({type, value}) => ({kind: type, text: value})))
   let at = 0
-  return blocks.map(block => (isKept(block) ? settle(block, verdicts[at++]!, report) : block))
+  const children = document.children.map(block =>
+    isKept(block) ? settle(block, verdicts[at++]!, report) : block,
+  )
+  if (isAllChrome(children)) return drop('all-chrome')
+  const values = texts.map(block => block.value)
+  const metadata = {...document.data.metadata, confidence: confidenceOfLines(verdicts, values)}
+  return {...document, data: {...document.data, metadata}, children}
 }
 
 function settle(block: Block, {role, rule, score}: LineVerdict, report: Report): Block {
