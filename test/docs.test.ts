@@ -11,6 +11,7 @@ import {
 } from 'copydesk'
 import {PASSED_OVER} from 'copydesk/node'
 import {expect, test} from 'vitest'
+import {stagesPage} from '../docs/stages.make.ts'
 
 const rules = readFileSync('docs/rules.md', 'utf8')
 const record = readFileSync('docs/record.md', 'utf8')
@@ -49,4 +50,11 @@ test('docs/rules.md lists the rules of character repair', () => {
       rules,
     ),
   ).toEqual([])
+})
+
+test('docs/stages.md is what the docstrings say', () => {
+  const page = stagesPage()
+  expect(readFileSync('docs/stages.md', 'utf8')).toBe(page)
+  // Every option with its meaning.
+  expect(page).not.toMatch(/` \| \|$/m)
 })

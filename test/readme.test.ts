@@ -6,12 +6,16 @@ import {transformSync} from 'esbuild'
 import {describe, expect, test} from 'vitest'
 
 const readme = readFileSync('README.md', 'utf8')
+const recipes = readFileSync('docs/recipes.md', 'utf8')
 /** A `ts` block and the `text` block of what it prints. */
 const EXAMPLE = /```ts\n(.*?)```\n\n```text\n(.*?)```/gs
 
-describe.skipIf(!existsSync('dist/index.js'))('the examples print what the README shows', () => {
-  const examples = [...readme.matchAll(EXAMPLE)].map(([, code, output]) => ({code: code!, output: output!}))
-  test('there are some', () => expect(examples.length).toBeGreaterThanOrEqual(2))
+describe.skipIf(!existsSync('dist/index.js'))('the examples print what README and recipes show', () => {
+  const examples = [...readme.matchAll(EXAMPLE), ...recipes.matchAll(EXAMPLE)].map(([, code, output]) => ({
+    code: code!,
+    output: output!,
+  }))
+  test('there are some', () => expect(examples.length).toBeGreaterThanOrEqual(5))
   test.each(examples)('example %#', ({code, output}) => {
     // Inside the package, so that `copydesk` means the built library.
     const folder = mkdtempSync('test/.readme-')

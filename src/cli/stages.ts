@@ -19,8 +19,11 @@ export function stagesCommand(io: Io, done: (code: ExitCode) => void): Command {
 export async function stages({json}: {readonly json?: boolean}, io: Io): Promise<ExitCode> {
   const listed = listStages(await import('../index.ts'))
   const paint = painter(io.stdout, io.env)
-  const show = ({name, takes, gives, options, sentence}: ListedStage) => {
-    const settings = Object.entries(options).map(([key, value]) => `    ${key} = ${JSON.stringify(value)}\n`)
+  const show = ({name, takes, gives, options, sentence, docs}: ListedStage) => {
+    const settings = Object.entries(options).map(
+      ([key, value]) =>
+        `    ${paint('bold', key)} = ${JSON.stringify(value)}\n        ${docs.options[key] ?? ''}\n`,
+    )
     return `${paint('bold', name)}  ${takes ?? 'any'} → ${gives ?? 'any'}\n  ${sentence}\n${settings.join('')}`
   }
   await write(io.stdout, json ? `${JSON.stringify(listed, null, 2)}\n` : listed.map(show).join('\n'))
