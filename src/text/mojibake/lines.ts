@@ -10,6 +10,7 @@ import {costOfText, kindBits, kinds} from './plausibility.ts'
 import {strangeness} from './strangeness.ts'
 import {type Budget, readStretch, type Setting, type Stretch} from './stretch.ts'
 import {costOfRead, pagesOfLine, readThrough, sequenceShare, sequencesOf} from './strict.ts'
+import {sureSwap} from './sure-swap.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap} from './swap.ts'
 import {countBeyondAscii} from './swap-guards.ts'
@@ -266,10 +267,7 @@ const nothing: LineFind = {edits: [], isSettled: false}
 export const lineRound = (lines: readonly string[], options: RoundOptions): LineFind[] => {
   // What was just mended is looked at for another layer only.
   if (!options.swapping && lines.every(line => nextSuspect(line, 0) < 0)) return lines.map(() => nothing)
-  const finds: (Find | undefined)[] = lines.map(line => {
-    const strict = nextSuspect(line, 0) < 0 ? undefined : readWhole(line, {priors: firstPriors})
-    return strict && strict.gain > certain ? {line, strict, sure: true} : undefined
-  })
+  const finds = lines.map(line => readSurely(line, options))
   const rest = lines.flatMap((_, index) => (finds[index] ? [] : [index]))
   if (rest.length) readRest(lines, finds, {rest, ...options})
   if (options.swapping) {
@@ -277,6 +275,16 @@ export const lineRound = (lines: readonly string[], options: RoundOptions): Line
     noteSwaps(finds, options.noted)
   }
   return finds.map(find => (find ? {edits: editsOfFind(find), isSettled: find.sure === true} : nothing))
+}
+
+/** Read a line where that leaves no doubt, whatever the rest of the document shows. */
+const readSurely = (line: string, {swapping, charset}: RoundOptions): Find | undefined => {
+  const strict = nextSuspect(line, 0) < 0 ? undefined : readWhole(line, {priors: firstPriors})
+  if (strict && strict.gain > certain) return {line, strict, sure: true}
+  const mayBeSwapped =
+    swapping && !strict && !charset && line.length <= longestLine && sequenceShare(line) < sequential
+  const swap = mayBeSwapped ? sureSwap(line) : undefined
+  return swap && {line, swap, sure: true}
 }
 
 interface Rest extends RoundOptions {

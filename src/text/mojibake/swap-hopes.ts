@@ -22,8 +22,8 @@ const judge = ({codes}: Page, pair: number): number => {
   return Math.max(1, Math.min(0xff, Math.round(nats * parts)))
 }
 
-/** Sum what bytes cost in a page; above `limit` it is not finished. */
-const costAtGlance = (bytes: Uint8Array, page: Page, limit: number): number => {
+/** Sum what the pairs of bytes beyond ASCII cost in a page, in nats; Infinity above `limit`. */
+export const costThrough = (bytes: Uint8Array, page: Page, limit: number): number => {
   const index = pageIndex.get(page.name)!
   const table = pairCosts[index] ?? new Uint8Array(0x10000)
   pairCosts[index] = table
@@ -93,7 +93,7 @@ export const addHopes = (
     if (page.name === from) continue
     const entry = entryOf(page.name)
     const limit = hopes.length < most ? dearest : Math.min(dearest, hopes[most - 1]!.cost)
-    const cost = costAtGlance(bytes, page, limit - entry) + entry
+    const cost = costThrough(bytes, page, limit - entry) + entry
     if (cost < limit) keep(hopes, {from, to: page.name, cost})
   }
 }

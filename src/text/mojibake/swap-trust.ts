@@ -19,7 +19,7 @@ export interface SwapReading {
 }
 
 /** Charsets that text is misread by every day, those it is misread by now and then, in nats; others hardly ever are. */
-const misreaders: Readonly<Record<string, number>> = {
+export const misreaders: Readonly<Record<string, number>> = {
   'windows-1252': 0,
   'iso-8859-1': 0,
   'windows-1250': 1,

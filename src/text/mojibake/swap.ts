@@ -2,13 +2,14 @@
 import {decodeStrictly, encodeTextAs, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
-import {allPages, encodeIn, pagesWith} from './pages.ts'
+import {allPages} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {kindBits, kinds} from './plausibility.ts'
 import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
 import {costIn, rivalOf} from './swap-cost.ts'
 import {countBeyondAscii, isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
 import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
+import {isSame, mayBeDouble, sourcesOf} from './swap-sources.ts'
 import {isTrusted} from './swap-trust.ts'
 import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
 
@@ -71,6 +72,9 @@ const rarities = new Map(
   ]),
 )
 
+/** What it costs that a page is a rare one, in nats. */
+export const rarityOf = (name: string): number => rarities.get(name)!
+
 const entryCost = (from: string, to: string, {swaps: shown, prevailing, charset}: SwapSetting): number => {
   if (shown.size && shown.has(`${from} ${to}`)) return prevailing ? entry.prevailing : entry.shown
   const rare = rarities.get(from)! + rarities.get(to)!
@@ -78,25 +82,18 @@ const entryCost = (from: string, to: string, {swaps: shown, prevailing, charset}
   return (to === 'utf-8' ? entry.utf8 : first) + rare + (shown.size ? entry.other : 0)
 }
 
-const isSame = (a: Uint8Array, b: Uint8Array): boolean => {
-  if (a.length !== b.length) return false
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
-  return true
-}
-
 /** The bytes a line may have been, under the commonest charset of those that give the same. */
 const bytesOf = (line: string, only?: readonly Candidate[]): [string, Uint8Array][] => {
-  const found: [string, Uint8Array][] = []
   const isWanted = (name: string) => !only || only.some(({from}) => from === name)
-  const add = (name: string, bytes: Uint8Array | undefined) => {
-    if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([name, bytes])
-  }
-  for (const page of pagesWith(line)) if (isWanted(page.name)) add(page.name, encodeIn(page, line))
+  const found = sourcesOf(line, isWanted).map(({from, bytes}): [string, Uint8Array] => [from.name, bytes])
   // What a double-byte charset made has characters of its own, and they make no sense.
   if (strangenessOfWide(line) < leastOfWide) return found
   for (const name of wideCharsets) {
     if (!isWanted(name)) continue
-    for (const other of [false, true]) add(name, encodeWide(wideNamed(name)!, line, other))
+    for (const other of [false, true]) {
+      const bytes = encodeWide(wideNamed(name)!, line, other)
+      if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([name, bytes])
+    }
   }
   return found
 }
@@ -277,18 +274,6 @@ const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
 }
 
 const fewSequences = 3
-
-/** Whether enough of the bytes beyond ASCII stand side by side to be double ones: those of accented letters do not. */
-const mayBeDouble = (bytes: Uint8Array): boolean => {
-  let high = 0
-  let beside = 0
-  for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at]! < 0x80) continue
-    high++
-    if (bytes[at - 1]! >= 0x80 || bytes[at + 1]! >= 0x80) beside++
-  }
-  return beside * 2 >= high
-}
 
 /** By how many nats a swap may seem to lose at a glance. */
 const doubtful = 10
