@@ -52,8 +52,6 @@ export class Attributes {
   /** Bits of the attributes that are there. */
   private present = 0
   private current = NONE
-  private start = -1
-  private end = -1
 
   constructor(html: string) {
     this.html = html
@@ -66,23 +64,21 @@ export class Attributes {
   }
 
   /** Take an attribute's name; the first of several of one name counts. */
-  begin(start: number, end: number): void {
+  add(start: number, end: number): void {
     const number = end - start > LONGEST_NAME ? NONE : numbers.find(this.html, start, end)
     this.current = number !== NONE && (this.present & (1 << number)) === 0 ? number : NONE
-    this.start = -1
+    if (this.current === NONE) return
+    this.present |= 1 << number
+    this.starts[number] = 0
+    this.ends[number] = 0
   }
 
-  addValue(start: number, end: number): void {
-    if (this.start < 0) this.start = start
-    this.end = end
-  }
-
-  finish(): void {
-    const {current, start} = this
+  /** Take the value of the attribute that was added last. */
+  setValue(start: number, end: number): void {
+    const {current} = this
     if (current === NONE) return
-    this.present |= 1 << current
-    this.starts[current] = Math.max(0, start)
-    this.ends[current] = start < 0 ? 0 : Math.min(this.end, start + LONGEST)
+    this.starts[current] = start
+    this.ends[current] = Math.min(end, start + LONGEST)
   }
 
   get(attribute: Attribute): string | undefined {

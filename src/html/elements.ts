@@ -144,11 +144,15 @@ export interface Tag {
   readonly kind: BlockKind | null
   /** Says what its contents are. */
   readonly isTelling: boolean
+  /** Holds text in which nothing but its own end tag is markup. */
+  readonly isRaw: boolean
 }
 
 const TELLING = list(
   'article main nav aside header footer figure form blockquote table svg iframe datalist textarea select noscript template',
 )
+
+const RAW = list('script style title textarea xmp')
 
 const tags = new NameTable<Tag>(name => ({
   name,
@@ -160,6 +164,7 @@ const tags = new NameTable<Tag>(name => ({
   heading: /^h[1-6]$/.test(name) ? Number(name[1]) : 0,
   isCustom: /^[a-z]+-/.test(name),
   isTelling: TELLING.has(name),
+  isRaw: RAW.has(name),
   kind: KINDS.get(name) ?? null,
 }))
 

@@ -4,6 +4,7 @@ import {elementFlags, FLAG, type Tag, tagAt} from './elements.ts'
 import {HeadCollector} from './head-collector.ts'
 import {joinsLine} from './line-break.ts'
 import {type OpenElement, OpenElements} from './open-elements.ts'
+import type {MarkupSink} from './scan-markup.ts'
 import {mergeRow} from './table-row.ts'
 import {type FinishedRun, type PieceOptions, TextRun} from './text-run.ts'
 
@@ -19,7 +20,6 @@ const ROOT: OpenElement = {
   verbatim: false,
   firstBlock: 0,
 }
-const NO_TAG = tagAt('', 0, 0)
 const HEAD = tagAt('head', 0, 4)
 const LINE_BREAK: PieceOptions = {verbatim: true, inline: () => ''}
 const NOWHERE: readonly string[] = []
@@ -27,8 +27,8 @@ const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
 /** Texts of hidden elements inside one block are kept apart from the block's own. */
 type Runs = {shown: TextRun; hidden: TextRun}
 
-/** Builds the block table from a tokenizer's calls. */
-export class PageBuilder {
+/** Builds the block table from a page's markup. */
+export class PageBuilder implements MarkupSink {
   readonly blocks: PageBlock[] = []
   readonly elements: PageElement[] = []
   private readonly paths: string[] = []
@@ -36,7 +36,8 @@ export class PageBuilder {
   private readonly places: (readonly string[])[] = []
   private readonly html: string
   private readonly collector = new HeadCollector()
-  private readonly attributes: Attributes
+  /** Those of the start tag that comes next. */
+  readonly attributes: Attributes
   private readonly open: OpenElements
   private readonly runs: Runs = {shown: new TextRun(), hidden: new TextRun()}
   private readonly met = new Set<string>()
@@ -44,7 +45,6 @@ export class PageBuilder {
   swallowed = -1
   private readonly verbatim: PieceOptions = {verbatim: true, inline: () => this.inlineNames()}
   private readonly collapsed: PieceOptions = {...this.verbatim, verbatim: false}
-  private tag: Tag = NO_TAG
   private script: {type: string; id: string} | null = null
 
   constructor(html: string, maximumDepth: number) {
@@ -60,45 +60,21 @@ export class PageBuilder {
     return {blocks: this.blocks, elements: this.elements, head: this.collector.head, depth: this.open.deepest}
   }
 
-  onopentagname(start: number, end: number): void {
-    this.tag = tagAt(this.html, start, end)
-    this.attributes.clear()
-  }
-
-  onattribname(start: number, end: number): void {
-    this.attributes.begin(start, end)
-  }
-
-  onattribdata(start: number, end: number): void {
-    this.attributes.addValue(start, end)
-  }
-
-  onattribend(): void {
-    this.attributes.finish()
-  }
-
-  onopentagend(end: number): void {
-    this.enter(this.tag, end + 1)
-  }
-
-  onselfclosingtag(end: number): void {
-    const {tag} = this
-    const {name} = tag
+  startTag(tag: Tag, end: number, closed: boolean): void {
+    this.enter(tag, end)
     // HTML ignores the slash, save in foreign content.
-    this.enter(tag, end + 1)
-    if (this.open.top?.name === name && (name === 'svg' || this.inForeign() || name === 'script'))
-      this.open.close(tag)
+    if (!closed || this.open.top?.name !== tag.name) return
+    if (tag.name === 'svg' || tag.name === 'script' || this.inForeign()) this.open.close(tag)
   }
 
-  onclosetag(start: number, end: number): void {
-    const tag = tagAt(this.html, start, Math.min(end, start + 60))
+  endTag(tag: Tag): void {
     const {name} = tag
     if (name === 'br') this.breakLine()
     else if (name === 'p' && !this.open.close(tag)) this.flush()
     else if (name !== 'p' && name !== 'body' && name !== 'html') this.open.close(tag)
   }
 
-  ontext(start: number, end: number): void {
+  text(start: number, end: number): void {
     const top = this.top
     if (
       end === this.html.length &&
@@ -113,16 +89,9 @@ export class PageBuilder {
     else if (top.name !== 'style') this.addText(top, start, end)
   }
 
-  oncdata(start: number, end: number): void {
-    if (this.inForeign()) this.ontext(start, end - 2)
+  cdata(start: number, end: number): void {
+    if (this.inForeign()) this.text(start, end)
   }
-
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onattribentity(): void {}
-  ontextentity(): void {}
-  onend(): void {}
 
   private get top(): OpenElement {
     return this.open.top ?? ROOT

@@ -1,7 +1,7 @@
-import {Tokenizer} from 'htmlparser2'
 import type {Page, PageBlock, PageElement} from '../model/page.ts'
 import {createDocument} from './document.ts'
 import {PageBuilder} from './page-builder.ts'
+import {scanMarkup} from './scan-markup.ts'
 
 export interface PageLimits {
   /** Elements nested deeper than this are flattened. @default 512 */
@@ -21,9 +21,7 @@ export function readPage(html: string, {maximumDepth = 512}: PageLimits = {}): P
   let source = html
   for (let attempt = 0; ; attempt++) {
     const builder = new PageBuilder(source, maximumDepth)
-    const tokenizer = new Tokenizer({xmlMode: false, decodeEntities: false}, builder)
-    tokenizer.write(source)
-    tokenizer.end()
+    scanMarkup(source, builder.attributes, builder)
     const {swallowed} = builder
     if (swallowed < 0 || attempt === MAXIMUM_REPAIRS) {
       const {blocks, elements, head, depth} = builder.finish()
