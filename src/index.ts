@@ -44,7 +44,13 @@ export type {Facts, Note, NoteKind, Report} from './model/note.ts'
 export {DROP_REASONS, type Drop, type DropReason, drop, type Outcome} from './model/outcome.ts'
 export type {Page, PageBlock, PageHead} from './model/page.ts'
 export type {Reading, Unread} from './model/reading.ts'
-export {type ArticleRecord, type RecordParagraph, type Removal, SCHEMA_VERSION} from './model/record.ts'
+export {
+  type ArticleRecord,
+  type RecordMark,
+  type RecordParagraph,
+  type Removal,
+  SCHEMA_VERSION,
+} from './model/record.ts'
 export {recordSchema} from './model/record-schema.ts'
 export {DROP_RULES, type DropRule} from './model/rules.ts'
 export {createSource, READ_DOUBTS, type ReadDoubt, type Source} from './model/source.ts'
@@ -81,6 +87,9 @@ export {type Decoded, type DecodeHints, decodeBytes} from './text/charset/decode
 export {identifyLanguage} from './text/language/identify.ts'
 export {type Repair, type RepairOptions, type RepairResult, repairText} from './text/mojibake/repair.ts'
 export {splitSentences as findSentences} from './text/sentences/split-sentences.ts'
+
+// What becomes of a record.
+export {markdownOf} from './writers/formats/article-text.ts'
 
 // Cleaning with the shipped default.
 export {type CleanOptions, cleanHtml, cleanText} from './clean.ts'

@@ -7,7 +7,7 @@ import {DOCUMENT_LIMITS} from '../run/work/document-limits.ts'
 import {OUTPUT_FORMATS, type OutputFormat} from '../writers/formats/types.ts'
 import {REMOVAL_MODES, type RemovalMode} from '../writers/output-lines.ts'
 import {addReadOptions, type ReadFlags} from './read-flags.ts'
-import {fieldsValue, limitValue, oneOf, sizeValue, wholeNumber} from './values.ts'
+import {fieldsValue, formatValue, limitValue, oneOf, sizeValue, wholeNumber} from './values.ts'
 
 /** Options of `clean` as they stand after parsing. */
 export interface CleanFlags extends ReadFlags {
@@ -49,8 +49,8 @@ export function addCleanOptions(command: Command): Command {
     .option('--removals <mode>', `what to write of removed blocks: ${modes}`, oneOf(REMOVAL_MODES), 'full')
     .option(
       '--format <format>',
-      `how to write records: ${OUTPUT_FORMATS.join(', ')}`,
-      oneOf(OUTPUT_FORMATS),
+      `how to write records: ${OUTPUT_FORMATS.join(', ')} (or md)`,
+      formatValue,
       'jsonl',
     )
     .option('--shard-size <n>', 'begin a new file of records at such a size', sizeValue)

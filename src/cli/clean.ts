@@ -1,5 +1,6 @@
 import {Command} from 'commander'
 import {ConfigurationError} from '../model/errors.ts'
+import type {ArticleRecord} from '../model/record.ts'
 import {closingTable, type Destinations} from '../report/closing-table.ts'
 import {showText} from '../report/visible.ts'
 import {type CleanArchiveOptions, cleanArchive} from '../run/clean-archive.ts'
@@ -15,11 +16,13 @@ import {ClosedPipe, type Io, toJson, write} from './io.ts'
 import {ProgressLine} from './progress.ts'
 import {applyConfig} from './read-config.ts'
 import {filtersOf} from './read-flags.ts'
+import {recordWriter, requireWritable} from './record-output.ts'
 
 const EXAMPLES = `
 Examples:
   copydesk clean pages/ --out out               a folder of pages, five files in out/
   copydesk clean dump.ndjson.gz > records.jsonl
+  copydesk clean page.html --format md -q
   copydesk clean --out out --resume             go on with what was stopped or killed
   zcat dump.ndjson.gz | copydesk clean - | head
   copydesk clean 'pages/2004/**/*.html' --pipeline ./mine.ts --sample 100 --out try
@@ -32,7 +35,7 @@ export function cleanCommand(io: Io, done: (code: ExitCode) => void): Command {
   const command = new Command('clean')
     .summary('turn pages and text dumps into clean article records')
     .description(
-      'Clean HTML pages, flattened text, NDJSON, web archives (WARC, WET, ARC, WACZ), zip, tar, Parquet and CSV, each also compressed. Records go to standard output as JSON Lines, or with --out to DIR/records.jsonl beside removals, drops, rejects and a summary; then several processes work at once, and the run can be stopped at any moment and gone on with.',
+      'Clean HTML pages, flattened text, NDJSON, web archives (WARC, WET, ARC, WACZ), zip, tar, Parquet and CSV, each also compressed. Records go to standard output as JSON Lines (or Markdown, or text), or with --out to DIR/records.jsonl beside removals, drops, rejects and a summary; then several processes work at once, and the run can be stopped at any moment and gone on with.',
     )
     .argument('[input...]', 'files, directories, patterns, or - for standard input')
   return addCleanOptions(command)
@@ -48,8 +51,7 @@ export function cleanCommand(io: Io, done: (code: ExitCode) => void): Command {
 export async function clean(named: readonly string[], flags: CleanFlags, io: Io): Promise<ExitCode> {
   const inputs = chooseInputs(named, flags, io)
   const {out, sample} = flags
-  if (flags.format !== 'jsonl' && !flags.dryRun && (out === undefined || sample !== undefined))
-    throw new ConfigurationError(`Cannot write ${flags.format} here: expected --out, and no --sample`)
+  if (!flags.dryRun) requireWritable(flags)
   if (flags.dryRun) return dryRun(inputs ?? [], await runOptions(flags, io), {flags, io})
   const shown = io.stderr.isTTY === true && !flags.quiet && (out !== undefined || !io.stdout.isTTY)
   const progress = shown ? new ProgressLine(io.stderr) : null
@@ -103,15 +105,16 @@ async function cleanHere(
 
 async function runOptions(flags: CleanFlags, io: Io): Promise<CleanInputsOptions> {
   const {out = null, inputFormat: format = null, removals, sample, seed, maxBytes} = flags
-  const onRecord = async (record: object) => {
+  const show = recordWriter(flags.format, io.stdout)
+  const onRecord = async (record: ArticleRecord) => {
     try {
-      await write(io.stdout, toJson(record, io.stdout))
+      await write(io.stdout, show(record))
     } catch (error) {
       throw error instanceof ClosedPipe ? error : new OutputError('standard output', error)
     }
   }
   return {
-    pipeline: await loadPipeline(flags.pipeline),
+    pipeline: await loadPipeline(flags.pipeline, flags.format),
     out,
     format,
     removals,

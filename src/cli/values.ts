@@ -3,6 +3,7 @@ import type {ArticleRecord} from '../model/record.ts'
 import {recordSchema} from '../model/record-schema.ts'
 import {type Limit, parseLimit} from '../run/limit.ts'
 import {nearest} from '../run/nearest.ts'
+import {OUTPUT_FORMATS, type OutputFormat} from '../writers/formats/types.ts'
 
 /** Make a parser that takes one of some words, and names the nearest one when another is given. */
 export function oneOf<Word extends string>(words: readonly Word[]): (value: string) => Word {
@@ -14,6 +15,11 @@ export function oneOf<Word extends string>(words: readonly Word[]): (value: stri
       `expected one of ${words.join(', ')}${near ? `; did you mean \`${near}\`?` : ''}`,
     )
   }
+}
+
+/** Read an output format; `md` is Markdown. */
+export function formatValue(value: string): OutputFormat {
+  return value === 'md' ? 'markdown' : oneOf(OUTPUT_FORMATS)(value)
 }
 
 /** Make a parser of whole numbers from `least` on. */

@@ -14,6 +14,12 @@ export interface Pipeline<From extends FormName = FormName, To extends FormName 
    * @throws {ConfigurationError} when the stage does not take the form the pipeline gives.
    */
   use<Next extends FormName>(stage: Stage<To, Next> | Pipeline<To, Next>): Pipeline<From, Next>
+  /**
+   * Put a stage in the place of the one that has its name, inside `branch` too: a shipped pipeline with other options.
+   *
+   * @throws {ConfigurationError} when no stage has its name, or it takes or gives another form.
+   */
+  replace<Takes extends FormName, Gives extends FormName>(stage: Stage<Takes, Gives>): Pipeline<From, To>
 }
 
 /**
@@ -55,7 +61,25 @@ function build<From extends FormName, To extends FormName>(
         stages: [...shape.stages, ...stages],
       })
     },
+    replace<Takes extends FormName, Gives extends FormName>(stage: Stage<Takes, Gives>) {
+      const replaced = tryReplace({name, ...shape}, stage as unknown as Stage)
+      if (replaced === null) throw new ConfigurationError(nothingToReplace(stage, shape.stages))
+      return replaced
+    },
   }
+}
+
+/** Put a stage in the place of its namesake; `null` when there is none. */
+export function tryReplace<From extends FormName, To extends FormName>(
+  {name, ...shape}: Shape<From, To> & {readonly name: string},
+  stage: Stage,
+): Pipeline<From, To> | null {
+  const stages = shape.stages.map(each => (fits(each, stage) ? stage : (each.replace?.(stage) ?? each)))
+  return stages.every((each, i) => each === shape.stages[i]) ? null : build(name, {...shape, stages})
+}
+
+function fits(one: Stage, {name, takes, gives}: Stage): boolean {
+  return one.name === name && one.takes === takes && one.gives === gives
 }
 
 type Named = {readonly name: string; readonly takes: FormName}
@@ -64,4 +88,12 @@ function wrongOrder(next: Named, {gives, stages}: Pick<Pipeline, 'gives' | 'stag
   const after = stages.at(-1)
   const came = after ? `\`${gives}\` from \`${after.name}\`` : `\`${gives}\``
   return `Cannot use \`${next.name}\` here: expected a stage that takes \`${gives}\`, got one that takes \`${next.takes}\` (the pipeline gives ${came})`
+}
+
+function nothingToReplace(
+  {name, takes, gives}: Named & {readonly gives: FormName},
+  stages: readonly Stage[],
+): string {
+  const list = stages.map(stage => `\`${stage.name}\``).join(', ')
+  return `Cannot replace \`${name}\` here: expected a stage of this name from \`${takes}\` to \`${gives}\` among ${list}`
 }

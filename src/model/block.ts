@@ -1,4 +1,5 @@
 import type {Literal} from 'unist'
+import {moveMarks} from './move-marks.ts'
 import type {Report} from './note.ts'
 
 /** Kinds of text block. Public and stable: they stand in `paragraphs[].kind` of a record and in `kind` of a removal. */
@@ -20,9 +21,12 @@ export interface Span {
   readonly end: number
 }
 
+/** Kinds of inline mark. */
+export const MARK_KINDS = ['link', 'emphasis', 'strong', 'code'] as const
+
 /** An inline mark over a block's text. */
 export interface InlineMark extends Span {
-  readonly type: 'link' | 'emphasis' | 'strong' | 'code'
+  readonly type: (typeof MARK_KINDS)[number]
   /** Target of a link, as written. */
   readonly url?: string
 }
@@ -83,13 +87,14 @@ export function isKept(block: Block): boolean {
   return block.data.verdict.kept
 }
 
-/** Change a block's text or data; marks and sentences of a changed text are dropped unless given anew. */
+/** Change a block's text or data; marks move along with a changed text, its sentences are dropped, unless given anew. */
 export function updateBlock(
   block: Block,
   change: {value?: string; type?: BlockKind} & Partial<BlockData>,
 ): Block {
   const {value = block.value, type = block.type, ...data} = change
-  const stale = value === block.value ? {} : {marks: [], sentences: null}
+  const stale =
+    value === block.value ? {} : {marks: moveMarks(block.data.marks, block.value, value), sentences: null}
   return {...block, type, value, data: {...block.data, ...stale, ...data}}
 }
 

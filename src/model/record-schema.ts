@@ -1,6 +1,6 @@
-import {BLOCK_KINDS} from './block.ts'
+import {BLOCK_KINDS, MARK_KINDS} from './block.ts'
 import {PAGE_KINDS} from './metadata.ts'
-import {type ArticleRecord, type RecordParagraph, SCHEMA_VERSION} from './record.ts'
+import {type ArticleRecord, type RecordMark, type RecordParagraph, SCHEMA_VERSION} from './record.ts'
 
 const string = {type: 'string'} as const
 const stringOrNull = {type: ['string', 'null']} as const
@@ -21,6 +21,13 @@ const paragraph = {
   language: stringOrNull,
   score: {...shareOrNull, description: 'How sure the judge is that the block belongs to the article'},
 } as const satisfies Record<keyof RecordParagraph, object>
+
+const mark = {
+  start: count,
+  end: count,
+  kind: {type: 'string', enum: MARK_KINDS},
+  url: {...stringOrNull, description: 'Target of a link'},
+} as const satisfies Record<keyof RecordMark, object>
 
 const properties = {
   schema_version: {type: 'integer', const: SCHEMA_VERSION},
@@ -56,6 +63,11 @@ const properties = {
     type: ['array', 'null'],
     items: objectOf({start: count, end: count} as const),
     description: 'Code points of `text`; null unless asked for',
+  },
+  marks: {
+    type: ['array', 'null'],
+    items: objectOf(mark),
+    description: 'Links and emphasis, code points of `text`; null unless asked for',
   },
   captions: strings,
   n_chars: {...count, description: 'Code points of `text`'},

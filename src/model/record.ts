@@ -1,4 +1,4 @@
-import type {BlockKind, Span} from './block.ts'
+import type {BlockKind, InlineMark, Span} from './block.ts'
 import type {PageKind} from './metadata.ts'
 
 /** Version of the record's shape; a new field or meaning raises it. */
@@ -11,6 +11,13 @@ export interface RecordParagraph extends Span {
   readonly kind: BlockKind
   readonly language: string | null
   readonly score: number | null
+}
+
+/** A link or an emphasis in a record's text. Offsets are Unicode code points of `text`. */
+export interface RecordMark extends Span {
+  readonly kind: InlineMark['type']
+  /** Target of a link, made absolute where the page's address is known; `null` for other kinds. */
+  readonly url: string | null
 }
 
 /** A clean article, flat; every key is always present, `null` where unknown. */
@@ -45,6 +52,7 @@ export interface ArticleRecord {
   readonly text: string
   readonly paragraphs: readonly RecordParagraph[]
   readonly sentences: readonly Span[] | null
+  readonly marks: readonly RecordMark[] | null
   readonly captions: readonly string[]
   readonly n_chars: number
   readonly n_words: number

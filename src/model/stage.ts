@@ -21,6 +21,8 @@ export interface Stage<From extends FormName = FormName, To extends FormName = F
   /** The options in force, for the pipeline's hash and `copydesk stages`. */
   readonly options: Readonly<Record<string, unknown>>
   readonly work: Work<From, To>
+  /** Of a stage that is made of pipelines: the same with another stage inside; `null` when none of that name is. */
+  readonly replace?: (stage: Stage) => Stage<From, To> | null
 }
 
 export interface StageDefinition<From extends FormName, To extends FormName, Options extends object> {

@@ -6,6 +6,8 @@ import type {CleaningPipeline} from '../engine/clean-document.ts'
 import {isPipeline} from '../engine/pipeline.ts'
 import {ConfigurationError} from '../model/errors.ts'
 import {describeSystemError} from '../model/system-error.ts'
+import {toRecord} from '../stages/to-record.ts'
+import type {OutputFormat} from '../writers/formats/types.ts'
 import {nearest} from './nearest.ts'
 
 type PipelineModule = {readonly default: unknown}
@@ -22,11 +24,21 @@ export const SHIPPED_PIPELINES: readonly string[] = Object.keys(SHIPPED)
 
 /**
  * Load a cleaning pipeline: a shipped one by name, or the default export of a `.js`, `.mjs` or `.ts` file. In such a file
- * `copydesk` is this very copy of the library, whether or not it is installed beside the file.
+ * `copydesk` is this very copy of the library, whether or not it is installed beside the file. Where records go out as Markdown,
+ * it writes their marks.
  *
  * @throws {ConfigurationError} when there is no such pipeline, the file throws, or what it exports does not clean.
  */
-export async function loadPipeline(nameOrFile: string): Promise<CleaningPipeline> {
+export async function loadPipeline(
+  nameOrFile: string,
+  format: OutputFormat = 'jsonl',
+): Promise<CleaningPipeline> {
+  const loaded = await loadAsIs(nameOrFile)
+  const isMarked = format === 'markdown' && loaded.stages.some(({name}) => name === 'to-record')
+  return isMarked ? loaded.replace(toRecord({marks: true})) : loaded
+}
+
+async function loadAsIs(nameOrFile: string): Promise<CleaningPipeline> {
   const shipped = Object.hasOwn(SHIPPED, nameOrFile) ? SHIPPED[nameOrFile] : undefined
   if (shipped) return requirePipeline((await shipped()).default, nameOrFile)
   if (!/\.[cm]?[jt]s$/.test(nameOrFile)) throw new ConfigurationError(unknownPipeline(nameOrFile))

@@ -1,4 +1,5 @@
 import {type Block, createBlock, isKept} from '../model/block.ts'
+import {moveMarks} from '../model/move-marks.ts'
 import {defineStage} from '../model/stage.ts'
 import {textBlocks} from '../text/lines/paragraphs.ts'
 
@@ -23,10 +24,14 @@ function split(block: Block): Block[] {
   const parts = textBlocks(block.value)
   if (parts.length === 0) return [block]
   if (block.type === 'preformatted' && !parts.some(part => part.text.length > 200)) return [block]
-  const {sentences: _stale, marks: _gone, span, ...data} = block.data
+  const {sentences: _stale, marks, span, ...data} = block.data
   return parts
     .filter(part => part.kind !== 'separator')
     .map(({text}) =>
-      createBlock(block.type === 'preformatted' ? 'paragraph' : block.type, text, {...data, span}),
+      createBlock(block.type === 'preformatted' ? 'paragraph' : block.type, text, {
+        ...data,
+        span,
+        marks: moveMarks(marks, block.value, text),
+      }),
     )
 }

@@ -1,9 +1,14 @@
-import type {Block} from '../model/block.ts'
+import type {Block, InlineMark} from '../model/block.ts'
 import {isKept} from '../model/block.ts'
 import type {ArticleData, ArticleDocument} from '../model/forms.ts'
 import type {Report} from '../model/note.ts'
 import {drop} from '../model/outcome.ts'
-import {SCHEMA_VERSION, type UnstampedRecord, type UnstampedRemoval} from '../model/record.ts'
+import {
+  type RecordMark,
+  SCHEMA_VERSION,
+  type UnstampedRecord,
+  type UnstampedRemoval,
+} from '../model/record.ts'
 import {defineStage} from '../model/stage.ts'
 import {codePointOffsets} from '../text/code-points.ts'
 import {joinParagraphs} from '../text/join-paragraphs.ts'
@@ -14,17 +19,20 @@ export const toRecord = defineStage({
   name: 'to-record',
   takes: 'article',
   gives: 'record',
-  defaults: {},
-  setup: () => (document, report: Report) => {
+  defaults: {
+    /** Write links and emphasis of the text, as `marks`; otherwise these are `null`. @default false */
+    marks: false,
+  },
+  setup: options => (document, report: Report) => {
     if (!document.children.some(isKept)) return drop(document.children.length > 0 ? 'all-chrome' : 'no-text')
     report('record', {after: document.data.metadata.kind})
-    return {form: 'record', record: recordOf(document), removals: removalsOf(document)}
+    return {form: 'record', record: recordOf(document, options), removals: removalsOf(document)}
   },
 })
 
-function recordOf({children, data}: ArticleDocument): UnstampedRecord {
-  const body = joinParagraphs(children.filter(isKept))
-  const {source} = data
+function recordOf({children, data}: ArticleDocument, {marks: asked}: {marks: boolean}): UnstampedRecord {
+  const {marks, ...body} = joinParagraphs(children.filter(isKept))
+  const {source, metadata} = data
   return {
     schema_version: SCHEMA_VERSION,
     ...aboutArticle(data),
@@ -32,6 +40,7 @@ function recordOf({children, data}: ArticleDocument): UnstampedRecord {
     language: data.language,
     language_score: data.languageScore,
     ...body,
+    marks: asked ? marks.map(mark => recordMark(mark, source.url ?? metadata.canonicalUrl)) : null,
     captions: children.filter(isCaption).map(block => block.value),
     n_words: countWords(body.text),
     dup_cluster_id: null,
@@ -77,6 +86,14 @@ function aboutDates({source, metadata}: ArticleData) {
     dateline_place: metadata.datelinePlace,
     agency: metadata.agency,
   }
+}
+
+function recordMark({type: kind, start, end, url}: InlineMark, base: string | null): RecordMark {
+  return {start, end, kind, url: url === undefined ? null : absolute(url, base)}
+}
+
+function absolute(url: string, base: string | null): string {
+  return base !== null && URL.canParse(url, base) ? new URL(url, base).href : url
 }
 
 function removalsOf({children, data}: ArticleDocument): UnstampedRemoval[] {

@@ -1,4 +1,4 @@
-import type {Block, Span} from '../model/block.ts'
+import type {Block, InlineMark, Span} from '../model/block.ts'
 import type {RecordParagraph} from '../model/record.ts'
 import {codePointOffsets} from './code-points.ts'
 import {hashWords} from './words.ts'
@@ -8,15 +8,18 @@ export interface JoinedText {
   readonly text: string
   readonly paragraphs: readonly RecordParagraph[]
   readonly sentences: readonly Span[] | null
+  /** The blocks' marks, in order. */
+  readonly marks: readonly InlineMark[]
   readonly n_chars: number
 }
 
-/** Join blocks by blank lines; place each paragraph, and the sentences where blocks have them, in the joined text. */
+/** Join blocks by blank lines; place each paragraph, mark, and sentence where blocks have them, in the joined text. */
 export function joinParagraphs(blocks: readonly Block[]): JoinedText {
   const text = blocks.map(block => block.value).join('\n\n')
   const toPoints = codePointOffsets(text)
   const paragraphs: RecordParagraph[] = []
   const sentences: Span[] = []
+  const marks: InlineMark[] = []
   let offset = 0
   for (const {type: kind, value, data} of blocks) {
     const move = ({start, end}: Span): Span => ({
@@ -26,8 +29,19 @@ export function joinParagraphs(blocks: readonly Block[]): JoinedText {
     const {language, score} = data
     paragraphs.push({id: hashWords(value), ...move({start: 0, end: value.length}), kind, language, score})
     sentences.push(...(data.sentences ?? []).map(move))
+    for (const mark of data.marks) {
+      const span = trimmed(mark, value)
+      if (span.start < span.end) marks.push({...mark, ...move(span)})
+    }
     offset += value.length + 2
   }
   const asked = blocks.some(block => block.data.sentences !== null)
-  return {text, paragraphs, sentences: asked ? sentences : null, n_chars: toPoints(text.length)}
+  return {text, paragraphs, sentences: asked ? sentences : null, marks, n_chars: toPoints(text.length)}
+}
+
+/** A span without the white space at its ends. */
+function trimmed({start, end}: Span, text: string): Span {
+  const marked = text.slice(start, end)
+  const from = start + marked.length - marked.trimStart().length
+  return {start: from, end: Math.max(from, start + marked.trimEnd().length)}
 }

@@ -64,6 +64,7 @@ describe('records as', () => {
       ...record,
       source_offset: BigInt(record.source_offset),
       sentences: undefined,
+      marks: undefined,
     })
     expect(rows).toEqual([plain(one), plain(two), plain(one)])
     expect((await written([], {format: 'parquet'})).read().subarray(0, 4).toString()).toBe('PAR1')

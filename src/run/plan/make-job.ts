@@ -50,7 +50,7 @@ export async function makeJob(options: JobOptions, ask: AskWorker): Promise<Job>
   const wanted = await wantedJob(options)
   const told = await ask({...wanted, pipeline_name: '', pipeline_hash: null})
   if (told) return {...wanted, pipeline_name: told.pipeline, pipeline_hash: told.pipeline_hash}
-  const pipeline = await loadPipeline(options.pipeline ?? 'news')
+  const pipeline = await loadPipeline(options.pipeline ?? 'news', options.records?.format)
   return {...wanted, pipeline_name: pipeline.name, pipeline_hash: hashPipeline(pipeline)}
 }
 

@@ -46,7 +46,7 @@ async function setUp(
 ): Promise<Workshop> {
   const beat = path === null ? null : new Beat(path)
   const watchdog = new Watchdog({maxSeconds, maxMemory, beat: beat?.file ?? null})
-  const pipeline = await loadPipeline(job.pipeline)
+  const pipeline = await loadPipeline(job.pipeline, job.records.format)
   const hash = hashPipeline(pipeline)
   if (job.pipeline_hash !== null && hash !== job.pipeline_hash)
     throw new ConfigurationError(
