@@ -91,7 +91,6 @@ test('the exports are these', () => {
       "howToCut",
       "loadPipeline",
       "measureInputs",
-      "markdownOf",
       "nodeTransform",
       "parseLimit",
       "readFound",
