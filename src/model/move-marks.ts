@@ -30,6 +30,8 @@ function align(before: string, after: string): Int32Array {
   if (!before.startsWith(after.slice(0, ALIKE))) at = Math.max(0, before.indexOf(after.slice(0, 2 * ALIKE)))
   for (let changes = 0; at < before.length && to < after.length; ) {
     if (before[at] === after[to]) places[at++] = to++
+    else if (isBlank(before, at)) at++
+    else if (isBlank(after, to)) to++
     else if (changes++ === MOST) break
     else {
       const [gone, came] = step(before.slice(at, at + REACH + ALIKE), after.slice(to, to + REACH + ALIKE))
