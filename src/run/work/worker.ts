@@ -1,5 +1,6 @@
 import {createInterface} from 'node:readline'
 import type {Readable} from 'node:stream'
+import {setFlagsFromString} from 'node:v8'
 import {hashPipeline} from '../../engine/pipeline-hash.ts'
 import {ConfigurationError} from '../../model/errors.ts'
 import {systemErrorCode} from '../../model/system-error.ts'
@@ -17,10 +18,18 @@ export interface WorkerStreams {
 }
 
 /**
+ * Bytes of bytecode that a function runs through before V8 thinks of compiling it. At its default, a quarter of this, V8's own threads
+ * take more than half as much of the processor as the worker does: hundreds of functions are warm, and many are compiled again
+ * when a page shows them something new. Beyond this the worker itself becomes slow (measured).
+ */
+const PATIENCE_OF_COMPILER = 300_000
+
+/**
  * Be a worker: read a setup line and then tasks, one a line, from standard input; write frames to standard output; end when
  * the input ends. What it reads and writes is described in docs/running.md.
  */
 export async function work({stdin, say}: WorkerStreams): Promise<void> {
+  setFlagsFromString(`--interrupt-budget=${PATIENCE_OF_COMPILER}`)
   const reader = createInterface({input: stdin, crlfDelay: Number.POSITIVE_INFINITY})
   // Whoever interrupts the process destroys its input, which is no end to `readline`.
   stdin.once('close', () => reader.close())
