@@ -40,6 +40,7 @@ interface Shown extends Setting {
   /** Whether another charset is tried at all: not on what was just mended. */
   swapping: boolean
   verdicts: Verdicts
+  evidence: Float64Array
 }
 interface Find {
   line: string
@@ -217,7 +218,7 @@ const learnFrom = (
   setting: Shown,
   letters: () => number,
 ): Shown | undefined => {
-  const evidence = new Float64Array(utf8Pages)
+  const evidence = setting.evidence.slice()
   const nats = new Map<string, number>()
   for (const find of finds) {
     if (!find) continue
@@ -263,13 +264,21 @@ export interface LineFind {
 }
 const nothing: LineFind = {edits: [], isSettled: false}
 
+/** A line at work, and what it was before the sequences that are beyond doubt were mended. */
+export interface Draft {
+  text: string
+  before: string
+}
+const isMended = ({text, before}: Draft): boolean => text !== before
+
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
-export const lineRound = (lines: readonly string[], options: RoundOptions): LineFind[] => {
-  // What was just mended is looked at for another layer only.
-  if (!options.swapping && lines.every(line => nextSuspect(line, 0) < 0)) return lines.map(() => nothing)
-  const finds = lines.map(line => readSurely(line, options))
-  const rest = lines.flatMap((_, index) => (finds[index] ? [] : [index]))
-  if (rest.length) readRest(lines, finds, {rest, ...options})
+export const lineRound = (drafts: readonly Draft[], options: RoundOptions): LineFind[] => {
+  // What was mended, just now or by the layer before, is looked at for another layer only.
+  const isDone = (draft: Draft) => (!options.swapping || isMended(draft)) && nextSuspect(draft.text, 0) < 0
+  const done = drafts.map(isDone)
+  const finds = drafts.map((draft, index) => (done[index] ? undefined : readSurely(draft, options)))
+  const rest = drafts.flatMap((_, index) => (done[index] || finds[index] ? [] : [index]))
+  if (rest.length) readRest(drafts, finds, {rest, ...options})
   if (options.swapping) {
     dropLoneSwaps(finds, options.letters)
     noteSwaps(finds, options.noted)
@@ -278,12 +287,12 @@ export const lineRound = (lines: readonly string[], options: RoundOptions): Line
 }
 
 /** Read a line where that leaves no doubt, whatever the rest of the document shows. */
-const readSurely = (line: string, {swapping, charset}: RoundOptions): Find | undefined => {
+const readSurely = (draft: Draft, {swapping, charset}: RoundOptions): Find | undefined => {
+  const line = draft.text
   const strict = nextSuspect(line, 0) < 0 ? undefined : readWhole(line, {priors: firstPriors})
   if (strict && strict.gain > certain) return {line, strict, sure: true}
-  const mayBeSwapped =
-    swapping && !strict && !charset && line.length <= longestLine && sequenceShare(line) < sequential
-  const swap = mayBeSwapped ? sureSwap(line) : undefined
+  const mayBeSwapped = swapping && !isMended(draft) && !strict && !charset && line.length <= longestLine
+  const swap = mayBeSwapped && sequenceShare(line) < sequential ? sureSwap(line) : undefined
   return swap && {line, swap, sure: true}
 }
 
@@ -297,6 +306,8 @@ interface RoundOptions {
   swapping: boolean
   /** The charset the text was decoded by. */
   charset?: string | undefined
+  /** How many nats the sequences that are mended speak for each page. */
+  evidence: Float64Array
   /** How many letters beyond ASCII the document has. */
   letters: () => number
   /** What was found of lines before. */
@@ -309,37 +320,44 @@ interface RoundOptions {
 }
 
 const readRest = (
-  lines: readonly string[],
+  drafts: readonly Draft[],
   finds: (Find | undefined)[],
-  {rest, biasFor, relearn, swapping, letters, verdicts, budget, charset}: Rest,
+  {rest, biasFor, relearn, evidence, swapping, letters, verdicts, budget, charset}: Rest,
 ) => {
   const first: Shown = {
     swapping,
     verdicts,
     budget,
+    evidence,
     reads: new Map(),
     priors: priorsFor(charset),
     ...(charset && {charset}),
     swaps: new Set(),
     bias: biasFor(),
-    habits: habitsOf(lines.join('\n')),
+    habits: habitsOf(drafts.map(({before}) => before).join('\n')),
   }
   const known = learnFrom(finds, first, letters) ?? first
-  for (const index of rest) finds[index] = readLine(lines[index]!, known)
+  const read = (index: number, setting: Shown) => {
+    const draft = drafts[index]!
+    finds[index] = readLine(draft.text, isMended(draft) ? {...setting, swapping: false} : setting)
+  }
+  for (const index of rest) read(index, known)
   const isDone = (index: number) =>
-    finds[index] ? finds[index].sure === true : nextSuspect(lines[index]!, 0) < 0
+    finds[index] ? finds[index].sure === true : nextSuspect(drafts[index]!.text, 0) < 0
   if (budget.left <= 0 || rest.every(isDone)) return
   const learned = learnFrom(finds, first, letters)
   if (!learned) return
+  const isNews = !isAlike(learned, known)
+  // What was mended surely has told the language already.
+  if (!isNews && drafts.some(isMended)) return
   // What was repaired tells the language better than what was spoilt.
   let sample = ''
-  for (let index = 0; index < lines.length && sample.length < sampled; index++)
-    sample += `${mended(lines[index]!, finds[index])}\n`
+  for (let index = 0; index < drafts.length && sample.length < sampled; index++)
+    sample += `${mended(drafts[index]!.text, finds[index])}\n`
   const shown = {...learned, bias: relearn(sample.slice(0, sampled))}
-  const isNews = !isAlike(shown, known)
   for (const index of rest) {
     const find = finds[index]
-    if (!find?.sure && (isNews || isOpen(find))) finds[index] = readLine(lines[index]!, shown)
+    if (!find?.sure && (isNews || isOpen(find))) read(index, shown)
   }
 }
 const sampled = 4000

@@ -5,13 +5,16 @@ import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language-bias.ts'
 import {lineRound, swapRound, type Verdicts} from './lines.ts'
 import {countLetters} from './lone-swaps.ts'
+import {utf8Pages} from './pages.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
 import {isPlainAscii, suspectLines} from './scan.ts'
 import type {Budget} from './stretch.ts'
 import {strippedRound} from './stripped.ts'
+import {sureRound} from './sure-sequences.ts'
 import {surrogateRound} from './surrogates.ts'
+import {nextSuspect} from './suspects.ts'
 
 export {type PlanStep, replayPlan} from './plan.ts'
 
@@ -112,15 +115,15 @@ interface Run {
 const repairOnce = (text: string, options: RepairOptions, known: Known): Run => {
   const {layers = 5, quotes = true} = options
   const charset = pageOf(options.charset)
+  const works: Work[] = []
   const biasFor = () => {
-    known.bias ??= biasOf(text, options.language)
+    known.bias ??= biasOf(textNow(text, works), options.language)
     return known.bias
   }
   const relearn = (now: string) => {
     known.bias = biasOf(now, options.language)
     return known.bias
   }
-  const works: Work[] = []
   for (const {start, end} of suspectLines(text, biasFor)) {
     const line = text.slice(start, end)
     works.push({start, text: line, edits: [], now: line, isSettled: false})
@@ -139,14 +142,26 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
   for (const [index, work] of works.entries()) apply(work, stripped[index]!)
   let active = works
   for (let layer = 0; layer < layers && active.length && (layer === 0 || known.budget.left > 0); layer++) {
+    const before = active.map(({now}) => now)
+    const evidence = mendSurely(active)
+    if (layer === 0 && evidence.some(nats => nats > 0)) known.bias = undefined
     const rounds = lineRound(
-      active.map(({now}) => now),
-      {biasFor, relearn: layer === 0 ? relearn : biasFor, swapping: layer === 0, letters, charset, ...known},
+      active.map(({now}, index) => ({text: now, before: before[index]!})),
+      {
+        biasFor,
+        relearn: layer === 0 ? relearn : biasFor,
+        swapping: layer === 0,
+        letters,
+        charset,
+        evidence,
+        ...known,
+      },
     )
     const changed = active.filter((work, index) => {
       const {edits, isSettled} = rounds[index]!
       if (edits.length) work.isSettled = isSettled
-      return apply(work, edits)
+      apply(work, edits)
+      return work.now !== before[index]
     })
     if (layer === 0 && known.noted.size) swapQuiet(text, works, {noted: known.noted, bias: biasFor()})
     active = changed
@@ -162,6 +177,35 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
       edits.push({start: start + by, end: end + by, after, plan, confidence, rule})
   }
   return {edits, isSettled: works.every(work => work.isSettled)}
+}
+
+/** What a sequence that is beyond doubt speaks for its page, in nats. */
+const perSequence = 5
+
+/** Mend the sequences that are beyond doubt; gives what they speak for each page, in nats. */
+const mendSurely = (works: readonly Work[]): Float64Array => {
+  const evidence = new Float64Array(utf8Pages)
+  for (const work of works) {
+    const {edits, counts} = sureRound(work.now)
+    if (edits.length === 0) continue
+    counts.forEach((count, page) => {
+      evidence[page] = evidence[page]! + count * perSequence
+    })
+    apply(work, edits)
+    work.isSettled = nextSuspect(work.now, 0) < 0
+  }
+  return evidence
+}
+
+/** The text of a document as its lines at work are now. */
+const textNow = (text: string, works: readonly Work[]): string => {
+  let now = ''
+  let from = 0
+  for (const work of works) {
+    now += text.slice(from, work.start) + work.now
+    from = work.start + work.text.length
+  }
+  return now + text.slice(from)
 }
 
 /** Swap the lines of a document that say too little by themselves, as the others showed; they join those at work. */

@@ -76,8 +76,15 @@ export const isSuspect = (text: string, at: number, code: number, shown = 0): bo
   if (bits === 0) return false
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
   if (next === 32 && bits & shown && plausibilityModel().kind[code]! & kinds.upper) return true
+  if (bits & shown && isBrokenOff(text, at, {bits: bits & shown, next})) return true
   if (next < 0x80 || next === 0xfffd) return lostAfter(text, at, code, next)
   return isHead(code, next, shown)
+}
+
+/** Whether a lead byte lost the byte after it: the next sequence begins there, or the third byte stands behind a mark. */
+const isBrokenOff = (text: string, at: number, {bits, next}: {bits: number; next: number}): boolean => {
+  const after = trailBits[text.charCodeAt(at + 2)]!
+  return (bits & after & (next === 63 ? bits : leadBits[next]!)) !== 0
 }
 
 /** Find the next suspect place at or after `from`; -1 where there is none. */
