@@ -1,25 +1,23 @@
 /** One layer of a document, line by line: whole-line UTF-8, stretches of it, or another charset altogether. */
-import {isDoubtfulSwap, isSalad, isStraySign, looksLikeWord} from './doubts.ts'
+import {isDoubtfulSwap, isSalad} from './doubts.ts'
 import {editsOfStretch} from './edits.ts'
 import {habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
 import {dropLoneSwaps, loneSwaps} from './lone-swaps.ts'
-import {allPages, type Page, pageIndex, utf8Pages} from './pages.ts'
+import {pageIndex} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
-import {costOfText, kindBits, kinds} from './plausibility.ts'
+import {entry, firstPriors, priorsFor, rarity} from './priors.ts'
 import {strangeness} from './strangeness.ts'
 import {type Budget, readStretch, type Setting, type Stretch} from './stretch.ts'
-import {costOfRead, pagesOfLine, readThrough, sequenceShare, sequencesOf} from './strict.ts'
+import {sequenceShare} from './strict.ts'
 import {sureSwap} from './sure-swap.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap} from './swap.ts'
 import {countBeyondAscii} from './swap-guards.ts'
+import {readWhole} from './whole-line.ts'
 import {judgeLossy} from './wide-lossy.ts'
 import {isWorth} from './worth.ts'
 
-const rarity = [0, 0.1, 0.8, 0.5, 1, 0.3, 1, 1, 1, 1.2, 1, 0.4, 0.2, 0.6, 1.5, 1, 1, 1, 1.5, 1]
-/** What entering a page costs in nats: before the document has shown any; once it has shown this one; another one. */
-const entry = {first: 7, shown: 1.2, other: 10, named: 1.5, unnamed: 2} as const
 /** How many nats of evidence show a page, or a swap. */
 const convincing = 12
 /** From how strange a line on another charset is tried. */
@@ -50,72 +48,6 @@ interface Find {
   stretches?: Stretch[]
   swap?: Swap
 }
-
-const readWhole = (line: string, {priors}: Pick<Setting, 'priors'>): Stretch | undefined => {
-  const bits = pagesOfLine(line)
-  if (!bits) return undefined
-  const only = onlyReading(line, bits)
-  if (only) return only
-  let best: Page | undefined
-  let bestCost = Infinity
-  const seen = new Map<number, number>()
-  for (let index = 0; index < utf8Pages; index++) {
-    const page = allPages[index]!
-    if (!(bits & (1 << index)) || !readThrough(page, line, strict)) continue
-    const {hash, strangers, sequences, length} = strict
-    const known = seen.get(hash) ?? costOfRead(length, bestCost)
-    seen.set(hash, known)
-    let cost = known + priors[index]! + strangers * 6
-    if (sequences <= fewSequences && cost < bestCost) cost += doubtOfWhole(line, sequencesOf(page, line))
-    if (cost >= bestCost) continue
-    bestCost = cost
-    best = page
-  }
-  if (!best) return undefined
-  const gain = costOfText(line) - bestCost
-  return gain > 0 ? {end: line.length, gain, taken: sequencesOf(best, line)} : undefined
-}
-const strict = {sequences: 0, strangers: 0, length: 0, hash: 0}
-
-/** How many sequences of a line leave no doubt where all pages read the same, and what each is then worth, in nats. */
-const enough = 8
-const worth = 6
-
-/** What a line reads as where many whole sequences are all that is beyond ASCII and no page reads them otherwise. */
-const onlyReading = (line: string, bits: number): Stretch | undefined => {
-  let found: Page | undefined
-  let known = 0
-  for (let index = 0; index < utf8Pages; index++) {
-    const page = allPages[index]!
-    if (!(bits & (1 << index)) || !readThrough(page, line, strict)) continue
-    if (strict.sequences < enough || strict.strangers || (found && strict.hash !== known)) return undefined
-    known = strict.hash
-    if (!found || firstPriors[index]! < firstPriors[pageIndex.get(found.name)!]!) found = page
-  }
-  return found && {end: line.length, gain: strict.sequences * worth, taken: sequencesOf(found, line)}
-}
-
-const closers = '“”‘’„»«…–—'
-
-/** What tells against a line of one sequence only, which ends in a mark that may be just that. */
-const doubtOfWhole = (line: string, taken: Stretch['taken']): number => {
-  if (taken.length <= fewSequences && pageIndex.get(taken[0]?.page.name ?? '')! > 1) {
-    const words = taken.filter(
-      ({at, reading}) => looksLikeWord(line, at, reading.end) && !isMark(reading.code),
-    )
-    const signs = taken.filter(({reading}) => isStraySign(reading.code))
-    // Signs with no word beside them.
-    if (!/\p{L}/u.test(line)) return 8
-    if (words.length + signs.length)
-      return words.length * 6 + signs.reduce((sum, {reading}) => sum + (reading.code < 0xc0 ? 6 : 14), 0)
-  }
-  const only = taken.length === 1 ? taken[0]! : undefined
-  if (!only || only.reading.end - only.at !== 2 || !closers.includes(line[only.at + 1]!)) return 0
-  return kindBits(line.charCodeAt(only.reading.end)) & kinds.letter ? 0 : 6
-}
-
-const fewSequences = 2
-const isMark = (code: number): boolean => code >= 0x2010 && code < 0x2027
 
 const readStretches = (line: string, setting: Setting): Stretch[] => {
   const stretches: Stretch[] = []
@@ -180,7 +112,7 @@ const isDense = (line: string): boolean => countBeyondAscii(line) > line.length 
 
 const readLine = (line: string, setting: Shown): Find | undefined => {
   const suspect = nextSuspect(line, 0)
-  const strict = suspect < 0 ? undefined : readWhole(line, setting)
+  const strict = suspect < 0 ? undefined : readWhole(line, setting.priors)
   if (strict) return {line, strict, sure: strict.gain > certain}
   if (!setting.swapping) {
     const stretches = suspect < 0 ? [] : readStretches(line, setting)
@@ -242,15 +174,6 @@ const learnFrom = (
   )
   return {...setting, priors, swaps, reads: new Map()}
 }
-const firstPriors = Float64Array.from(rarity, extra => entry.first + extra)
-
-/** What entering a page costs at first, where it is known by which the text was decoded. */
-const priorsFor = (charset: string | undefined): Float64Array => {
-  const known = pageIndex.get(charset ?? '')
-  if (known === undefined || known >= utf8Pages) return firstPriors
-  return firstPriors.map((prior, index) => (index === known ? prior - entry.named : prior + entry.unnamed))
-}
-
 const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
   if (swap) return [editOfSwap(line, swap)]
   return (stretches ?? (strict ? [strict] : [])).flatMap(editsOfStretch)
@@ -289,7 +212,7 @@ export const lineRound = (drafts: readonly Draft[], options: RoundOptions): Line
 /** Read a line where that leaves no doubt, whatever the rest of the document shows. */
 const readSurely = (draft: Draft, {swapping, charset}: RoundOptions): Find | undefined => {
   const line = draft.text
-  const strict = nextSuspect(line, 0) < 0 ? undefined : readWhole(line, {priors: firstPriors})
+  const strict = nextSuspect(line, 0) < 0 ? undefined : readWhole(line, firstPriors)
   if (strict && strict.gain > certain) return {line, strict, sure: true}
   const mayBeSwapped = swapping && !isMended(draft) && !strict && !charset && line.length <= longestLine
   const swap = mayBeSwapped && sequenceShare(line) < sequential ? sureSwap(line) : undefined

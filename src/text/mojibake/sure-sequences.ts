@@ -76,6 +76,9 @@ interface Glance {
   others: number
   /** Whether two that touch may be a sequence of the next layer. */
   isLayered: boolean
+  /** Whether some sequences are doubtful; whether anything else is spoilt. */
+  isDoubtful: boolean
+  isBroken: boolean
   /** Whether what is left shows another page: it has a character that none of the commonest has. */
   isForeign: boolean
   /** The other pages that have every character of the sequences, as bits. */
@@ -88,6 +91,8 @@ const glanceAt = (text: string): Glance => {
     telling: 0,
     others: 0,
     isLayered: false,
+    isDoubtful: false,
+    isBroken: false,
     isForeign: false,
     rivals: otherPages,
   }
@@ -124,6 +129,12 @@ const glanceAt = (text: string): Glance => {
     } else {
       isWhole = false
       before = 0
+      if (code) {
+        found.isDoubtful = true
+        at = end - 1
+        continue
+      }
+      found.isBroken = true
       if (lead !== 0xfffd && !allPages[0]!.byteOf[lead] && !allPages[1]!.byteOf[lead]) found.isForeign = true
       if (text.charCodeAt(at + 1) >= 0x80 && isSuspect(text, at, lead)) found.others++
     }
@@ -160,7 +171,9 @@ export const sureRound = (text: string): {edits: Edit[]; counts: readonly number
   const glance = glanceAt(text)
   const {sequences, telling, others} = glance
   if (telling < least || others * 3 > telling || (glance.isLayered && others > 0)) return nothing
-  if (others > 0 && glance.isForeign) return nothing
+  if (glance.isForeign && others > 0) return nothing
+  // A line of sequences from end to end is weighed as a whole where some are doubtful.
+  if (glance.isDoubtful && !glance.isBroken) return nothing
   if (isMixed(text, sequences) || hasRival(text, glance)) return nothing
   const edits: Edit[] = []
   const counts = [0, 0]
