@@ -92,10 +92,32 @@ export function updateBlock(
   block: Block,
   change: {value?: string; type?: BlockKind} & Partial<BlockData>,
 ): Block {
-  const {value = block.value, type = block.type, ...data} = change
-  const stale =
-    value === block.value ? {} : {marks: moveMarks(block.data.marks, block.value, value), sentences: null}
-  return {...block, type, value, data: {...block.data, ...stale, ...data}}
+  const {value = block.value, type = block.type} = change
+  const {data} = block
+  const same = value === block.value
+  // Field by field, as a block is made: every stage changes most blocks.
+  return {
+    ...block,
+    type,
+    value,
+    data: {
+      span: orElse(change.span, data.span),
+      verdict: orElse(change.verdict, data.verdict),
+      marks: orElse(change.marks, same ? data.marks : moveMarks(data.marks, block.value, value)),
+      language: orElse(change.language, data.language),
+      languageScore: orElse(change.languageScore, data.languageScore),
+      score: orElse(change.score, data.score),
+      linkDensity: orElse(change.linkDensity, data.linkDensity),
+      level: orElse(change.level, data.level),
+      sentences: orElse(change.sentences, same ? data.sentences : null),
+      cues: orElse(change.cues, data.cues),
+    },
+  }
+}
+
+/** What changes, or what stands; `null` is a value. */
+function orElse<Value>(changed: Value | undefined, standing: Value): Value {
+  return changed === undefined ? standing : changed
 }
 
 /** Drop a block: it stays in the article, marked with the reporting stage and the rule. */

@@ -6,6 +6,7 @@ const RARE = /[\uD800-\uDFFF]/
 const GAP = 0
 const LETTER = 1
 const WORD_BY_ITSELF = 2
+const BLANK = 32
 
 let kinds: Uint8Array | undefined
 
@@ -63,8 +64,14 @@ export function listWords(text: string): string[] {
  */
 export function countWords(text: string): number {
   if (RARE.test(text)) return text.match(WORD)?.length ?? 0
+  kinds ??= kindsOfCodes()
   let count = 0
-  eachWord(text, () => count++)
+  let before = GAP
+  for (let i = 0; i < text.length; i++) {
+    const kind = kinds[text.charCodeAt(i)]!
+    if (kind === WORD_BY_ITSELF || (kind === LETTER && before !== LETTER)) count++
+    before = kind
+  }
   return count
 }
 
@@ -76,24 +83,68 @@ export function countWords(text: string): number {
  * hashWords('The harbour, “reopened”.') === hashWords('the harbour reopened') // => true
  */
 export function hashWords(text: string): string {
-  const folded = text.normalize('NFC').toLowerCase()
-  let low = 0x811c9dc5
-  let high = 0x2f0b4a27
-  const add = (code: number) => {
-    low = Math.imul(low ^ code, 0x01000193)
-    high = Math.imul(high ^ code, 0x5bd1e995) ^ (high >>> 15)
+  if (!hashPlain(text)) hashFolded(text.normalize('NFC').toLowerCase())
+  return hex(finish(lanes[0]! ^ lanes[1]!)) + hex(finish(lanes[1]!))
+}
+
+/** Both halves of the hash at hand; in an array, since large numbers in variables of a module are boxed. */
+const lanes = new Int32Array(2)
+
+function clearHash(): void {
+  lanes[0] = 0x811c9dc5
+  lanes[1] = 0x2f0b4a27
+}
+
+function addToHash(code: number): void {
+  const high = lanes[1]!
+  lanes[0] = Math.imul(lanes[0]! ^ code, 0x01000193)
+  lanes[1] = Math.imul(high ^ code, 0x5bd1e995) ^ (high >>> 15)
+}
+
+/** Case of each code unit folded; 0 where what it becomes depends on its neighbours: marks, surrogates, capital sigma. */
+let plainFolds: Uint16Array | undefined
+
+function foldsOfCodes(): Uint16Array {
+  const table = new Uint16Array(0x10000)
+  for (let code = 0; code < 0x10000; code++) {
+    const sign = String.fromCharCode(code)
+    const small = sign.toLowerCase()
+    if (small.length !== 1 || sign.normalize('NFC') !== sign || small.normalize('NFC') !== small) continue
+    if (!/[\p{M}\p{Cs}\u03A3\u1100-\u11FF]/u.test(sign)) table[code] = small.charCodeAt(0)
   }
+  return table
+}
+
+/** Hash a text that is composed already in one pass, without a copy of it; `false` where a sign wants a closer look. */
+function hashPlain(text: string): boolean {
+  kinds ??= kindsOfCodes()
+  plainFolds ??= foldsOfCodes()
+  clearHash()
+  let before = GAP
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const kind = kinds[code]!
+    if (before === WORD_BY_ITSELF || (before === LETTER && kind !== LETTER)) addToHash(BLANK)
+    if (plainFolds[code] === 0) return false
+    if (kind !== GAP) addToHash(plainFolds[code]!)
+    before = kind
+  }
+  if (before !== GAP) addToHash(BLANK)
+  return true
+}
+
+function hashFolded(folded: string): void {
+  clearHash()
   if (RARE.test(folded)) {
     const words = listWords(folded).join(' ')
-    for (let i = 0; i < words.length; i++) add(words.charCodeAt(i))
-    add(32)
-  } else {
-    eachWord(folded, (start, end) => {
-      for (let i = start; i < end; i++) add(folded.charCodeAt(i))
-      add(32)
-    })
+    for (let i = 0; i < words.length; i++) addToHash(words.charCodeAt(i))
+    addToHash(BLANK)
+    return
   }
-  return hex(finish(low ^ high)) + hex(finish(high))
+  eachWord(folded, (start, end) => {
+    for (let i = start; i < end; i++) addToHash(folded.charCodeAt(i))
+    addToHash(BLANK)
+  })
 }
 
 function finish(hash: number): number {

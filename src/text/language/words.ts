@@ -8,10 +8,8 @@ export const wordLanguages: readonly string[] = Object.keys(functionWords)
 const bit = 16
 const slots = 1 << 15
 
-/** Open-addressed table from a word's hash to its row of `postings`: (language, weight) pairs. */
-const keys = new Int32Array(slots)
-const rows = new Int32Array(slots)
-const postings: number[][] = [[]]
+/** Open-addressed table, two numbers a slot side by side: a word's hash and its row in `starts`. */
+const table = new Int32Array(2 * slots)
 
 /** Lower case by code unit; longer mappings keep the letter as it is. */
 export const lower = new Uint16Array(0x10000)
@@ -27,10 +25,11 @@ for (const [start, end] of [
   }
 }
 
-function slotOf(hash: number): number {
-  let slot = (hash ^ (hash >>> 15)) & (slots - 1)
-  while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (slots - 1)
-  return slot
+/** Place of a word's slot in the table, or of the free one where it would go. */
+function placeOf(hash: number): number {
+  let place = ((hash ^ (hash >>> 15)) & (slots - 1)) << 1
+  while (table[place] !== 0 && table[place] !== hash) place = (place + 2) & (2 * slots - 1)
+  return place
 }
 
 function hashOf(word: string): number {
@@ -39,16 +38,29 @@ function hashOf(word: string): number {
   return hash | 0 || 1
 }
 
-Object.values(functionWords).forEach((list, language) => {
-  for (const [, word = '', weight] of list.matchAll(/([^\s\d]+)(\d+)/g)) {
-    const slot = slotOf(hashOf(word))
-    if (keys[slot] === 0) {
-      keys[slot] = hashOf(word)
-      rows[slot] = postings.push([]) - 1
+/** For each row the languages of a word and what it weighs for them, one behind the other; row 0 is empty. */
+const {starts, languages, weights} = unpackLists()
+
+function unpackLists() {
+  const rows: [language: number, weight: number][][] = [[]]
+  Object.values(functionWords).forEach((list, language) => {
+    for (const [, word = '', weight] of list.matchAll(/([^\s\d]+)(\d+)/g)) {
+      const place = placeOf(hashOf(word))
+      if (table[place] === 0) {
+        table[place] = hashOf(word)
+        table[place + 1] = rows.push([]) - 1
+      }
+      rows[table[place + 1]!]!.push([language, Number(weight) / bit])
     }
-    postings[rows[slot]!]!.push(language, Number(weight) / bit)
+  })
+  const flat = rows.flat()
+  let end = 0
+  return {
+    starts: Int32Array.from([0, ...rows.map(row => (end += row.length))]),
+    languages: Uint8Array.from(flat, ([language]) => language),
+    weights: Float64Array.from(flat, ([, weight]) => weight),
   }
-})
+}
 
 /** What the small words of a text say. */
 export interface WordEvidence {
@@ -81,11 +93,10 @@ export function weighWords(text: string, evidence: WordEvidence, range?: {start:
     if (length === 0) continue
     evidence.words++
     // Beyond twelve letters no list has a word.
-    const row = length > 14 ? 0 : rows[slotOf(hash | 0 || 1)]!
+    const row = length > 14 ? 0 : table[placeOf(hash | 0 || 1) + 1]!
     if (row !== 0) {
       evidence.known++
-      const posting = postings[row]!
-      for (let index = 0; index < posting.length; index += 2) bits[posting[index]!]! += posting[index + 1]!
+      for (let k = starts[row]!; k < starts[row + 1]!; k++) bits[languages[k]!]! += weights[k]!
     }
     hash = 0x811c9dc5
     length = 0

@@ -8,23 +8,48 @@ const CLOSERS = '"\'”’»›)]）］」』】〉》〕}“‘„'
 /** How a line ends. */
 export type Ending = 'stop' | 'ellipsis' | 'colon' | 'comma' | 'quote' | 'bracket' | 'hyphen' | 'open'
 
+const STOP = 1
+const CLOSER = 2
+const QUOTE = 4
+const COMMA = 8
+const HYPHEN = 16
+const BULLET = 32
+const DOT = 64
+/** What each code unit may be to the ends of a line: a sum of the above. */
+const uses = new Uint8Array(0x10000)
+const use = (signs: string, bit: number) => {
+  for (const sign of signs) uses[sign.charCodeAt(0)]! |= bit
+}
+use(STOPS, STOP)
+use(CLOSERS, CLOSER)
+use('"\'”’»›」』“‘„', QUOTE)
+use(',;،；，、؛', COMMA)
+use('-\u00AD‐', HYPHEN)
+
+const FULL_STOP = 46
+const ELLIPSIS = 0x2026
+const COLON = 58
+const WIDE_COLON = 0xff1a
+
 /** Tell how a line ends: by what its last sign is, seen through closing quotes and brackets. */
 export function endingOf(text: string): Ending {
   let at = text.length - 1
   let closed: Ending | null = null
-  while (at >= 0 && at > text.length - 5 && CLOSERS.includes(text[at]!)) {
-    closed ??= '"\'”’»›」』“‘„'.includes(text[at]!) ? 'quote' : 'bracket'
+  while (at >= 0 && at > text.length - 5) {
+    const seen = uses[text.charCodeAt(at)]!
+    if ((seen & CLOSER) === 0) break
+    closed ??= (seen & QUOTE) !== 0 ? 'quote' : 'bracket'
     at--
   }
-  const last = text[at]
-  if (last === undefined) return closed ?? 'open'
-  if (last === '…' || (last === '.' && text[at - 1] === '.')) return 'ellipsis'
-  if (STOPS.includes(last)) return 'stop'
+  if (at < 0) return closed ?? 'open'
+  const last = text.charCodeAt(at)
+  if (last === ELLIPSIS || (last === FULL_STOP && text.charCodeAt(at - 1) === FULL_STOP)) return 'ellipsis'
+  const seen = uses[last]!
+  if ((seen & STOP) !== 0) return 'stop'
   if (closed !== null) return closed
-  if (last === ':' || last === '：') return 'colon'
-  if (',;،；，、؛'.includes(last)) return 'comma'
-  if (last === '-' || last === '\u00AD' || last === '‐') return 'hyphen'
-  return 'open'
+  if (last === COLON || last === WIDE_COLON) return 'colon'
+  if ((seen & COMMA) !== 0) return 'comma'
+  return (seen & HYPHEN) !== 0 ? 'hyphen' : 'open'
 }
 
 /** Say whether a line ends a sentence. */
@@ -33,16 +58,23 @@ export function endsSentence(text: string): boolean {
   return ending === 'stop' || ending === 'ellipsis'
 }
 
-/** Signs that open a list item when a blank follows. */
-const BULLETS = '•·∙●○◦▪▫■□►▸▶▷‣⁃◆◇★☆※✓✔→»›*-–—+・◎▲△'
+/** Signs that open a list item when a blank follows, and those of them that need none. */
+use('•·∙●○◦▪▫■□►▸▶▷‣⁃◆◇★☆※✓✔→»›*-–—+・◎▲△', BULLET)
+use('•·∙●○◦▪▫■□►▸▶▷‣◆◇★☆・◎▲△', DOT)
+
+const BLANK = 32
+const TAB = 9
 
 /** Length of the bullet or number with which a line opens (`• `, `- `, `3. `, `(b) `), or 0. */
 export function bulletLength(text: string): number {
   let at = 0
   // Flattened lists may show two in a row: the dash of the list, then the site's own dot.
-  while (at < 6 && BULLETS.includes(text[at] ?? ' ') && text[at] !== ' ') {
-    if (text[at + 1] === ' ' || text[at + 1] === '\t') at += 2
-    else if ('•·∙●○◦▪▫■□►▸▶▷‣◆◇★☆・◎▲△'.includes(text[at]!)) at += 1
+  while (at < 6 && at < text.length) {
+    const seen = uses[text.charCodeAt(at)]!
+    if ((seen & BULLET) === 0) break
+    const next = text.charCodeAt(at + 1)
+    if (next === BLANK || next === TAB) at += 2
+    else if ((seen & DOT) !== 0) at += 1
     else break
   }
   if (at > 0) return at
@@ -51,9 +83,16 @@ export function bulletLength(text: string): number {
     : 0
 }
 
-/** A stop or bracket has to follow soon: spares most lines the pattern. */
+const BRACKET = 41
+
+/** A stop or bracket has to follow soon, and a blank after it: spares most lines the pattern. */
 function mayBeNumbered(text: string): boolean {
-  for (let i = 1; i < 5; i++) if (text[i] === '.' || text[i] === ')') return true
+  for (let i = 1; i < 5; i++) {
+    const code = text.charCodeAt(i)
+    if (code !== FULL_STOP && code !== BRACKET) continue
+    const next = text.charCodeAt(i + 1)
+    if (next === BLANK || next === TAB) return true
+  }
   return false
 }
 

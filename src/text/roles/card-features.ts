@@ -169,19 +169,34 @@ function linesAround(
 
 function shareOf(own: Int32Array, others: readonly Int32Array[]): number {
   let met = 0
-  for (const stem of own) if (others.some(other => other.includes(stem))) met++
+  for (let i = 0; i < own.length; i++) if (others.some(other => holds(other, own[i]!))) met++
   return met / Math.max(1, own.length)
 }
 
 /** Share of a line's stems that stand in kept lines other than itself and its fellow. */
 function shareElsewhere(own: Int32Array, counts: WordCounts, fellow?: Int32Array): number {
   let met = 0
-  for (const stem of own) if (counts.times(stem) > 1 + (fellow?.includes(stem) ? 1 : 0)) met++
+  for (let i = 0; i < own.length; i++) {
+    const times = counts.times(own[i]!)
+    if (times > 2 || (times === 2 && (fellow === undefined || !holds(fellow, own[i]!)))) met++
+  }
   return met / Math.max(1, own.length)
 }
 
 function sharedWith(a: Int32Array, b: Int32Array): number {
   let shared = 0
-  for (const stem of a) if (b.includes(stem)) shared++
+  for (let i = 0; i < a.length; i++) if (holds(b, a[i]!)) shared++
   return shared
+}
+
+/** Say whether a stem is among those of a line, which are sorted. */
+function holds(stems: Int32Array, stem: number): boolean {
+  let low = 0
+  let high = stems.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (stems[middle]! < stem) low = middle + 1
+    else high = middle
+  }
+  return stems[low] === stem
 }

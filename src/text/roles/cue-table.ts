@@ -25,9 +25,17 @@ folds[0xa0] = 32
 // Sigma has a form of its own at the end of words, which capitals do not show.
 folds[0x3c2] = 0x3c3
 
-/** Kinds of the phrases that make a whole line, by what {@link wholeKey} gives. */
-const whole = new Map<string, number[]>()
-/** Patterns by a hash of their first signs, four at most. */
+/** A phrase that makes a whole line, and its kinds. */
+interface Whole {
+  readonly codes: Uint16Array
+  readonly kinds: number[]
+}
+
+/** Phrases that make a whole line, by the hash of all their signs. */
+const whole = new Map<number, Whole[]>()
+/** Signs by which patterns are found, at most. */
+export const KEY = 4
+/** Patterns by the hash of their first signs. */
 const patterns = new Map<number, Pattern[]>()
 /** Signs of the longest phrase that makes a line. */
 export let longestWhole = 0
@@ -78,12 +86,18 @@ function addWhole(phrase: string, kind: number): void {
   const start = leadingTrim(codes, codes.length)
   const end = trailingTrim(codes, codes.length)
   if (start >= end) return
-  const key = wholeKey(codes, start, end)
   longestWhole = Math.max(longestWhole, end - start)
   outlines.set(outlineOf(codes, start, end))
-  const kinds = whole.get(key)
-  if (kinds === undefined) whole.set(key, [kind])
-  else if (!kinds.includes(kind)) kinds.push(kind)
+  const known = wholeIn(codes, start, end)
+  if (known !== undefined) {
+    if (!known.kinds.includes(kind)) known.kinds.push(kind)
+    return
+  }
+  const hash = wholeHash(codes, start, end)
+  const found = {codes: codes.slice(start, end), kinds: [kind]}
+  const list = whole.get(hash)
+  if (list === undefined) whole.set(hash, [found])
+  else list.push(found)
 }
 
 function addPattern(phrase: string, kind: number): void {
@@ -110,36 +124,35 @@ const NO_KINDS: readonly number[] = []
 /** Kinds of the phrases that part of a line is, which has to be all of it. */
 export function kindsOfWhole(line: Uint16Array, start: number, end: number): readonly number[] {
   if (start >= end || !outlines.has(outlineOf(line, start, end))) return NO_KINDS
-  return whole.get(wholeKey(line, start, end)) ?? NO_KINDS
+  return wholeIn(line, start, end)?.kinds ?? NO_KINDS
 }
 
-function wholeKey(line: Uint16Array, start: number, end: number): string {
-  return String.fromCharCode(...line.subarray(start, end))
+function wholeIn(line: Uint16Array, start: number, end: number): Whole | undefined {
+  const list = whole.get(wholeHash(line, start, end))
+  return list?.find(
+    ({codes}) => codes.length === end - start && codes.every((code, i) => code === line[start + i]),
+  )
 }
 
-/** Signs by which patterns are found. */
-const KEY = 4
+function wholeHash(line: Uint16Array, start: number, end: number): number {
+  let hash = 0
+  for (let i = start; i < end; i++) hash = mix(hash, line[i]!)
+  return hash
+}
+
 const NO_PATTERNS: readonly Pattern[] = []
 
-/** Call back with the patterns whose first signs stand at a place. */
-export function eachPattern(
-  line: Uint16Array,
-  {at, length}: {at: number; length: number},
-  take: (pattern: Pattern) => void,
-): void {
-  let hash = 0
-  const end = Math.min(length, at + KEY)
-  for (let i = at; i < end; i++) {
-    hash = mix(hash, line[i]!)
-    if (hashes.has(hash & 0xffff)) for (const pattern of patterns.get(hash) ?? NO_PATTERNS) take(pattern)
-  }
+/** List the patterns whose first signs, four at most, have this hash: {@link mix} of one after the other. */
+export function patternsOf(hash: number): readonly Pattern[] {
+  return hashes.has(hash & 0xffff) ? (patterns.get(hash) ?? NO_PATTERNS) : NO_PATTERNS
 }
 
 function mixed(first: number, second: number): number {
   return (first * 251 + second) & 0xffff
 }
 
-function mix(hash: number, code: number): number {
+/** Add a sign to the hash of those before it; the first one to 0. */
+export function mix(hash: number, code: number): number {
   return (Math.imul(hash ^ code, 0x9e3779b1) ^ (hash >>> 13)) | 0
 }
 

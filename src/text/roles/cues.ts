@@ -2,15 +2,17 @@ import {commonScript, scriptTable} from '../language/script.ts'
 import {isUnspacedCode} from '../lines/scripts.ts'
 import {
   CUE_KINDS,
-  eachPattern,
   folds,
   inside,
   isTrimmed,
+  KEY,
   kindsOfWhole,
   leadingTrim,
   longestWhole,
+  mix,
   opening,
   type Pattern,
+  patternsOf,
   trailingTrim,
 } from './cue-table.ts'
 
@@ -51,7 +53,7 @@ const NONE = new Uint8Array(CUE_KINDS.length)
 
 /** How strongly each kind of cue speaks in a line, by its index in CUE_KINDS: 3 whole line, 2 start, 1 inside. */
 export function cueStrengths(text: string): Uint8Array {
-  found.length = 0
+  if (found.length > 0) found.length = 0
   lookThrough(text)
   if (found.length === 0) return NONE
   const strongest = new Uint8Array(CUE_KINDS.length)
@@ -99,35 +101,52 @@ for (const sign of ['/', '(', '（', '[', '【', '"', '|', '-', '\u00a0'])
 function readLine(text: string): number {
   length = 0
   if (text.length <= 2 * REACH) {
-    const count = readPart(text, 0, 0)
-    line.fill(0, length, length + 3)
+    const count = readPart(text, {start: 0, end: text.length, placed: 0})
+    endLine()
     return count
   }
-  const count = readPart(text.slice(0, REACH), 0, 0)
+  const count = readPart(text, {start: 0, end: REACH, placed: 0})
   line[length++] = 32
-  const all = readPart(text.slice(-REACH), length, count)
-  line.fill(0, length, length + 3)
+  const all = readPart(text, {start: text.length - REACH, end: text.length, placed: count})
+  endLine()
   return all
 }
 
-function readPart(text: string, from: number, placed: number): number {
+/** Add part of a text to the line, behind `placed` places. */
+function readPart(text: string, {start, end, placed}: {start: number; end: number; placed: number}): number {
   let count = placed
   let boundary = true
-  for (let i = 0; i < text.length; i++) {
+  let to = length
+  for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i)
     const place = places[code]!
-    line[from + i] = folds[code]!
-    if (boundary || (place & MAY_START) !== 0) starts[count++] = from + i
+    line[to] = folds[code]!
+    if (boundary || (place & MAY_START) !== 0) starts[count++] = to
     boundary = (place & ENDS_WORD) !== 0
+    to++
   }
-  length = from + text.length
+  length = to
   return count
 }
 
+/** Gates look at three signs, some of them past the end. */
+function endLine(): void {
+  line[length] = 0
+  line[length + 1] = 0
+  line[length + 2] = 0
+}
+
 function matchAt(at: number): void {
-  eachPattern(line, {at, length}, pattern => {
-    if (matches(pattern, at)) found.push({kind: pattern.kind, how: pattern.atStart ? START : INSIDE})
-  })
+  let hash = 0
+  const end = Math.min(length, at + KEY)
+  for (let i = at; i < end; i++) {
+    hash = mix(hash, line[i]!)
+    const patterns = patternsOf(hash)
+    for (let k = 0; k < patterns.length; k++) {
+      const pattern = patterns[k]!
+      if (matches(pattern, at)) found.push({kind: pattern.kind, how: pattern.atStart ? START : INSIDE})
+    }
+  }
 }
 
 function matches({head, rest, atStart, toEnd}: Pattern, at: number): boolean {

@@ -39,6 +39,7 @@ const MOST = 0.5
  * hard to make out is better kept with some furniture than lost. (The plug-in rule for F-measures: Ye et al. 2012.)
  */
 function keepFrom({measures}: MeasuredLines, scores: Float64Array): number {
+  if (!scores.some(score => score >= LEAST && score < MOST)) return MOST
   const order = Array.from(scores, (_, i) => i).filter(i => scores[i]! > 0.02)
   order.sort((a, b) => scores[b]! - scores[a]!)
   const weight = (i: number) => Math.max(1, measures[i]!.words)

@@ -53,7 +53,8 @@ function strongestCue({measures}: MeasuredLines, i: number): DropRule | null {
   let strongest = size > LONG ? 0 : 1
   let rule: DropRule | null = null
   if (size > 3 * LONG) strongest = 2
-  for (const [kind, how] of cues.entries()) {
+  for (let kind = 0; kind < cues.length; kind++) {
+    const how = cues[kind]!
     if (how <= strongest && !(rule === null && how > 0 && how >= strongest)) continue
     strongest = how
     rule = RULES[CUE_KINDS[kind]!] ?? null

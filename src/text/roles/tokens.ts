@@ -30,6 +30,13 @@ export function hashStems(text: string): Int32Array {
   return hashWords(text, STEM)
 }
 
+const LETTER = 1
+const UNSPACED = 2
+/** What each code unit is to words. */
+const sorts = new Uint8Array(0x10000)
+for (let code = 0; code < 0x10000; code++)
+  if (scriptTable[code] !== commonScript) sorts[code] = isUnspacedCode(code) ? UNSPACED : LETTER
+
 function hashWords(text: string, letters: number): Int32Array {
   const end = Math.min(text.length, 1500)
   let count = 0
@@ -38,24 +45,31 @@ function hashWords(text: string, letters: number): Int32Array {
   let previous = 0
   for (let i = 0; i <= end && count < MOST; i++) {
     const code = i < end ? text.charCodeAt(i) : 32
-    if (scriptTable[code] === commonScript) {
-      if (run >= SHORTEST) buffer[count++] = hash | 1
-      run = 0
-      previous = 0
-    } else if (isUnspacedCode(code)) {
-      if (previous !== 0)
-        buffer[count++] = (Math.imul(previous, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) | 1
-      previous = code
-      run = 0
-    } else {
+    const sort = sorts[code]!
+    if (sort === LETTER) {
       previous = 0
       if (run === 0) hash = 0x811c9dc5
       if (run < letters) hash = Math.imul(hash ^ lower[code]!, 0x01000193)
       run++
+      continue
     }
+    if (sort === UNSPACED) {
+      if (previous !== 0)
+        buffer[count++] = (Math.imul(previous, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) | 1
+      previous = code
+    } else {
+      if (run >= SHORTEST) buffer[count++] = hash | 1
+      previous = 0
+    }
+    run = 0
   }
   return takeUnique(count)
 }
+
+const CHUNK = 1 << 14
+/** Memory that lines' words are cut from: an array of its own for each line costs more than its words. */
+let chunk = new Int32Array(CHUNK)
+let used = 0
 
 /** Sort the first `count` hashes of the buffer, which are few, and copy those that differ. */
 function takeUnique(count: number): Int32Array {
@@ -65,16 +79,22 @@ function takeUnique(count: number): Int32Array {
     for (; at >= 0 && buffer[at]! > value; at--) buffer[at + 1] = buffer[at]!
     buffer[at + 1] = value
   }
-  let size = 0
-  for (let i = 0; i < count; i++)
-    if (size === 0 || buffer[i] !== buffer[size - 1]) buffer[size++] = buffer[i]!
-  return buffer.slice(0, size)
+  if (used + count > CHUNK) {
+    chunk = new Int32Array(CHUNK)
+    used = 0
+  }
+  const start = used
+  for (let i = 0; i < count; i++) if (i === 0 || buffer[i] !== buffer[i - 1]) chunk[used++] = buffer[i]!
+  return chunk.subarray(start, used)
 }
+
+/** Places for words to begin with: enough for half an article. */
+const FIRST_SIZE = 1024
 
 /** A number for each word, by its hash: open addressing, for a word is looked up many times a line. */
 export class WordNumbers {
-  #words = new Int32Array(256)
-  #numbers = new Int32Array(256)
+  #words = new Int32Array(FIRST_SIZE)
+  #numbers = new Int32Array(FIRST_SIZE)
   #filled = 0
 
   /** The word's number; 0 where none was set. Hashes are never 0. */
