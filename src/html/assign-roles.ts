@@ -10,6 +10,7 @@ import type {JudgedPage} from './judge-page.ts'
 import {dropOtherArticles} from './other-articles.ts'
 import {type MeasuredBlock, NO_CUE} from './page-measures.ts'
 import {textCueBit} from './text-cues.ts'
+import {isData} from './text-measures.ts'
 
 /** What becomes of a block. */
 export type Role =
@@ -31,12 +32,7 @@ const NEAR = 14
 export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const {measures, anchors} = judged
   const {blocks} = measures
-  const kept = chooseBlocks(judged, threshold)
-  dropOtherArticles(judged, kept)
-  dropComments(judged, kept)
-  dropAsides(kept, blocks)
-  trimEnds(kept, blocks)
-  dropClosing(kept, blocks)
+  const kept = judged.isOther ? likelier(judged, threshold) : chooseArticle(judged, threshold)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
   dropStandfirst(judged, kept)
@@ -51,6 +47,22 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
     if (title !== '' && anchors.folded[i] === title) return {kept: false, rule: 'repeated-title'}
     return {kept: false, rule: nameDropRule(measured, measures)}
   })
+}
+
+/** Choose the blocks of a page that is no article: what holds for running text does not hold there. */
+function likelier({measures, probabilities}: JudgedPage, threshold: number): boolean[] {
+  return measures.blocks.map(({block}, i) => probabilities[i]! > threshold && !isData(block))
+}
+
+function chooseArticle(judged: JudgedPage, threshold: number): boolean[] {
+  const {blocks} = judged.measures
+  const kept = chooseBlocks(judged, threshold)
+  dropOtherArticles(judged, kept)
+  dropComments(judged, kept)
+  dropAsides(kept, blocks)
+  trimEnds(kept, blocks)
+  dropClosing(kept, blocks)
+  return kept
 }
 
 function isHeadline({anchors, measures, probabilities}: JudgedPage, kept: readonly boolean[]): boolean {

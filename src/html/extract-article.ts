@@ -3,10 +3,12 @@ import type {Page, PageBlock} from '../model/page.ts'
 import {jsonBody} from './anchors.ts'
 import {assignRoles, type Role, staysIn} from './assign-roles.ts'
 import {type EmbeddedBody, findEmbeddedBody} from './embedded-body.ts'
+import {expectedF1} from './expected-f1.ts'
 import {type JudgedPage, judgePage} from './judge-page.ts'
 import {saysArticle, saysOther} from './page-kind.ts'
 import {textCueBit} from './text-cues.ts'
 import {isData, measureText} from './text-measures.ts'
+import {doubtfulThreshold, pageThreshold} from './thresholds.ts'
 
 export type Favor = 'precision' | 'balanced' | 'recall'
 
@@ -37,7 +39,6 @@ export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
   if (visible.keptWeight >= TOO_LITTLE && isStub(visible)) return takeEmbedded(visible)
   const isArticle = saysArticle(page.head)
   const little = isArticle ? TOO_LITTLE : LITTLE[saysOther(page.head) ? 'other' : 'nothing']
-  if (visible.keptWeight >= little) return visible
   if (visible.keptWeight < TOO_LITTLE) {
     if (findEmbeddedBody(page) !== null) return takeEmbedded(visible)
     if (page.blocks.some(({hidden, text}) => hidden && text.length > 100)) {
@@ -45,13 +46,29 @@ export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
       if (hidden.keptWeight >= Math.max(TOO_LITTLE * 2, visible.keptWeight * 3)) return hidden
     }
   }
+  const other = attemptOther(page, {visible, threshold})
+  if (other.keptWeight >= little) return other
   const doubtful = attempt(page, {
-    threshold: Math.min(threshold, doubtfulThreshold(visible, isArticle)),
+    threshold: Math.min(
+      threshold,
+      doubtfulThreshold(other.judged, {isArticle, isEmpty: other.keptWeight < TOO_LITTLE}),
+    ),
     from: 'doubtful-blocks',
-    known: visible.judged,
+    known: other.judged,
   })
-  if (doubtful.keptWeight > visible.keptWeight) return doubtful
-  return visible.keptWeight > 0 ? visible : {...visible, from: 'nothing'}
+  if (doubtful.keptWeight > other.keptWeight) return doubtful
+  return other.keptWeight > 0 ? other : {...other, from: 'nothing'}
+}
+
+/** Choose anew among the blocks of a page that seems to be no article. */
+function attemptOther(
+  page: Page,
+  {visible, threshold}: {visible: ExtractedArticle; threshold: number},
+): ExtractedArticle {
+  const known = visible.judged.otherwise
+  if (known === null) return visible
+  const expected = expectedF1(known.measures.blocks, known.probabilities)
+  return attempt(page, {threshold: threshold * expected, from: visible.from, known})
 }
 
 /** Judge a page again with what it folds away beside the kept paragraphs (until a reader pays or asks for more), if that is much. */
@@ -170,56 +187,6 @@ function isReadable(block: PageBlock): boolean {
 }
 
 const NEVER_SHOWN = ['svg', 'iframe', 'datalist', 'textarea', 'select']
-
-/** Several long blocks that are all but dropped make a text that the trees are strangers to; one is chance. */
-const FAINT = {each: 0.05, blocks: 5} as const
-
-/**
- * The probability that parts kept from dropped on one page: a half, less where even the likeliest long blocks stand in doubt,
- * since most pages hold an article and the trees have seen no page like this one.
- */
-function pageThreshold({probabilities, measures}: JudgedPage): number {
-  const long: number[] = []
-  measures.blocks.forEach(({weight}, i) => {
-    if (weight >= 120) long.push(probabilities[i]!)
-  })
-  const top = long.sort((a, b) => b - a).slice(0, 3)
-  if (top.length === 0) return 0.5
-  const least = long.filter(p => p > FAINT.each).length >= FAINT.blocks ? FAINT.each : 0.12
-  return Math.min(0.5, Math.max(least, (0.7 * top.reduce((sum, p) => sum + p, 0)) / top.length))
-}
-
-/**
- * The probability from which blocks are kept of a page that is no article: half of the F1 to be expected there, which makes that F1
- * as high as it can be (Lipton, Elkan and Naryanaswamy 2014).
- */
-function expectedThreshold({probabilities, measures}: JudgedPage): number {
-  const order = Array.from(probabilities, (_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]!)
-  const weight = (i: number) => measures.blocks[i]!.weight
-  const wanted = order.reduce((sum, i) => sum + probabilities[i]! * weight(i), 0)
-  let kept = 0
-  let right = 0
-  let top = 0
-  for (const i of order) {
-    kept += weight(i)
-    right += probabilities[i]! * weight(i)
-    top = Math.max(top, (2 * right) / (kept + wanted))
-  }
-  return top / 2
-}
-
-function doubtfulThreshold({judged, keptWeight}: ExtractedArticle, isArticle: boolean): number {
-  const likeliest = keptWeight < TOO_LITTLE ? likeliestThreshold(judged) : 1
-  return isArticle ? likeliest : Math.min(likeliest, expectedThreshold(judged))
-}
-
-function likeliestThreshold({probabilities, measures}: JudgedPage): number {
-  let top = 0
-  measures.blocks.forEach(({weight}, i) => {
-    if (weight > 60) top = Math.max(top, probabilities[i]!)
-  })
-  return Math.max(0.04, top * 0.5)
-}
 
 /** Weight of a text, for bodies that were not judged. */
 export function weightOf(texts: readonly string[]): number {

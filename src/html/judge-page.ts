@@ -1,8 +1,10 @@
 import type {Page, PageBlock} from '../model/page.ts'
-import {FIRST_PASS, SECOND_PASS, TREE_FEATURE_COUNT} from '../tables/article-trees.ts'
+import {FIRST_PASS, NO_ARTICLE, SECOND_PASS, TREE_FEATURE_COUNT} from '../tables/article-trees.ts'
 import {evaluateRows, type Trees, unpackTrees} from '../text/trees.ts'
 import {type Anchors, findAnchors} from './anchors.ts'
+import {expectedF1} from './expected-f1.ts'
 import {FEATURES, pageFeatures} from './features.ts'
+import {saysNoArticle} from './page-kind.ts'
 import {measurePage, type PageMeasures} from './page-measures.ts'
 import {SECOND_PASS_WIDTH, widenRows} from './second-pass.ts'
 
@@ -12,17 +14,24 @@ export interface JudgedPage {
   readonly anchors: Anchors
   /** For each of `measures.blocks`, 0–1. */
   readonly probabilities: Float64Array
+  /** Whether the blocks were judged as those of a page that is no article (a shop, a board, a manual, a list). */
+  readonly isOther: boolean
+  /** The page judged as one that is no article; `null` where it seems to be one. */
+  readonly otherwise: JudgedPage | null
 }
 
 /** Blocks judged on one page; what stands further down a monstrous page is not looked at. */
 const MAXIMUM_BLOCKS = 4000
 
-let trees: {first: Trees; second: Trees} | null = null
+/** F1 to be expected of the body from which on a page is an article, whatever it calls itself. */
+const SURE = 0.9
 
-function loadTrees(): {first: Trees; second: Trees} {
+let trees: {first: Trees; second: Trees; other: Trees} | null = null
+
+function loadTrees(): {first: Trees; second: Trees; other: Trees} {
   if (FEATURES.length !== TREE_FEATURE_COUNT)
     throw new Error('article-trees.ts was trained on other features: make it anew')
-  trees ??= {first: unpackTrees(FIRST_PASS), second: unpackTrees(SECOND_PASS)}
+  trees ??= {first: unpackTrees(FIRST_PASS), second: unpackTrees(SECOND_PASS), other: unpackTrees(NO_ARTICLE)}
   return trees
 }
 
@@ -37,12 +46,16 @@ export function judgePage(
   let taken = 0
   const measures = measurePage(page, block => take(block) && taken++ < MAXIMUM_BLOCKS)
   const anchors = findAnchors(page.head, measures.blocks)
-  const {first, second} = loadTrees()
+  const {first, second, other} = loadTrees()
   const width = FEATURES.length + SECOND_PASS_WIDTH
   const rows = pageFeatures(measures, anchors, width)
   const opinions = evaluateRows(first, rows, {width})
   widenRows(rows, opinions, {measures, width})
   // The mean of both passes is right more often than either (measured by cross-validation over sites).
   const probabilities = evaluateRows(second, rows, {width}).map((share, i) => (opinions[i]! + share) / 2)
-  return {measures, anchors, probabilities}
+  const article = {measures, anchors, probabilities, isOther: false, otherwise: null}
+  if (!saysNoArticle(page.head) || expectedF1(measures.blocks, probabilities) >= SURE) return article
+  const others = evaluateRows(other, rows, {width})
+  const mean = probabilities.map((p, i) => (p + others[i]!) / 2)
+  return {...article, otherwise: {...article, probabilities: mean, isOther: true}}
 }

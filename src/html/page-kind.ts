@@ -31,6 +31,14 @@ export function saysArticle(head: PageHead): boolean {
   return openGraphType(head) === 'article' || head.jsonLd.some(object => typesOf(object).some(isArticle))
 }
 
+/**
+ * Say whether a page does not call itself an article though it could: pages that are laid out for telephones, too, are from a time
+ * in which articles call themselves so.
+ */
+export function saysNoArticle(head: PageHead): boolean {
+  return head.metas.some(({name}) => name === 'viewport') && !saysArticle(head)
+}
+
 /** Say whether a page calls itself something else than an article. */
 export function saysOther(head: PageHead): boolean {
   return openGraphType(head) !== '' && !saysArticle(head)

@@ -16,7 +16,10 @@ function left(marker: string, {text, rest}: {text: number; rest: number}): strin
   const {blocks} = measures
   const kept = blocks.map((_, i) => i > 0)
   const probabilities = Float64Array.from(blocks, (_, i) => (i < 2 ? text : rest))
-  dropComments({measures, anchors: findAnchors(page.head, blocks), probabilities}, kept)
+  dropComments(
+    {measures, anchors: findAnchors(page.head, blocks), probabilities, isOther: false, otherwise: null},
+    kept,
+  )
   return blocks.filter((_, i) => kept[i]).map(({block}) => block.text)
 }
 

@@ -245,3 +245,32 @@ describe('what stands around and between the paragraphs', () => {
     expect(text({after})).toEqual(PARAGRAPHS)
   })
 })
+
+describe('a page of a company that calls itself no article', () => {
+  const services = [
+    ['Hull cleaning', 'We clean hulls of any make in the water or on the slip, within two days.'],
+    ['Winter storage', 'Dry places for ninety boats under one roof, with a guard at night.'],
+    ['Engine care', 'Oil, filters, belts: one price, and a report that you can read.'],
+    ['Sail repair', 'Torn on Sunday, sewn by Wednesday, in our own loft above the quay.'],
+    ['Rigging checks', 'Every shackle looked at, every splice tested, every fault shown to you.'],
+    ['Moorings', 'By the day, the month or the year, with water and power at each berth.'],
+  ]
+  const cards = services.map(
+    ([name, text]) => `<div class="service-card"><h3>${name}</h3><p>${text}</p></div>`,
+  )
+  const page = (viewport: string) => `<html lang="en"><head><title>Estermouth Boatyard</title>${viewport}
+<meta property="og:type" content="website"></head><body><nav class="menu"><a href="/">Home</a> <a href="/prices">Prices</a> <a href="/contact">Contact</a></nav>
+<main><h1>Estermouth Boatyard</h1><p>Everything a boat needs between two summers.</p><div class="services">${cards.join('')}</div>
+<section class="reviews"><p>They had her back in the water before I had paid.</p><p>The only yard that calls when it says it will.</p></section></main>
+<footer class="site-footer"><p>© 2024 Estermouth Boatyard. All rights reserved.</p></footer></body></html>`
+  const kept = (html: string) =>
+    article(html)
+      .children.filter(isKept)
+      .map(({value}) => value)
+
+  test('gives what it has to say, without its menu and its rights', () => {
+    const texts = kept(page('<meta name="viewport" content="width=device-width">'))
+    for (const [name, text] of services) expect(texts).toEqual(expect.arrayContaining([name, text]))
+    expect(texts.join('\n')).not.toMatch(/Prices|All rights reserved/)
+  })
+})

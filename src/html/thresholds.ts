@@ -1,0 +1,45 @@
+import {expectedF1} from './expected-f1.ts'
+import type {JudgedPage} from './judge-page.ts'
+
+/** Several long blocks that are all but dropped make a text that the trees are strangers to; one is chance. */
+const FAINT = {each: 0.05, blocks: 5} as const
+
+/**
+ * The probability that parts kept from dropped on one page: a half, less where even the likeliest long blocks stand in doubt,
+ * since most pages hold an article and the trees have seen no page like this one.
+ */
+export function pageThreshold({probabilities, measures}: JudgedPage): number {
+  const long: number[] = []
+  measures.blocks.forEach(({weight}, i) => {
+    if (weight >= 120) long.push(probabilities[i]!)
+  })
+  const top = long.sort((a, b) => b - a).slice(0, 3)
+  if (top.length === 0) return 0.5
+  const least = long.filter(p => p > FAINT.each).length >= FAINT.blocks ? FAINT.each : 0.12
+  return Math.min(0.5, Math.max(least, (0.7 * top.reduce((sum, p) => sum + p, 0)) / top.length))
+}
+
+/**
+ * The probability from which blocks are kept of a page that is no article: half of the F1 to be expected there, which makes that F1
+ * as high as it can be (Lipton, Elkan and Naryanaswamy 2014).
+ */
+function expectedThreshold({probabilities, measures}: JudgedPage): number {
+  return expectedF1(measures.blocks, probabilities) / 2
+}
+
+/** The probability from which blocks are kept of a page of which hardly any was, or none at all (`isEmpty`). */
+export function doubtfulThreshold(
+  judged: JudgedPage,
+  {isArticle, isEmpty}: {isArticle: boolean; isEmpty: boolean},
+): number {
+  const likeliest = isEmpty ? likeliestThreshold(judged) : 1
+  return isArticle ? likeliest : Math.min(likeliest, expectedThreshold(judged))
+}
+
+function likeliestThreshold({probabilities, measures}: JudgedPage): number {
+  let top = 0
+  measures.blocks.forEach(({weight}, i) => {
+    if (weight > 60) top = Math.max(top, probabilities[i]!)
+  })
+  return Math.max(0.04, top * 0.5)
+}
