@@ -39,22 +39,29 @@ export function chooseTitle(page: Page, heading: string | null, publisher: strin
   const sites = siteNames(page, publisher)
   const votes: Vote[] = []
   for (const {source, value} of statements) {
-    const bare = withoutSite(
-      decodeReferences(value)
-        .replace(/[\t\n\f\r ]+/g, ' ')
-        .trim()
-        .slice(0, LONGEST),
-      {
-        sites,
-        heading,
-      },
-    )
+    const text = decodeReferences(value)
+      .replace(/[\t\n\f\r ]+/g, ' ')
+      .trim()
+      .slice(0, LONGEST)
+    const bare = withoutSite(withoutMarkup(text), {sites, heading})
     const key = fold(bare)
     if (key !== '' && !sites.has(key)) cast(votes, {key, source, value: bare})
   }
   let top: Vote | null = null
   for (const vote of votes) if (top === null || vote.trust > top.trust) top = vote
   return top?.best ?? null
+}
+
+/**
+ * Take whole elements out of a title: markup that an editing system has escaped once too often (`&lt;em&gt;Titanic&lt;/em&gt;`), or code
+ * that somebody hopes to see run. A tag that stands alone is what the title is about.
+ */
+function withoutMarkup(title: string): string {
+  if (!title.includes('</')) return title
+  return title
+    .replace(/<(script|style)\b[^<>]*>.*?<\/\1\s*>/gi, '')
+    .replace(/<([a-z][a-z0-9]{0,9})(?:\s[^<>]*)?>([^<>]*)<\/\1\s*>/gi, '$2')
+    .trim()
 }
 
 interface Vote {

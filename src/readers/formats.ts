@@ -20,6 +20,8 @@ const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   csv: readCsv,
 }
 
+const WARC_NAME = /\.warc(?:\.w[ae]t)?(?:\.(?:gz|zst|xz))?$/i
+
 /** Formats that can hold many documents, in the order in which they are tried. What none claims is one document. */
 const CONTAINERS: readonly {
   readonly claims: (head: Uint8Array, name: string) => boolean
@@ -30,6 +32,8 @@ const CONTAINERS: readonly {
   {claims: head => looksLikeArc(head), read: readArc},
   {claims: looksLikeNdjson, read: readNdjson},
   {claims: looksLikeCsv, read: readCsv},
+  // Its beginning is damaged, or an error page was stored in its place: the reader finds the records, or tells that there are none.
+  {claims: (head, name) => head.length > 0 && WARC_NAME.test(name), read: readWarcStream},
 ]
 
 const readDocument = wholeReader(null)

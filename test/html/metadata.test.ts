@@ -114,6 +114,14 @@ describe('authors', () => {
 })
 
 describe('the vote', () => {
+  test('whole elements in a title are markup, tags that stand alone are words', () => {
+    const titleOf = (title: string) =>
+      readMetadata(readPage(`<title>${title.replaceAll('<', '&lt;')}</title>`), NOTHING).metadata.title
+    expect(titleOf('The <em class="x">Heron</em> sails again')).toBe('The Heron sails again')
+    expect(titleOf('<script>alert(1)</script>')).toBeNull()
+    expect(titleOf('When to use the <b> tag')).toBe('When to use the <b> tag')
+  })
+
   test('the title loses the name of the site, whichever source won', () => {
     const page = readPage(
       '<title>Harbour reopens - Gazette</title><meta property="og:site_name" content="Gazette">',

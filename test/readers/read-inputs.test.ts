@@ -62,6 +62,12 @@ describe('inputs', () => {
     ])
   })
 
+  test('what is called a WARC file and is none gives no document', async () => {
+    const files = {'a.warc': '<html><p>Not found</html>', 'b.warc.gz': gzipSync('<html><p>Busy</html>')}
+    const readings = await read([write(files, 'no-warc')])
+    expect(readings).toMatchObject([{code: 'bytes-skipped'}, {code: 'bytes-skipped'}])
+  })
+
   test('formats are told apart by content, also inside gzip', async () => {
     const line = '{"id":"1","text":"a"}\n'
     const root = write(
