@@ -3,8 +3,11 @@ import type {Edit} from './plan.ts'
 
 const cue =
   /\b(?:char(?:acter )?sets?|(?:en|de)cod(?:e|ed|ing|ings)|utf-?8|unicode|latin-?1|windows-125\d|cp125\d|iso-?8859|mojibake|instead of|not a word|replace it)\b/i
-const marks = new Set('“”„"\'`‘’«»')
-const delimiters = new Set([...marks, ...' \t\r\n\u00a0\u3000\u2028()<>[]'])
+const marks = '“”„"\'`‘’«»'
+/** What ends a word: 1, or 2 for a quotation mark. */
+const delimiters = new Uint8Array(0x10000)
+for (const char of ' \t\r\n\u00a0\u3000\u2028()<>[]') delimiters[char.charCodeAt(0)] = 1
+for (const char of marks) delimiters[char.charCodeAt(0)] = 2
 
 /** How far from an edit its quotation marks, and its right form, are looked for. */
 const reach = 80
@@ -24,9 +27,9 @@ const isExample = ({text, speaks, edits: all}: Scene, edit: Edit): boolean => {
   const isCovered = (at: number) => all.some(e => e.start <= at && at < e.end)
   const first = Math.max(0, start - reach)
   const last = Math.min(text.length, end + reach)
-  while (start > first && (!delimiters.has(text[start - 1]!) || isCovered(start - 1))) start--
-  while (end < last && (!delimiters.has(text[end]!) || isCovered(end))) end++
-  const quoted = marks.has(text[start - 1] ?? '') && marks.has(text[end] ?? '')
+  while (start > first && (!delimiters[text.charCodeAt(start - 1)] || isCovered(start - 1))) start--
+  while (end < last && (!delimiters[text.charCodeAt(end)] || isCovered(end))) end++
+  const quoted = delimiters[text.charCodeAt(start - 1)] === 2 && delimiters[text.charCodeAt(end)] === 2
   if (!quoted && !speaks) return false
   if (speaks && (quoted || (start === edit.start && end === edit.end))) return true
   const token = text.slice(start, end)

@@ -12,9 +12,9 @@ export interface Candidate {
 export type Pattern = readonly number[]
 
 /** How many characters of a pattern are tried: the usual ones first. */
-const mostCandidates = 32
+const mostCandidates = 12
 /** How many patterns are remembered. */
-const mostPatterns = 20_000
+const mostPatterns = 60_000
 
 const bytesOf = (code: number): number[] =>
   code < 0x800

@@ -252,6 +252,7 @@ type Paths = Path[]
 
 /** Go on by a character from each of the paths, to where `to` are the best. */
 const goOn = (job: Job, paths: Paths, to: Paths, {code, extra}: {code: number; extra: number}) => {
+  if (paths[0]!.cost + extra >= (to.length < width ? job.limit : to[width - 1]!.cost)) return
   const char = charOf(code)
   const isEdge = char.wide || isMark(code)
   const edge = char.wide ? 32 : 46
@@ -353,8 +354,8 @@ const likeliest = (places: Frontier[number]): [first: number, paths: Paths][] =>
   return found.slice(0, Math.min(mostPlaces, end < 0 ? found.length : end))
 }
 /** By how many nats a place may be behind the likeliest, and how many there may be. */
-const beam = 7
-const mostPlaces = 5
+const beam = 5
+const mostPlaces = 3
 
 /** Read the units; nothing where no reading costs less than the limit. */
 export const readLattice = (job: Job): {text: string; cost: number} | undefined => {
