@@ -32,10 +32,7 @@ export const unpackRice = ({count, rice, bits}: Riced, beside?: Beside): Uint32A
   for (let index = 0; index < count; index++) {
     let gap = 0
     for (;;) {
-      while (held <= 24) {
-        word |= packed.charCodeAt(at++) << (24 - held)
-        held += 8
-      }
+      for (; held <= 24; held += 8) word |= packed.charCodeAt(at++) << (24 - held)
       const ones = Math.clz32(~word)
       if (ones < held) {
         gap += ones
@@ -47,22 +44,18 @@ export const unpackRice = ({count, rice, bits}: Riced, beside?: Beside): Uint32A
       word = 0
       held = 0
     }
-    while (held < rice) {
-      word |= packed.charCodeAt(at++) << (24 - held)
-      held += 8
-    }
+    // Modulo 2 ** 32, as the array holds it.
+    value = (value + (gap << rice) + 1) | 0
     if (rice) {
-      value += gap * 2 ** rice + (word >>> (32 - rice)) + 1
+      for (; held < rice; held += 8) word |= packed.charCodeAt(at++) << (24 - held)
+      value = (value + (word >>> (32 - rice))) | 0
       word <<= rice
       held -= rice
-    } else value += gap + 1
-    values[index] = value
-    if (!beside) continue
-    while (held < extra) {
-      word |= packed.charCodeAt(at++) << (24 - held)
-      held += 8
     }
-    beside.values[index] = word >>> (32 - extra)
+    values[index] = value
+    if (extra === 0) continue
+    for (; held < extra; held += 8) word |= packed.charCodeAt(at++) << (24 - held)
+    beside!.values[index] = word >>> (32 - extra)
     word <<= extra
     held -= extra
   }

@@ -23,14 +23,20 @@ let model: Model | undefined
 /** How many bits of a hash choose its first slot. */
 const slotBits = 20
 
+/** Put n-grams of one level into their slots. */
+const fill = (slots: Uint32Array, hashes: Uint32Array, level: number) => {
+  for (let index = 0; index < hashes.length; index++) {
+    const hash = hashes[index]!
+    let slot = hash >>> (hashBits - slotBits)
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+    slots[slot] = (hash << 4) | level
+  }
+}
+
 const load = (): Model => {
   const slots = new Uint32Array(1 << slotBits)
   gramLevels.forEach((row, index) => {
-    for (const hash of unpackRice(row)) {
-      let slot = hash >>> (hashBits - slotBits)
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
-      slots[slot] = (hash << 4) | (index + 1)
-    }
+    fill(slots, unpackRice(row), index + 1)
   })
   const symbols = new Uint8Array(0x20000)
   symbolLevels.forEach((row, index) => {
