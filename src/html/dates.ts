@@ -157,9 +157,16 @@ export function dayOfUrl(url: string): string | null {
     /(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$|t\d|\.)/.exec(
       path,
     ) ?? /(?:^|\/)((?:19|20)\d\d)\/(\d{1,2})\/(\d{1,2})(?=\/|$)/.exec(path)
-  if (match === null) return null
+  if (match === null) return namedDay(path)
   const day = `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}`
   return parseDate(day, null) !== null && plausible(day) ? day : null
+}
+
+/** The day of an address that names its month in English (`/2031/jun/03/`). */
+function namedDay(path: string): string | null {
+  const match = /\/((?:19|20)\d\d)\/([a-z]{3,9})\/(\d{1,2})(?=\/|$)/i.exec(path)
+  const found = match && parseDate(`${match[3]} ${match[2]} ${match[1]}`, 'en')
+  return found && plausible(found.day) ? found.day : null
 }
 
 function urlStatements(url: string | null): Statement[] {

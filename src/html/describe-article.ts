@@ -53,7 +53,8 @@ function surroundings({judged, roles}: ExtractedArticle): MeasuredBlock[] {
   const start = Math.max(0, (title < 0 ? first : Math.min(title, first < 0 ? title : first)) - 8)
   const around = blocks.slice(start, start + 40)
   return [...around, ...blocks.slice(Math.max(start + 40, last + 1), last + 7)].filter(
-    block => !isKept(block),
+    // On a board or in a shop dates and names stand amid what is kept.
+    block => judged.isOther || !isKept(block),
   )
 }
 

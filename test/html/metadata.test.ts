@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {isPerson, splitNames} from '../../src/html/authors.ts'
+import {dayOfUrl} from '../../src/html/dates.ts'
 import {readMetadata} from '../../src/html/metadata.ts'
 import {parseDate} from '../../src/html/parse-date.ts'
 import {readPage} from '../../src/html/read-page.ts'
@@ -164,4 +165,14 @@ describe('the vote', () => {
       imageUrl: null,
     })
   })
+})
+
+test.each([
+  ['https://gazette.example/2031/06/03/harbour', '2031-06-03'],
+  ['https://gazette.example/2031/jun/3/harbour', '2031-06-03'],
+  ['https://gazette.example/town/2031/June/03/', '2031-06-03'],
+  ['https://gazette.example/2031/ferry/3/harbour', null],
+  ['https://gazette.example/2031/feb/31/harbour', null],
+])('the day that the address %s names is %s', (url, day) => {
+  expect(dayOfUrl(url)).toBe(day)
 })

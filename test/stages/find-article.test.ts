@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {judgePage} from '../../src/html/judge-page.ts'
+import {readPage} from '../../src/html/read-page.ts'
 import {isKept} from '../../src/model/block.ts'
 import {createBytes} from '../../src/model/forms.ts'
 import {createReport, type Note} from '../../src/model/note.ts'
@@ -163,7 +165,9 @@ describe('what pages fold away or add', () => {
   const body = (shown: readonly string[], folded: readonly string[]) =>
     `<!doctype html><html lang="en"><head><title>Harbour opens again</title></head><body><main><article><h1>Harbour opens again</h1>
 <div class="body">${shown.map(text => `<p>${text}</p>`).join('')}<div class="offer">Subscribe to read on</div>${folded
-      .map(text => `<div style="display:none"><p>${text}</p></div>`)
+      .map(
+        text => `<div style="display:none"><p>${text}</p><a class="button" href="/ask">Learn more</a></div>`,
+      )
       .join('')}</div></article></main></body></html>`
 
   test('takes the paragraphs that stand hidden beside the shown ones', () => {
@@ -256,21 +260,28 @@ describe('a page of a company that calls itself no article', () => {
     ['Moorings', 'By the day, the month or the year, with water and power at each berth.'],
   ]
   const cards = services.map(
-    ([name, text]) => `<div class="service-card"><h3>${name}</h3><p>${text}</p></div>`,
+    ([name, text]) =>
+      `<div class="service-card"><h3>${name}</h3><p>${text}</p><a class="button" href="/ask">Learn more</a></div>`,
   )
   const page = (viewport: string) => `<html lang="en"><head><title>Estermouth Boatyard</title>${viewport}
-<meta property="og:type" content="website"></head><body><nav class="menu"><a href="/">Home</a> <a href="/prices">Prices</a> <a href="/contact">Contact</a></nav>
-<main><h1>Estermouth Boatyard</h1><p>Everything a boat needs between two summers.</p><div class="services">${cards.join('')}</div>
-<section class="reviews"><p>They had her back in the water before I had paid.</p><p>The only yard that calls when it says it will.</p></section></main>
+<meta property="og:type" content="website"></head><body><nav class="menu"><a href="/">Home</a> <a href="/prices">Prices</a></nav>
+<main><h1>Estermouth Boatyard</h1><div class="services">${cards.join('')}</div></main>
 <footer class="site-footer"><p>© 2024 Estermouth Boatyard. All rights reserved.</p></footer></body></html>`
-  const kept = (html: string) =>
-    article(html)
+  test('gives what it has to say, without its menu and its rights, and not for want of better', () => {
+    const notes: Note[] = []
+    const texts = article(page('<meta name="viewport" content="width=device-width">'), {notes})
       .children.filter(isKept)
       .map(({value}) => value)
-
-  test('gives what it has to say, without its menu and its rights', () => {
-    const texts = kept(page('<meta name="viewport" content="width=device-width">'))
     for (const [name, text] of services) expect(texts).toEqual(expect.arrayContaining([name, text]))
     expect(texts.join('\n')).not.toMatch(/Prices|All rights reserved/)
+    expect(notes.map(({rule}) => rule)).not.toContain('body-from-doubtful-blocks')
+  })
+
+  test('is judged as such, unless it calls itself an article or is of an age in which articles did not', () => {
+    const viewport = '<meta name="viewport" content="width=device-width">'
+    const isOther = (html: string) => judgePage(readPage(html)).otherwise !== null
+    expect(isOther(page(viewport))).toBe(true)
+    expect(isOther(page(viewport).replace('content="website"', 'content="article"'))).toBe(false)
+    expect(isOther(page(''))).toBe(false)
   })
 })
