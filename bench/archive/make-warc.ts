@@ -25,7 +25,9 @@ export async function makeWarc(path: string, count: number): Promise<string | nu
   return path
 }
 
-function choosePages(count: number): string[] {
+/** Paths of so many gzipped pages; none where there are no pages. */
+export function choosePages(count: number): string[] {
+  if (!existsSync(PAGES)) return []
   const key = (path: string) => createHash('sha256').update(path.slice(PAGES.length)).digest('hex')
   return readdirSync(PAGES)
     .map(set => join(PAGES, set, 'pages'))

@@ -2,7 +2,7 @@ import {resolve} from 'node:path'
 import {build, type Plugin} from 'esbuild'
 
 /** What the package's own names lead to in its sources. */
-const ownNames: Plugin = {
+export const ownNames: Plugin = {
   name: 'own-names',
   setup({onResolve}) {
     onResolve({filter: /^copydesk(\/node)?$/}, ({path}) => ({
