@@ -47,6 +47,9 @@ const isSpoilt = (text: string): boolean => {
   return covered >= enough && covered > total * spoilt
 }
 
+/** Letters with the tones of Vietnamese, as their bytes look in the commonest page. */
+const vietnamese = /á[»º]/
+
 /** See the habits of a text. */
 export const habitsOf = (text: string): Habits => ({
   controls: /[\x81\x8d\x8f\x90\x9d]/.test(text),
@@ -55,8 +58,8 @@ export const habitsOf = (text: string): Habits => ({
   spaces: text.includes('\u00a0'),
   runs: /[\u00c2-\u00f4] {2}/.test(text),
   whole: isSpoilt(text),
-  tones: /á[»º]/.test(text),
-  apart: /[^ÃÅÐ\s] [,.](?: |$)/m.test(text),
+  tones: vietnamese.test(text),
+  apart: (vietnamese.test(text) ? /[^ÃÅÐ\s] [,.:;!?](?: |$)/m : /[^ÃÅÐ\s] [,.](?: |$)/m).test(text),
 })
 
 const kept = 7

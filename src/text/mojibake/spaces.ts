@@ -11,6 +11,8 @@ const keep: Against = {using: 4, keeping: 0}
 const use: Against = {using: 0, keeping: 4}
 
 const closing = /^(?:[,.;:!?)\]}”’»…]|-[a-z]|â€(?:\x9d|™|¦|[�?](?!\w)| ?$| [^\w])|Â»)/
+/** What stands apart where punctuation does. */
+const apart = /^[,.;:!?]/
 /** Forms of the Portuguese article and pronoun that begin with à. */
 const contracted = /^(?:s|quel[ae]s?|quilo)(?![\w\xc2-\xdf'’]|â€™)/
 const vowels = /[aeiouy\x80-\uffff]/i
@@ -18,6 +20,10 @@ const vowels = /[aeiouy\x80-\uffff]/i
 const codas = /^(?:n[gh]?|m|[iouy])$/
 const isLetter = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && (kindBits(text.charCodeAt(at)) & kinds.letter) !== 0
+
+/** Whether a letter ends at `at`, which may still be two signs, as đ is in Ä‘. */
+const endsLetter = (text: string, at: number): boolean =>
+  isLetter(text, at - 1) || /[Ã-Æ][\x80-\uffff]$/.test(text.slice(Math.max(0, at - 2), at))
 
 /** The letters that go on after a space, of what is still to be repaired too. */
 const fragmentAt = (text: string, at: number): string =>
@@ -28,7 +34,7 @@ const afterGrave = (text: string, {at, space, tones}: Place): Against => {
   const rest = text.slice(space + 1, space + 12)
   const fragment = fragmentAt(text, space + 1)
   if (fragment === '' || /^[â«“‘(]/.test(fragment)) return keep
-  if (!isLetter(text, at - 1)) return contracted.test(rest) ? use : keep
+  if (!endsLetter(text, at)) return contracted.test(rest) ? use : keep
   if (tones) return codas.test(fragment) ? {using: 0, keeping: 9} : keep
   if (fragment.length > 2 && !isLetter(text, at - 2) && kindBits(text.charCodeAt(at - 1)) & kinds.upper)
     return use
@@ -37,7 +43,7 @@ const afterGrave = (text: string, {at, space, tones}: Place): Against => {
 
 /** Capitals such as Š, Р and Π stand at the head of a word; in abbreviations they end it too. */
 const afterCapital = (text: string, {at, space}: Place): Against =>
-  isLetter(text, space + 1) || !isLetter(text, at - 1) ? use : unclear
+  isLetter(text, space + 1) || !endsLetter(text, at) ? use : unclear
 
 interface Place {
   at: number
@@ -56,6 +62,7 @@ export const spaceDoubt = (text: string, place: Place): Against => {
   const {space, code} = place
   const next = text[space + 1] ?? ''
   if (next === ' ' || (next === 'Â' && /[ \xa0]/.test(text[space + 2] ?? ''))) return use
+  if (place.apart && apart.test(next)) return keep
   if (closing.test(text.slice(space + 1, space + 6))) return place.apart ? unclear : use
   if (code === 0xe0) return afterGrave(text, place)
   // Numbers go on.
