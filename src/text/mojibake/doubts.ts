@@ -25,6 +25,9 @@ export const isUnlikely = (code: number): boolean =>
   (code >= 0x1400 && code < 0x1780) ||
   (code >= 0x2c00 && code < 0x2e00)
 
+/** What tells against a letter that a table names having lost a byte. */
+const unheard = 14
+
 /** What a lost byte costs more in a page that the document has not shown. */
 const elsewhere = 3
 
@@ -51,12 +54,27 @@ const isGlued = (text: string, at: number, {code, end, patches}: Reading): boole
   !((kindBits(text.charCodeAt(at)) | kindBits(text.charCodeAt(end - 1))) & kinds.letter) &&
   !isBox(text.charCodeAt(at))
 
+/** A letter by itself in quotation marks or brackets, or named, or amid digits: as tables of letters and of patterns have them. */
+const named = /^(?:\d.\d[a-z]|(['"\x60]).\1|[([].[)\]]|[\0-@\x5b-\x60].[:=])/
+
+/** Whether the character at `at` is one that a table of letters names. */
+export const isNamed = (text: string, at: number): boolean =>
+  named.test(at > 0 ? text.slice(at - 1, at + 3) : ` ${text.slice(0, 3)}`)
+
+/** How many different letters by themselves make a list. */
+const listed = 4
+
+/** Whether a line lists letters: those beyond ASCII stand by themselves, as those of an alphabet do. */
+export const isLetterList = (line: string): boolean =>
+  new Set(line.match(/(?<![A-Za-z\x80-\uffff])[\u00c0-\u024f](?![A-Za-z\x80-\uffff])/g)).size >= listed
+
 /** What tells against entering a page by a reading, in nats. */
 export const doubtOf = ({text, at, priors, habits}: Place, index: number, reading: Reading): number => {
   const shown = priors[index]! < 5
   const {end, code, patches} = reading
   const next = kindBits(text.charCodeAt(end)) & kinds.letter
   let doubt = patches.length ? againstHabits(text, at, {habits, reading}) : 0
+  if (patches.length && !shown && isNamed(text, at)) doubt += unheard
   // A lost byte that makes one of thousands of characters is no evidence.
   if (patches.length && !shown && code >= 0x2e80) doubt += 10
   if (patches.length && !shown) {

@@ -1,5 +1,5 @@
 /** One layer of a document, line by line: whole-line UTF-8, stretches of it, or another charset altogether. */
-import {isDoubtfulSwap, isSalad} from './doubts.ts'
+import {isDoubtfulSwap, isLetterList, isSalad} from './doubts.ts'
 import {editsOfStretch} from './edits.ts'
 import {habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
@@ -61,7 +61,10 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
     at = nextSuspect(line, Math.max(stretch.end, at + 1), shown)
   }
   if (isSalad(stretches.flatMap(({taken}) => taken.map(({reading}) => reading)))) return []
-  return stretches
+  const isLossy = ({taken}: Stretch) => taken.some(({reading}) => reading.patches.length > 0)
+  return stretches.some(isLossy) && isLetterList(line)
+    ? stretches.filter(stretch => !isLossy(stretch))
+    : stretches
 }
 
 /** Judge a line once, as long as the document has shown no swap. */

@@ -1,5 +1,6 @@
 /** Repair text that was decoded by the wrong charset. */
 
+import {isChart} from './chart.ts'
 import {controlRound} from './controls.ts'
 import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language-bias.ts'
@@ -126,6 +127,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
   }
   for (const {start, end} of suspectLines(text, biasFor)) {
     const line = text.slice(start, end)
+    if (isChart(line)) continue
     works.push({start, text: line, edits: [], now: line, isSettled: false})
   }
   // References first, since they hide bytes; controls after lines, whose charset says what they are.

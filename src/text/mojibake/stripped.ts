@@ -1,4 +1,6 @@
 /** UTF-8 that was read as ISO-8859-1 and then lost its C1 controls: lead bytes that stand alone, marks and letters. */
+
+import {isLetterList, isNamed} from './doubts.ts'
 import {type Bias, biasOf} from './language-bias.ts'
 import {isAtJoint, isOpenAfter, markAt} from './marks.ts'
 import type {Edit, Patch} from './plan.ts'
@@ -25,6 +27,7 @@ const isTrail = (code: number): boolean => code >= 0xa0 && code < 0xc0
 
 /** Tell whether all of a line that is beyond ASCII may be what is left of UTF-8. */
 const isLeft = (line: string): boolean => {
+  if (isLetterList(line)) return false
   for (let at = 0; at < line.length; at++) {
     const lead = line.charCodeAt(at)
     if (lead < 0x80) continue
@@ -81,7 +84,8 @@ const readLine = (
   extra: number,
 ): Find[] => {
   const {bias} = known
-  const strange = bias.language !== undefined && !native.has(bias.language) ? foreign : 0
+  const strange =
+    bias.language !== undefined && !native.has(bias.language) && bias.isForeign(0xe2) ? foreign : 0
   const finds: Find[] = []
   const lonely = line.indexOf('\xe2') === line.lastIndexOf('\xe2')
   let before = ''
@@ -102,8 +106,8 @@ const readLine = (
       .slice(end, end + nearby)
       .replace(/^(?:\xe2(?![\xa0-\xbf]))+(?=.)/, '')
       .replace(/^\xe2[\xa0-\xbf]/, '…')
-    // The next byte was not stripped, but became something else.
-    if (found.charCodeAt(0) !== 0xe2 && turned.test(after)) {
+    // The next byte was not stripped, but became something else; or the letter is one that a table names.
+    if (isNamed(line, at) || (found.charCodeAt(0) !== 0xe2 && turned.test(after))) {
       before += found
       from = end
       continue

@@ -6,7 +6,7 @@
  */
 import {wideCharsets} from './codecs.ts'
 import {biasOf} from './language-bias.ts'
-import {caseCost, costOf, kindBits, kinds, symbolOf} from './plausibility.ts'
+import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {costOfMisplaced, strangeness} from './strangeness.ts'
 import {varietyOf} from './swap-guards.ts'
 
@@ -40,6 +40,8 @@ export const misreaders: Readonly<Record<string, number>> = {
   'windows-874': 10,
 }
 const hardly = 30
+/** From what it costs on, one kind of letter is too little to think of a misreader. */
+const rare = 10
 
 /**
  * What characters beyond ASCII may cost on average in text that is right, in nats: of a double-byte charset, of another
@@ -109,7 +111,8 @@ const isTrustedWide = (line: Beyond, {text, gain}: SwapReading, {count, mean}: B
   // Where one byte was lost, the others pair off wrongly, until one that is a letter of its own stands alone.
   if (!line.wide) return !tornPair.test(text) && (count > short || mean <= sense.shortWide)
   if (strangeness(text) > strange.least + count * strange.each) return false
-  return count >= few || (mean <= sense.fewWide && (count > 2 || gain >= least.few))
+  if (count >= few) return true
+  return mean <= sense.fewWide && (count > 2 || (gain >= least.few && !/[^\0-\x7f\p{L}]/u.test(text)))
 }
 
 interface Latin extends Pick<Beyond, 'count' | 'different' | 'mean'> {
@@ -118,11 +121,11 @@ interface Latin extends Pick<Beyond, 'count' | 'different' | 'mean'> {
   sure: boolean
 }
 
-const isTrustedLatin = (line: string, text: string, {count, different, mean, gain, sure}: Latin): boolean => {
+const isTrustedLatin = (text: string, {count, different, mean, gain, sure}: Latin): boolean => {
   const {language} = biasOf(text)
   const isNamed = language !== undefined && language !== 'en' && isAtHome(text, language)
   if (isNamed) return mean <= sense.latin && gain >= least.named
-  if (sure) return mean <= sense.unnamed + gain * perNat && gain >= least.named && !isLookalike(line)
+  if (sure) return mean <= sense.unnamed + gain * perNat && gain >= least.named
   const tells = count >= enough.letters && different.size >= enough.different
   return tells && mean <= sense.unnamed + gain * perNat && gain >= least.unnamed
 }
@@ -138,25 +141,33 @@ const isAtHome = (text: string, language: string): boolean => {
 /** Tell whether what a swap makes of a line may be trusted, where the document has shown none such. */
 export const isTrusted = (line: string, reading: SwapReading, charset?: string): boolean => {
   const {from, to, text} = reading
-  if (to === 'utf-8') return true
   const before = beyondAscii(line)
   const after = beyondAscii(text)
+  if (to === 'utf-8') return after.count > 1 || !isOfOtherScript(text)
+  // A double-byte charset has no signs of ASCII for what is none.
+  if (before.wide && countSigns(text) * 2 < before.count) return false
   if (after.wide) return isTrustedWide(before, reading, after)
   // No double-byte charset makes so few characters of letters.
   if (before.wide && !after.alphabet) return false
   if (before.boxes && varietyOf(line) < varied) return false
   const sure = isWide(from) || isBroken(line)
   const extra = from === charset || isWide(from) ? 0 : (misreaders[from] ?? hardly)
+  if (isOfLookalikes(line, text) || (extra >= rare && before.different.size < 2)) return false
   const gain = reading.gain - Math.max(0, extra - (sure ? broken.spared : 0))
   if (!after.alphabet) {
     const mean = after.mean - (sure ? broken.mean : 0)
-    return isTrustedLatin(line, text, {...after, mean, gain, sure})
+    return isTrustedLatin(text, {...after, mean, gain, sure})
   }
   const perLetter = before.boxes ? each.boxes : before.alphabet || before.wide ? 0 : each.latin
   return after.mean <= sense.alphabet && gain >= Math.max(least.alphabet, perLetter * after.count)
 }
 
 const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
+
+const countSigns = (text: string): number => text.match(/[^\0-\xa0]/g)?.length ?? 0
+
+/** Letters and signs of other scripts than the Latin one. */
+const isOfOtherScript = (text: string): boolean => /[\u0370-\u1dff\u2e80-\ufeff]/.test(text)
 
 /** A capital beyond ASCII inside a small word. */
 const capitalInside = /[a-z][\u00c0-\u00de\u0160\u0178\u017d][a-z]/
@@ -168,8 +179,21 @@ const mixedWord = /(?:[a-z]|[A-Z]{4})[\u0370-\u1dff]|[\u0370-\u1dff][a-z]/
 const isBroken = (line: string): boolean =>
   mixedWord.test(line) || costOfMisplaced(line) > 0 || capitalInside.test(line)
 
-/** Whether the letters of other alphabets that a Latin line has are only such as look like Latin ones. */
-const isLookalike = (line: string): boolean => {
+/** Letters of other alphabets that look like Latin ones, and these. */
+const lookalikes = new Map(
+  Array.from('асеорхуіјѕАВЕКМНОРСТУХІЈЅοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', (char, at) => [
+    char,
+    'aceopxyijsABEKMHOPCTYXIJSoaABEZHIKMNOPTYX'[at]!,
+  ]),
+)
+
+/** How much dearer they may be, in nats: hardly anybody is misread so. */
+const inFavour = 3
+
+/** Whether the letters of other alphabets that a Latin line has look like Latin ones, which make better words than the swap. */
+const isOfLookalikes = (line: string, text: string): boolean => {
   const foreign = line.match(/[\u0370-\u052f]/g)
-  return foreign?.every(char => 'асеорхуіјѕАВЕКМНОРСТУХІЈЅοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ'.includes(char)) === true
+  if (!foreign?.every(char => lookalikes.has(char))) return false
+  const plain = line.replace(/[\u0370-\u052f]/g, char => lookalikes.get(char)!)
+  return costOfText(plain) < costOfText(text) + inFavour
 }

@@ -5,6 +5,7 @@ import {costOfText, kindBits, kinds} from './plausibility.ts'
 import {firstPriors} from './priors.ts'
 import type {Stretch} from './stretch.ts'
 import {costOfRead, pagesOfLine, readThrough, sequencesOf} from './strict.ts'
+import {needsCompany} from './worth.ts'
 
 /** Read a line as UTF-8 through one page, from end to end; `priors`: what entering each page costs. */
 export const readWhole = (line: string, priors: Float64Array): Stretch | undefined => {
@@ -65,10 +66,12 @@ const doubtOfWhole = (line: string, taken: Stretch['taken']): number => {
     if (words.length + signs.length)
       return words.length * 6 + signs.reduce((sum, {reading}) => sum + (reading.code < 0xc0 ? 6 : 14), 0)
   }
+  if (taken.every(needsCompany)) return doubtOfScrap
   const only = taken.length === 1 ? taken[0]! : undefined
   if (!only || only.reading.end - only.at !== 2 || !closers.includes(line[only.at + 1]!)) return 0
   return kindBits(line.charCodeAt(only.reading.end)) & kinds.letter ? 0 : 6
 }
 
 const fewSequences = 2
+const doubtOfScrap = 10
 const isMark = (code: number): boolean => code >= 0x2010 && code < 0x2027

@@ -118,7 +118,7 @@ export const judgeLossy = (line: string, bias: Bias): Swap | undefined => {
     const dropped = marks === 0
     // Without a mark, only bytes that did keep together speak for it.
     const whole = wholeSequences(units)
-    if (dropped ? whole < leastWhole : whole === 0 && marks < fewMarks && !beside.test(line)) continue
+    if (dropped ? whole < leastWhole : whole < 2 && marks < fewMarks && !beside.test(line)) continue
     for (const language of languagesOf(units)) {
       before ??= costOfLine(line)
       const limit = before - (best?.gain ?? least)

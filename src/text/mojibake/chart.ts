@@ -1,0 +1,22 @@
+/** Charts: lines that show the characters of a charset, which no text has so. */
+
+/** How many characters beyond ASCII, side by side and all different, are no text. */
+const least = 48
+
+/** Whether a line shows the characters of a charset, or the letters of many languages, one after the other. */
+export const isChart = (line: string): boolean => {
+  if (line.length < least) return false
+  const lastAt = new Map<number, number>()
+  let from = 0
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at)
+    if (code < 0x80) {
+      from = at + 1
+      continue
+    }
+    from = Math.max(from, (lastAt.get(code) ?? -1) + 1)
+    lastAt.set(code, at)
+    if (at + 1 - from >= least) return true
+  }
+  return false
+}
