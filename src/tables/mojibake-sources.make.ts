@@ -80,7 +80,7 @@ export const nameSources = (): string => {
   return text.replace(/(.{1,108})(?: |$)/g, '// $1\n')
 }
 
-const fetchPackage = (name: string): string => {
+export const fetchPackage = (name: string): string => {
   const folder = `${cache}unpacked/${name}`
   if (existsSync(folder)) return folder
   mkdirSync(`${cache}packages`, {recursive: true})

@@ -61,12 +61,16 @@ const named = /^(?:\d.\d[a-z]|(['"\x60]).\1|[([].[)\]]|[\0-@\x5b-\x60].[:=])/
 export const isNamed = (text: string, at: number): boolean =>
   named.test(at > 0 ? text.slice(at - 1, at + 3) : ` ${text.slice(0, 3)}`)
 
-/** How many different letters by themselves make a list. */
-const listed = 4
+/** How many different letters by themselves make a list, and what share of a line's letters beyond ASCII they are. */
+const listed = {least: 4, share: 0.6} as const
+const loneLetter = /(?<![A-Za-z\x80-\uffff])[\u00c0-\u024f\u0370-\u052f](?![A-Za-z\x80-\uffff])/g
 
 /** Whether a line lists letters: those beyond ASCII stand by themselves, as those of an alphabet do. */
-export const isLetterList = (line: string): boolean =>
-  new Set(line.match(/(?<![A-Za-z\x80-\uffff])[\u00c0-\u024f](?![A-Za-z\x80-\uffff])/g)).size >= listed
+export const isLetterList = (line: string): boolean => {
+  const alone = line.match(loneLetter) ?? []
+  if (new Set(alone).size < listed.least) return false
+  return alone.length >= line.match(/[\u00c0-\u024f\u0370-\u052f]/g)!.length * listed.share
+}
 
 /** What tells against entering a page by a reading, in nats. */
 export const doubtOf = ({text, at, priors, habits}: Place, index: number, reading: Reading): number => {

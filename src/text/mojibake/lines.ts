@@ -13,9 +13,11 @@ import {sequenceShare} from './strict.ts'
 import {sureSwap} from './sure-swap.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap} from './swap.ts'
-import {countBeyondAscii} from './swap-guards.ts'
+import {countBeyondAscii, isBelievable} from './swap-guards.ts'
+import {isTrusted} from './swap-trust.ts'
 import {readWhole} from './whole-line.ts'
 import {judgeLossy} from './wide-lossy.ts'
+import {hasMisreadWord} from './words.ts'
 import {isWorth} from './worth.ts'
 
 /** How many nats of evidence show a page, or a swap. */
@@ -123,7 +125,8 @@ const readLine = (line: string, setting: Shown): Find | undefined => {
   }
   const oddity = strangeness(line) + setting.bias.whole(line.slice(0, longestLine))
   const cut = line.slice(0, longestLine)
-  const judge = () => (oddity > strange + line.length * strangeEach ? verdictOn(cut, setting) : undefined)
+  const isOdd = oddity > strange + line.length * strangeEach || hasMisreadWord(line, 0, line.length)
+  const judge = () => (isOdd ? verdictOn(cut, setting) : undefined)
   const early = suspect < 0 || (isDense(line) && sequenceShare(line) < sequential)
   let swap = early ? judge() : undefined
   // A swap that explains most of what is strange needs no rival.
@@ -219,8 +222,12 @@ const readSurely = (draft: Draft, {swapping, charset}: RoundOptions): Find | und
   if (strict && strict.gain > certain) return {line, strict, sure: true}
   const mayBeSwapped = swapping && !isMended(draft) && !strict && !charset && line.length <= longestLine
   const swap = mayBeSwapped && sequenceShare(line) < sequential ? sureSwap(line) : undefined
-  return swap && {line, swap, sure: true}
+  return swap && isSound(line, swap) ? {line, swap, sure: true} : undefined
 }
+
+/** Whether nothing speaks against a swap, however much it gains: lists of letters, drawings and the like gain most. */
+const isSound = (line: string, swap: Swap): boolean =>
+  isSwappable(line) && isBelievable(line, swap) && isTrusted(line, swap) && !isDoubtfulSwap(line, swap)
 
 interface Rest extends RoundOptions {
   rest: readonly number[]

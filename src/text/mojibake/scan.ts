@@ -2,6 +2,7 @@
 import type {Bias} from './language-bias.ts'
 import {flags, isOdd, isPlain, mayBeOdd, scanFlags} from './oddity.ts'
 import {isOddInSum} from './sums.ts'
+import {hasMisreadWord} from './words.ts'
 
 /** Code units `start` to `end` of a text: a line without its newline. */
 export interface Line {
@@ -93,7 +94,10 @@ export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
       if (before >= 0x80) odd = isOddPlace(text, at)
       if (code === 10) {
         isSummed = false
-        if (letter && !odd) odd = isForeign(text, letter - 1, at, biasFor)
+        if (letter && !odd)
+          odd =
+            isForeign(text, letter - 1, at, biasFor) ||
+            hasMisreadWord(text, text.lastIndexOf('\n', letter - 1) + 1, at)
         letter = 0
       } else if (code === 38 && !odd) odd = isEntity(text, at)
     } else {
@@ -127,7 +131,7 @@ const isForeign = (text: string, from: number, end: number, biasFor: () => Bias)
     const code = text.charCodeAt(at)
     if (code < 0xc0 || code >= lastLatin || homeIn[code] === scans) continue
     if (bias.isForeign(code)) return true
-    homeIn[code] = scans
+    if (bias.language) homeIn[code] = scans
   }
   return false
 }

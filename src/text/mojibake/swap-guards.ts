@@ -1,4 +1,5 @@
 /** What speaks against a swap of charsets whatever it gains: text that is unusual by nature. */
+import {isLetterList} from './doubts.ts'
 import {kindBits, kinds} from './plausibility.ts'
 
 const latin = 'A-Za-z\u00c0-\u024f'
@@ -30,8 +31,6 @@ interface Reading {
 const wordsToWide = 40
 
 const isLetter = (code: number): boolean => (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
-
-const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x530
 
 const isTypographic = (char: string): boolean => '‘’“”„‚«»–—…•·'.includes(char)
 
@@ -96,43 +95,6 @@ const ascends = (line: string): boolean => {
   }
   return longest >= chart.least && longest >= count * chart.share
 }
-
-/** A word before a letter that is a word by itself, and one after it. */
-const wordBefore = /\p{L}{2}[^\p{L}\p{N}\t]{1,4}$/u
-const wordAfter = /^[^\p{L}\p{N}\t]{1,4}\p{L}{2}/u
-
-/** The letters around a place, two to either side at most. */
-const wordAround = (text: string, at: number): string =>
-  /\p{L}{0,2}$/u.exec(text.slice(Math.max(0, at - 2), at))![0] +
-  /^\p{L}{0,3}/u.exec(text.slice(at, at + 3))![0]
-
-/** Whether a swap of two pages of Cyrillic turns one letter only, amid others that both read alike. */
-const turnsOneLetter = (line: string, text: string): boolean => {
-  let turned = 0
-  let kept = 0
-  for (let at = 0; at < line.length; at++) {
-    if (!isCyrillic(text.charCodeAt(at)) || !isCyrillic(line.charCodeAt(at))) continue
-    if (text[at] === line[at]) kept++
-    else turned++
-  }
-  return turned === 1 && kept > 2
-}
-
-/** Whether the letters that a swap gives stand in no word, nor beside one. */
-const isOutOfPlace = (line: string, text: string): boolean => {
-  let letters = 0
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === line[at] || !isLetter(text.charCodeAt(at))) continue
-    letters++
-    const own = wordAround(text, at)
-    if (own.length > 2 || (own.length === 2 && text.charCodeAt(at) >= 0x250)) return false
-    if (wordBefore.test(text.slice(0, at)) || wordAfter.test(text.slice(at + 1))) return false
-  }
-  return letters > 0
-}
-
-/** Letters of capitals only that are a word by themselves, as an acronym is. */
-const acronym = /^[^\p{L}\p{N}]*\p{Lu}{2,7}[^\p{L}\p{N}]*$/u
 
 /** A line of a table or a picture that stands by itself. */
 const loneBox = /(?<![^\0-\x7f])[│─](?![^\0-\x7f])/
@@ -231,13 +193,7 @@ export const isBelievable = (line: string, reading: Reading): boolean => {
   }
   if (isWide(to) && gain < wordsToWide && /[\u0370-\u1dff]{3}/.test(line)) return false
   if (lookalike.test(line) || loneBox.test(line) || isScrap(text)) return false
-  if (isAlphabetList(line) || ascends(line)) return false
+  if (isAlphabetList(line) || isLetterList(line) || ascends(line)) return false
   if (isWide(to) || to === 'utf-8' || line.length !== text.length) return true
-  if (
-    isOutOfPlace(line, text) ||
-    turnsOneLetter(line, text) ||
-    (acronym.test(line) && /[\u0400-\u052f]/.test(line))
-  )
-    return false
   return gainsLetters(line, text)
 }

@@ -9,6 +9,8 @@ import {biasOf} from './language-bias.ts'
 import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {costOfMisplaced, strangeness} from './strangeness.ts'
 import {varietyOf} from './swap-guards.ts'
+import {isFarFetched} from './swap-places.ts'
+import {weighWords} from './words.ts'
 
 /** What is judged: a line, and what it reads as. */
 export interface SwapReading {
@@ -49,7 +51,7 @@ const rare = 10
  */
 const sense = {wide: 12, shortWide: 11, fewWide: 9.5, alphabet: 3.6, latin: 5.3, unnamed: 3.3} as const
 /** What a swap must gain at least, in nats, beyond what its misreader costs. */
-const least = {few: 5, alphabet: 8, named: 3.5, unnamed: 9} as const
+const least = {few: 5, alphabet: 8, word: 3.5, named: 3.5, unnamed: 9} as const
 /** The same for each character that becomes one of another alphabet: Latin letters, and drawn boxes. */
 const each = {latin: 4, boxes: 2} as const
 /** What a line that is broken for certain is spared of what its misreader costs, and by how much its mean may be more. */
@@ -147,6 +149,7 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
   // A double-byte charset has no signs of ASCII for what is none.
   if (before.wide && countSigns(text) * 2 < before.count) return false
   if (after.wide) return isTrustedWide(before, reading, after)
+  if (!isWide(from) && isFarFetched(line, text)) return false
   // No double-byte charset makes so few characters of letters.
   if (before.wide && !after.alphabet) return false
   if (before.boxes && varietyOf(line) < varied) return false
@@ -155,6 +158,9 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
   if (isOfLookalikes(line, text) || (extra >= rare && before.different.size < 2)) return false
   const gain = reading.gain - Math.max(0, extra - (sure ? broken.spared : 0))
   if (!after.alphabet) {
+    const {gained, lost, changed} = weighWords(line, text)
+    if (lost > gained) return false
+    if (gained * 2 >= changed && gained > 0 && gain >= least.word) return true
     const mean = after.mean - (sure ? broken.mean : 0)
     return isTrustedLatin(text, {...after, mean, gain, sure})
   }

@@ -12,6 +12,7 @@ import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
 import {isSame, mayBeDouble, sourcesOf} from './swap-sources.ts'
 import {isTrusted} from './swap-trust.ts'
 import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
+import {hasMisreadWord, weighWords} from './words.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
 export interface Swap {
@@ -131,7 +132,7 @@ const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 
 const needed = (
   line: string,
-  {from, to, text}: Reading,
+  {from, to, text, words}: Reading,
   {known, bias}: {known: boolean; bias: Bias},
 ): number => {
   if (known) return least.shown
@@ -145,6 +146,7 @@ const needed = (
   if (isWide(to)) return least.paged
   // What is right reads as text: a swap that only makes nonsense less strange is none.
   if (strangeness(text) > strangenessLeft.least + line.length * strangenessLeft.each) return Infinity
+  if (words > 0) return least.line
   const most = changes(line, text) > 1 || costOfMixing(line) > 0 ? least.line : least.character
   return most + Math.min(countForeign(text, bias), 2) * least.foreign
 }
@@ -179,6 +181,8 @@ interface Candidate {
 }
 interface Reading extends Candidate {
   text: string
+  /** What known words tell for it, in nats. */
+  words: number
 }
 
 /** Decode bytes by the charsets that are worth a look; gives the best of those that beat leaving the line by enough. */
@@ -189,6 +193,7 @@ const bestOf = (line: string, setting: SwapSetting, only: readonly Candidate[]):
   const before = costOfLine(line) + whole
   const rival = rivalOf(line, whole)
   const found: Reading[] = []
+  const hoped = hasMisreadWord(line, 0, line.length) ? perWord.gained : 0
   const control = /[\x80-\x9f]/.test(line)
   const boxes = box.test(line)
   for (const [from, bytes] of bytesOf(line, only)) {
@@ -199,13 +204,14 @@ const bestOf = (line: string, setting: SwapSetting, only: readonly Candidate[]):
         control && from === 'iso-8859-1' && to === 'windows-1252'
           ? entry.control
           : entryCost(from, to, setting)
-      const limit = before - entryNats
+      const limit = before - entryNats + hoped
       const cost = costIn(to, bytes, {limit, boxes, known, rival})
       const text = cost < limit ? decodeStrictly(to, bytes) : undefined
       if (text === undefined || text === line) continue
       const extra =
         (mixed ? costOfMixing(text) : 0) + (isWide(to) ? 0 : costOfMisplaced(text)) + bias.whole(text)
-      const reading = {from, to, text, gain: limit - cost - extra}
+      const words = gainOfWords(line, text)
+      const reading = {from, to, text, words, gain: limit - hoped - cost - extra + words}
       if (reading.gain > 0 && (control || shown.has(`${from} ${to}`) || isTelling(reading)))
         found.push(reading)
     }
@@ -217,6 +223,15 @@ const bestOf = (line: string, setting: SwapSetting, only: readonly Candidate[]):
     isBelievable(line, swap) &&
     (control || shown.size > 0 || isTrusted(line, swap, setting.charset))
   return found.sort((x, y) => y.gain - x.gain).find(enough)
+}
+
+/** What a word that is known after a swap tells for it, and one that was known before against it, in nats. */
+const perWord = {gained: 6, lost: -8, most: 3} as const
+
+const gainOfWords = (line: string, text: string): number => {
+  if (!/[\u00c0-\u024f]/.test(text)) return 0
+  const {gained, lost} = weighWords(line, text)
+  return Math.min(gained, perWord.most) * perWord.gained + lost * perWord.lost
 }
 
 const namesOfWide =
@@ -248,16 +263,16 @@ export const judgeSwap = (line: string, setting: SwapSetting, brief = false): Sw
     const best = bestOf(line, setting, shown)
     if (brief || (best && best.gain > 20)) return best
   }
-  const hopes = hopesOf(sampleOf(line), setting)
+  const hopes = hopesOf(sampleOf(line), setting, hasMisreadWord(line, 0, line.length) ? perWord.gained : 0)
   return hopes.length ? bestOf(line, setting, hopes) : undefined
 }
 
 /** The swaps of a line that are worth a look: the likeliest to pages of single bytes, and all others that its bytes allow. */
-const hopesOf = (sample: string, setting: SwapSetting): Candidate[] => {
+const hopesOf = (sample: string, setting: SwapSetting, extra: number): Candidate[] => {
   const hopes: Hope[] = []
   const others: Candidate[] = []
   const whole = setting.bias.whole(sample) + costOfMixing(sample) + costOfMisplaced(sample)
-  const most = costOfPairs(sample) + whole + doubtful
+  const most = costOfPairs(sample) + whole + doubtful + extra
   for (const [from, bytes] of bytesOf(sample)) {
     const targets = isWide(from) ? pagesOfWide : allPages
     addHopes(hopes, {from, bytes, targets, most}, to => entryCost(from, to, setting))

@@ -26,6 +26,17 @@ const clean = [
   'Ôôô MEU BEM',
   'Tick™×‘Tock’',
   'a bell \x07 and a stray \x81',
+  "tilde: 'Ã'",
+  'Letters: Á Â Ã À Ç É Ê Í Ó Ô Õ Ú',
+  'α β γ δ ε ζ η θ ι κ λ μ',
+  'ワ ヰ    ヱ ヲ',
+  'upper half: ÀÁÂÃ ÄÅÆÇ ÈÉÊË ÌÍÎÏ',
+  'Nоvа bo’lgаn',
+  'РСФСР',
+  'gaƒoƒo',
+  '3â5n1n2i4a',
+  '["x063","ŊØŒ"]',
+  'C0\tŔ\tLATIN CAPITAL LETTER R WITH ACUTE',
 ]
 
 describe('clean lines stay, whatever stands beside them', () => {

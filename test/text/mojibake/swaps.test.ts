@@ -25,6 +25,18 @@ const cases: [name: string, line: string, wanted: string][] = [
   ['windows-1251 read as KOI8-R', 'яРЮПШИ ЛНЯР ЯРНХР МЮД ПЕЙНИ, Х ДЕРХ УНДЪР ОН МЕЛС.', russian],
 ]
 
+/** Lines whose only sign of a wrong page is a word that no language has, and that one has by another page. */
+const words: [line: string, wanted: string][] = [
+  ['label = "Dosyaya yazdýr"', 'label = "Dosyaya yazdır"'],
+  ['12/25 Karácsony elsõ napja, hétfõ', '12/25 Karácsony első napja, hétfő'],
+  ['04/01 Jenõ', '04/01 Jenő'],
+]
+
+describe('a line with a word that another page makes a known one', () => {
+  for (const [line, wanted] of words)
+    it(`is mended: ${line}`, () => expect(repairText(line).text).toBe(wanted))
+})
+
 describe('a line read by another charset', () => {
   for (const [name, line, wanted] of cases) {
     it(`is mended: ${name}`, () => {
