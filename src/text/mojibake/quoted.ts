@@ -12,6 +12,7 @@ for (const char of marks) delimiters[char.charCodeAt(0)] = 2
 /** How far from an edit its quotation marks, and its right form, are looked for. */
 const reach = 80
 const vicinity = 2000
+const halfSpoilt = 0.5
 
 /** The line an edit stands in, and whether it speaks of encodings. */
 interface Scene {
@@ -43,6 +44,9 @@ const isExample = ({text, speaks, edits: all}: Scene, edit: Edit): boolean => {
 /** Drop the edits of a line where it quotes mojibake on purpose. */
 export const withoutExamples = (text: string, edits: readonly Edit[]): Edit[] => {
   if (edits.length === 0) return []
+  const spoilt = edits.reduce((sum, {start, end}) => sum + end - start, 0)
+  // Whoever quotes mojibake writes the rest rightly: what is spoilt by half is no quotation.
+  if (spoilt > text.length * halfSpoilt) return [...edits]
   const speaks = cue.test(text)
   return edits.filter((edit, index) => {
     if (edit.end - edit.start > 200) return true

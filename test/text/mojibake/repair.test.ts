@@ -130,6 +130,11 @@ describe('repairText', () => {
     }
   })
 
+  it('mends a text about encodings that is spoilt itself', () => {
+    const text = 'Сообщение «так как» пришло в кодировке UTF-8, а прочитано оно было в другой, устаревшей.'
+    expect(repairText(misread(text, 'windows-1251')).text).toBe(text)
+  })
+
   it('leaves mojibake that is quoted on purpose, and mends it when asked', () => {
     const text = 'If “cafÃ©” appears instead of “café”, the charset is wrong.'
     expect(repairText(text).text).toBe(text)
