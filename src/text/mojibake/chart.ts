@@ -5,7 +5,7 @@ const least = 48
 
 /** Whether a line shows the characters of a charset, or the letters of many languages, one after the other. */
 export const isChart = (line: string): boolean => {
-  if (line.length < least) return false
+  if (!hasRun(line)) return false
   const lastAt = new Map<number, number>()
   let from = 0
   for (let at = 0; at < line.length; at++) {
@@ -17,6 +17,16 @@ export const isChart = (line: string): boolean => {
     from = Math.max(from, (lastAt.get(code) ?? -1) + 1)
     lastAt.set(code, at)
     if (at + 1 - from >= least) return true
+  }
+  return false
+}
+
+/** Whether so many characters beyond ASCII stand side by side, which is soon told and seldom so. */
+const hasRun = (line: string): boolean => {
+  let from = 0
+  for (let at = 0; at < line.length; at++) {
+    if (line.charCodeAt(at) < 0x80) from = at + 1
+    else if (at + 1 - from >= least) return true
   }
   return false
 }

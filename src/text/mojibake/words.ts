@@ -84,6 +84,8 @@ function mapOf(from: Page, to: Page): Uint16Array {
   return map
 }
 
+const lastLatin = 0x250
+
 /** Whether a line has a word that is none, and is a known one by another page. */
 export const hasMisreadWord = (text: string, start: number, end: number): boolean => {
   const fold = foldTable()
@@ -98,9 +100,12 @@ export const hasMisreadWord = (text: string, start: number, end: number): boolea
   return false
 }
 
-/** Letters, and signs that other pages have letters for. */
+/** Latin letters, and signs that other pages have letters for. */
 const isWordLike = (code: number): boolean =>
-  isLetterCode(code) || (code > 0xa0 && code < 0xc0) || code === 0x2122 || code === 0x152
+  (code < lastLatin && isLetterCode(code)) ||
+  (code > 0xa0 && code < 0xc0) ||
+  code === 0x2122 ||
+  code === 0x152
 
 const isMisread = (text: string, start: number, end: number, fold: Uint16Array): boolean => {
   let own = 0
