@@ -1,3 +1,4 @@
+import process from 'node:process'
 import {createInterface} from 'node:readline'
 import type {Readable} from 'node:stream'
 import {setFlagsFromString} from 'node:v8'
@@ -29,7 +30,8 @@ const PATIENCE_OF_COMPILER = 300_000
  * the input ends. What it reads and writes is described in docs/running.md.
  */
 export async function work({stdin, say}: WorkerStreams): Promise<void> {
-  setFlagsFromString(`--interrupt-budget=${PATIENCE_OF_COMPILER}`)
+  // The V8 of Node 20; later ones count otherwise, and complain of a flag they do not know.
+  if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${PATIENCE_OF_COMPILER}`)
   const reader = createInterface({input: stdin, crlfDelay: Number.POSITIVE_INFINITY})
   // Whoever interrupts the process destroys its input, which is no end to `readline`.
   stdin.once('close', () => reader.close())
