@@ -3,8 +3,9 @@ import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {createJiti} from 'jiti'
 import type {CleaningPipeline} from '../engine/clean-document.ts'
-import {isPipeline} from '../engine/pipeline.ts'
+import {isPipeline, tryReplace} from '../engine/pipeline.ts'
 import {ConfigurationError} from '../model/errors.ts'
+import type {Stage} from '../model/stage.ts'
 import {describeSystemError} from '../model/system-error.ts'
 import {toRecord} from '../stages/to-record.ts'
 import type {OutputFormat} from '../writers/formats/types.ts'
@@ -34,8 +35,8 @@ export async function loadPipeline(
   format: OutputFormat = 'jsonl',
 ): Promise<CleaningPipeline> {
   const loaded = await loadAsIs(nameOrFile)
-  const isMarked = format === 'markdown' && loaded.stages.some(({name}) => name === 'to-record')
-  return isMarked ? loaded.replace(toRecord({marks: true})) : loaded
+  if (format !== 'markdown') return loaded
+  return tryReplace(loaded, toRecord({marks: true}) as Stage) ?? loaded
 }
 
 async function loadAsIs(nameOrFile: string): Promise<CleaningPipeline> {

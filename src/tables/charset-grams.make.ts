@@ -12,6 +12,7 @@ import {contextOf, CONTEXTS, foldUnit, HASH_BITS, hashGram, isSign, LEVEL_NATS} 
 import {nameSources, readPart} from './mojibake-sources.make.ts'
 import {packRice} from './rice.make.ts'
 import type {Riced} from '../text/rice.ts'
+import {readMo} from './gettext.make.ts'
 
 const localeFolder = process.argv[2] ?? ''
 if (!existsSync(`${localeFolder}/gd/LC_MESSAGES`)) throw new Error('Name the folder of compiled translations')
@@ -46,21 +47,6 @@ const TRIGRAMS = 6000
 const BIGRAMS = 2500
 const WIDE = {trigrams: 3000, bigrams: 8000}
 
-function readMo(path: string): string[] {
-  const file = readFileSync(path)
-  if (file.length < 28 || file.readUInt32LE(0) !== 0x950412de) return []
-  const count = file.readUInt32LE(8)
-  const table = file.readUInt32LE(16)
-  const strings: string[] = []
-  for (let index = 0; index < count; index++) {
-    const length = file.readUInt32LE(table + index * 8)
-    const start = file.readUInt32LE(table + index * 8 + 4)
-    strings.push(file.toString('utf8', start, start + length))
-  }
-  if (!/charset=utf-?8/i.test(strings[0] ?? '')) return []
-  return strings.slice(1).flatMap(text => text.split(/[\0\n\u0004]/))
-}
-
 const tidy = (line: string): string =>
   line.replace(/%[-+ #0-9.*$]*(?:l|ll|h|z)?[a-zA-Z]|\{[^}]*\}|<[^>]*>|[_&](?=\p{L})|\\n|--?[a-z-]+=?/gu, ' ').trim()
 
@@ -85,7 +71,7 @@ function translationsOf(language: string): string[] {
   const lines: string[] = []
   for (const name of Object.keys(packages)) {
     const path = `${localeFolder}/${language}/LC_MESSAGES/${name}.mo`
-    if (existsSync(path)) lines.push(...readMo(path).map(tidy))
+    if (existsSync(path)) lines.push(...readMo(readFileSync(path)).flatMap(text => text.split('\u0004')).map(tidy))
   }
   return lines.filter(line => line.length > 3 && !/[\ufffd\u0080-\u009f]|Ã.|â€/.test(line))
 }

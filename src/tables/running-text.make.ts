@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
 import he from 'he'
+import {readMo} from './gettext.make.ts'
 
 const blocks =
   /<\/?(?:p|para|simpara|div|li|listitem|item|title|h[1-6]|td|th|tr|dt|dd|br|desc|term|entry|section|cite|blockquote)\b[^>]*>/gi
@@ -15,21 +16,6 @@ const readMarkup = (markup: string): string[] =>
     .replace(/<[^>]*>/g, '')
     .split('\n')
     .map(line => he.decode(line))
-
-/** Compiled gettext translations. */
-const readMo = (file: Buffer): string[] => {
-  if (file.length < 20 || file.readUInt32LE(0) !== 0x950412de) return []
-  const count = file.readUInt32LE(8)
-  const table = file.readUInt32LE(16)
-  const strings: string[] = []
-  for (let index = 0; index < count; index++) {
-    const length = file.readUInt32LE(table + index * 8)
-    const start = file.readUInt32LE(table + index * 8 + 4)
-    strings.push(file.toString('utf8', start, start + length))
-  }
-  if (!/charset=utf-?8/i.test(strings[0] ?? '')) return []
-  return strings.slice(1).flatMap(text => text.split(/[\0\n]/))
-}
 
 /** Compiled translations of Qt: the section of messages holds tagged items, the text in UTF-16. */
 const readQm = (file: Buffer): string[] => {

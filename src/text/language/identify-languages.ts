@@ -6,14 +6,12 @@ export interface IdentifyLanguagesOptions {
   languages?: readonly string[]
   /** What the document declares or is expected to be in. @default null */
   hint?: string | null
-  /** Which blocks are body, to judge the article by; all when none is marked. @default [] */
-  bodies?: readonly boolean[]
 }
 
 export interface IdentifiedLanguages {
   /** One for each block, in order. */
   blocks: IdentifiedLanguage[]
-  /** The language of most of the body, and the share of it that is in that language times how sure it is. */
+  /** The language of most of the text, and the share of it that is in that language times how sure it is. */
   article: IdentifiedLanguage
 }
 
@@ -30,7 +28,7 @@ const sure = 0.9
  * Identify the language of each block and of the article they make.
  *
  * A few long blocks give a first idea; each block is then judged with it as hint, so that names and short lines
- * follow the article; its language in the end is that of most of its body, by length.
+ * follow the article; its language in the end is that of most of its text, by length.
  *
  * @example
  * identifyLanguages(['Das Wetter bleibt bis zum Wochenende sehr kalt.', 'Ulm']).article.language // => 'de'
@@ -40,13 +38,10 @@ export function identifyLanguages(
   options: IdentifyLanguagesOptions = {},
 ): IdentifiedLanguages {
   const {languages} = options
-  const marked = options.bodies ?? []
-  const bodies = marked.includes(true) ? texts.filter((_, index) => marked[index] === true) : texts
-  const first = probe(bodies, options)
+  const first = probe(texts, options)
   const hint = isUnknown(first) ? (options.hint ?? null) : first
   const blocks = texts.map(text => judgeBlock(text, {languages, hint, settle: true}))
-  const counted = marked.includes(true) ? (index: number) => marked[index] === true : () => true
-  return {blocks, article: weigh(texts, blocks, counted)}
+  return {blocks, article: weigh(texts, blocks)}
 }
 
 /** The first words of a block mostly say that it is what it is expected to be; else it is read here and there. */
@@ -65,14 +60,14 @@ const isUnknown = (language: string): boolean => language === 'und' || language 
  * Read a few long blocks together, or everything when none is long: together they say enough for small words to decide, where each
  * alone would have to ask n-grams.
  */
-function probe(bodies: readonly string[], {languages, hint}: IdentifyLanguagesOptions): string {
-  const long = bodies.filter(text => text.length >= longBlock)
+function probe(texts: readonly string[], {languages, hint}: IdentifyLanguagesOptions): string {
+  const long = texts.filter(text => text.length >= longBlock)
   const some = long.filter(
     (_, index) => long.length <= probes || index % Math.ceil(long.length / probes) === 0,
   )
   const sample =
     some.length === 0
-      ? sampleOf(bodies.slice(0, 100).join('\n'))
+      ? sampleOf(texts.slice(0, 100).join('\n'))
       : some.map(text => sampleOf(text, glance)).join('\n')
   return classify(sample, {languages, hint}).language
 }
@@ -80,15 +75,11 @@ function probe(bodies: readonly string[], {languages, hint}: IdentifyLanguagesOp
 /** A block counts by its length up to this many code units: one huge block of junk is not the article. */
 const heaviest = 300
 
-function weigh(
-  texts: readonly string[],
-  blocks: readonly IdentifiedLanguage[],
-  counts: (index: number) => boolean,
-): IdentifiedLanguage {
+function weigh(texts: readonly string[], blocks: readonly IdentifiedLanguage[]): IdentifiedLanguage {
   const weights = new Map<string, number>()
   let total = 0
   blocks.forEach(({language, score}, index) => {
-    if (!counts(index) || language === 'zxx') return
+    if (language === 'zxx') return
     const length = Math.min(texts[index]!.length, heaviest)
     total += length
     weights.set(language, (weights.get(language) ?? 0) + length * Math.max(score, 0.05))

@@ -1,3 +1,4 @@
+import {includesSorted, lowerBound} from '../sorted.ts'
 import type {MeasuredLines} from './features.ts'
 import {hashStems, WordCounts} from './tokens.ts'
 
@@ -147,17 +148,6 @@ export function fillCard(
   ]
 }
 
-function lowerBound(order: readonly number[], line: number): number {
-  let low = 0
-  let high = order.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (order[middle]! < line) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 function linesAround(
   order: readonly number[],
   stems: ReadonlyMap<number, Int32Array>,
@@ -169,7 +159,7 @@ function linesAround(
 
 function shareOf(own: Int32Array, others: readonly Int32Array[]): number {
   let met = 0
-  for (let i = 0; i < own.length; i++) if (others.some(other => holds(other, own[i]!))) met++
+  for (let i = 0; i < own.length; i++) if (others.some(other => includesSorted(other, own[i]!))) met++
   return met / Math.max(1, own.length)
 }
 
@@ -178,25 +168,13 @@ function shareElsewhere(own: Int32Array, counts: WordCounts, fellow?: Int32Array
   let met = 0
   for (let i = 0; i < own.length; i++) {
     const times = counts.times(own[i]!)
-    if (times > 2 || (times === 2 && (fellow === undefined || !holds(fellow, own[i]!)))) met++
+    if (times > 2 || (times === 2 && (fellow === undefined || !includesSorted(fellow, own[i]!)))) met++
   }
   return met / Math.max(1, own.length)
 }
 
 function sharedWith(a: Int32Array, b: Int32Array): number {
   let shared = 0
-  for (let i = 0; i < a.length; i++) if (holds(b, a[i]!)) shared++
+  for (let i = 0; i < a.length; i++) if (includesSorted(b, a[i]!)) shared++
   return shared
-}
-
-/** Say whether a stem is among those of a line, which are sorted. */
-function holds(stems: Int32Array, stem: number): boolean {
-  let low = 0
-  let high = stems.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (stems[middle]! < stem) low = middle + 1
-    else high = middle
-  }
-  return stems[low] === stem
 }

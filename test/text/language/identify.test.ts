@@ -84,16 +84,6 @@ test('the article takes the language of its body', () => {
   expect(identifyLanguages([]).article.language).toBe('zxx')
 })
 
-test('only bodies count when some are marked', () => {
-  const english =
-    'The bridge was closed in spring because the river had burst its banks and the pillars gave way to the water.'
-  const polish =
-    'Most został zamknięty na wiosnę, ponieważ rzeka wystąpiła z brzegów, a filary nie wytrzymały naporu wody.'
-  expect(identifyLanguages([english, english, polish], {bodies: [false, false, true]}).article.language).toBe(
-    'pl',
-  )
-})
-
 test('splitByScript', () => {
   expect(splitByScript('')).toEqual([])
   expect(splitByScript('123')).toEqual([{start: 0, end: 3, script: 'Common'}])
