@@ -72,7 +72,6 @@ const properties = {
   captions: strings,
   n_chars: {...count, description: 'Code points of `text`'},
   n_words: count,
-  text_hash: hash,
   dup_cluster_id: stringOrNull,
   dup_of: hashOrNull,
   dup_score: shareOrNull,
@@ -82,6 +81,7 @@ const properties = {
   source_file: stringOrNull,
   source_record_id: stringOrNull,
   source_offset: {...count, description: 'Byte of the input, after decompression'},
+  text_hash: hash,
   pipeline_hash: hash,
 } as const satisfies Record<keyof ArticleRecord, object>
 

@@ -56,7 +56,6 @@ export interface ArticleRecord {
   readonly captions: readonly string[]
   readonly n_chars: number
   readonly n_words: number
-  readonly text_hash: string
   readonly dup_cluster_id: string | null
   readonly dup_of: string | null
   readonly dup_score: number | null
@@ -66,6 +65,7 @@ export interface ArticleRecord {
   readonly source_file: string | null
   readonly source_record_id: string | null
   readonly source_offset: number
+  readonly text_hash: string
   readonly pipeline_hash: string
 }
 

@@ -12,6 +12,7 @@ import {
 import {defineStage} from '../model/stage.ts'
 import {codePointOffsets} from '../text/code-points.ts'
 import {joinParagraphs} from '../text/join-paragraphs.ts'
+import {roundShare} from '../text/round-share.ts'
 import {countWords} from '../text/words.ts'
 
 /** Write the article as a flat record, and every block that is not in its text as a removal. */
@@ -31,17 +32,18 @@ export const toRecord = defineStage({
 })
 
 function recordOf({children, data}: ArticleDocument, {marks: asked}: {marks: boolean}): UnstampedRecord {
-  const {marks, ...body} = joinParagraphs(children.filter(isKept))
+  const {marks, n_chars, ...body} = joinParagraphs(children.filter(isKept))
   const {source, metadata} = data
   return {
     schema_version: SCHEMA_VERSION,
     ...aboutArticle(data),
     ...aboutDates(data),
     language: data.language,
-    language_score: data.languageScore,
+    language_score: data.languageScore === null ? null : roundShare(data.languageScore),
     ...body,
     marks: asked ? marks.map(mark => recordMark(mark, source.url ?? metadata.canonicalUrl)) : null,
     captions: children.filter(isCaption).map(block => block.value),
+    n_chars,
     n_words: countWords(body.text),
     dup_cluster_id: null,
     dup_of: null,

@@ -1,3 +1,5 @@
+import {roundShare} from './round-share.ts'
+
 /** Measured shares: how many documents of a hundred were right, by how much of them was in doubt. */
 export type Calibration = readonly (readonly [doubt: number, confidence: number])[]
 
@@ -6,7 +8,7 @@ export function calibrate(calibration: Calibration, doubt: number): number {
   for (let i = 1; i < calibration.length; i++) {
     const [from, high] = calibration[i - 1]!
     const [to, low] = calibration[i]!
-    if (doubt <= to) return Math.round(1000 * (high + ((low - high) * (doubt - from)) / (to - from))) / 1000
+    if (doubt <= to) return roundShare(high + ((low - high) * (doubt - from)) / (to - from))
   }
   return calibration.at(-1)![1]
 }

@@ -1,6 +1,7 @@
 import type {Block, InlineMark, Span} from '../model/block.ts'
 import type {RecordParagraph} from '../model/record.ts'
 import {codePointOffsets} from './code-points.ts'
+import {roundShare} from './round-share.ts'
 import {hashWords} from './words.ts'
 
 /** What a record says of its text. Offsets are code points. */
@@ -26,7 +27,8 @@ export function joinParagraphs(blocks: readonly Block[]): JoinedText {
       start: toPoints(offset + start),
       end: toPoints(offset + end),
     })
-    const {language, score} = data
+    const {language} = data
+    const score = data.score === null ? null : roundShare(data.score)
     paragraphs.push({id: hashWords(value), ...move({start: 0, end: value.length}), kind, language, score})
     sentences.push(...(data.sentences ?? []).map(move))
     for (const mark of data.marks) {

@@ -56,7 +56,7 @@ test('the schema and the type say the same', () => {
 
 test('a real record passes', () => {
   expect(validate(record()) || validate.errors).toBe(true)
-  expect(Object.keys(record()).sort()).toEqual(Object.keys(recordSchema.properties).sort())
+  expect(Object.keys(record())).toEqual(Object.keys(recordSchema.properties))
 })
 
 describe('what is no record fails', () => {

@@ -1,5 +1,6 @@
 import type {DropRule} from '../../model/rules.ts'
 import {readByline} from '../byline.ts'
+import {roundShare} from '../round-share.ts'
 import {decideLines} from './decide.ts'
 import {type JudgedLine, type MeasuredLines, measureLines} from './features.ts'
 import {isDateLine, nameReason} from './reasons.ts'
@@ -37,7 +38,7 @@ export function judgeLines(lines: readonly JudgedLine[]): LineVerdict[] {
   const taken = (i: number) => i === byline || glued.has(i) || cards.has(i) || isDate(i)
   const standfirst = findStandfirst(document, {title, first, kept, taken})
   return lines.map((_, i): LineVerdict => {
-    const score = Math.round(scores[i]! * 1000) / 1000
+    const score = roundShare(scores[i]!)
     if (i === title) return {role: 'title', rule: null, score}
     if (i === byline) return {role: 'byline', rule: null, score}
     if (i === standfirst) return {role: 'standfirst', rule: null, score}
