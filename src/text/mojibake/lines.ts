@@ -139,8 +139,11 @@ const readLine = (line: string, setting: Shown): Find | undefined => {
 }
 
 /** Whether what was found of a line is whole sequences, much is gained by them, and nothing suspect is left. */
-const isSettled = (line: string, {stretches, gain}: {stretches: Stretch[]; gain: number}): boolean => {
-  if (gain < certain) return false
+const isSettled = (line: string, {stretches, gain}: {stretches: Stretch[]; gain: number}): boolean =>
+  gain >= certain && isCleared(line, stretches)
+
+/** Whether stretches read whole sequences only, and leave nothing suspect. */
+const isCleared = (line: string, stretches: readonly Stretch[]): boolean => {
   let pages = 0
   for (const {taken} of stretches) {
     for (const {page, reading} of taken) {
@@ -148,7 +151,7 @@ const isSettled = (line: string, {stretches, gain}: {stretches: Stretch[]; gain:
       pages |= 1 << pageIndex.get(page.name)!
     }
   }
-  return nextSuspect(mended(line, {line, stretches}), 0, pages) < 0
+  return nextSuspect(applyEdits(line, stretches.flatMap(editsOfStretch)), 0, pages) < 0
 }
 
 const learnFrom = (
@@ -188,7 +191,7 @@ const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
 /** What a round found of a line. */
 export interface LineFind {
   edits: Edit[]
-  /** Whether the line is whole sequences beyond doubt, so that what they give needs no second look. */
+  /** Whether what the edits give needs no second look. */
   isSettled: boolean
 }
 const nothing: LineFind = {edits: [], isSettled: false}
@@ -212,7 +215,15 @@ export const lineRound = (drafts: readonly Draft[], options: RoundOptions): Line
     dropLoneSwaps(finds, options.letters)
     noteSwaps(finds, options.noted)
   }
-  return finds.map(find => (find ? {edits: editsOfFind(find), isSettled: find.sure === true} : nothing))
+  return finds.map(find => (find ? {edits: editsOfFind(find), isSettled: isSettledBy(find)} : nothing))
+}
+
+/** Whether a line was mended in a way that leaves nothing to mend: as a whole, or by whole sequences, or by a swap that gains much. */
+const isSettledBy = (find: Find): boolean => {
+  const {line, sure, strict, stretches, swap} = find
+  if (sure || strict) return true
+  if (swap) return !swap.lossy && swap.from !== "iso-8859-1" && swap.gain > certain
+  return stretches !== undefined && isCleared(line, stretches)
 }
 
 /** Read a line where that leaves no doubt, whatever the rest of the document shows. */

@@ -129,6 +129,7 @@ interface Span {
  */
 export const composeEdits = (input: string, first: readonly Edit[], second: readonly Edit[]): Edit[] => {
   if (second.length === 0) return [...first]
+  if (first.length === 0) return [...second]
   const composed: Edit[] = []
   let i = 0
   let j = 0

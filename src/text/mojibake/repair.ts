@@ -6,11 +6,10 @@ import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language-bias.ts'
 import {lineRound, swapRound, type Verdicts} from './lines.ts'
 import {countLetters} from './lone-swaps.ts'
-import {utf8Pages} from './pages.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
-import {isPlainAscii, suspectLines} from './scan.ts'
+import {isPlainAscii, type Line, suspectLines} from './scan.ts'
 import type {Budget} from './stretch.ts'
 import {strippedRound} from './stripped.ts'
 import {sureRound} from './sure-sequences.ts'
@@ -64,18 +63,18 @@ export interface RepairResult {
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
   if (isPlainAscii(text)) return {text, repairs: []}
   let known = knowNothing(text)
-  let {edits, isSettled} = repairOnce(text, options, known)
+  let run = repairOnce(text, options, known)
+  let {edits} = run
   if (edits.length === 0) return {text, repairs: []}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
-  for (let again = 1; again < mostRuns && known.budget.left > 0 && !isSettled; again++) {
+  for (let again = 1; again < mostRuns && known.budget.left > 0 && !run.isSettled; again++) {
     // As a call of its own would read it, so that repairing twice is repairing once.
     known = knowNothing(current)
-    const more = repairOnce(current, options, known)
-    if (more.edits.length === 0) break
-    edits = composeEdits(text, edits, more.edits)
-    current = applyEdits(current, more.edits)
-    isSettled = more.isSettled
+    run = repairOnce(current, options, {...known, settled: run.settled})
+    if (run.edits.length === 0) break
+    edits = composeEdits(text, edits, run.edits)
+    current = applyEdits(current, run.edits)
   }
   const repairs: Repair[] = []
   for (const {start, end, after, plan, confidence, rule} of edits) {
@@ -90,6 +89,7 @@ const knowNothing = (text: string): Known => ({
   verdicts: new Map(),
   noted: new Map(),
   bias: undefined,
+  settled: [],
   budget: {
     left: 6e5 + text.length * 0.7,
     judgements: 1000 + text.length / 4000,
@@ -105,11 +105,15 @@ interface Known {
   budget: Budget
   /** What was last learned of the languages, from text that was mended. */
   bias: Bias | undefined
+  /** Lines that need no look. */
+  settled: readonly Line[]
 }
 
-/** What one run found, and whether all of it is beyond doubt. */
+/** What one run found. */
 interface Run {
   edits: Edit[]
+  /** The lines that need no second look, as they stand now, and whether those are all that were at work. */
+  settled: Line[]
   isSettled: boolean
 }
 
@@ -125,7 +129,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     known.bias = biasOf(now, options.language)
     return known.bias
   }
-  for (const {start, end} of suspectLines(text, biasFor)) {
+  for (const {start, end} of suspectLines(text, biasFor, known.settled)) {
     const line = text.slice(start, end)
     if (isChart(line)) continue
     works.push({start, text: line, edits: [], now: line, isSettled: false})
@@ -165,20 +169,49 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
       apply(work, edits)
       return work.now !== before[index]
     })
-    if (layer === 0 && known.noted.size) swapQuiet(text, works, {noted: known.noted, bias: biasFor()})
+    if (layer === 0 && known.noted.size) swapQuiet(text, works, {...known, bias: biasFor()})
     active = changed
   }
   for (const work of works) {
     apply(work, controlRound(work.now))
     if (quotes) apply(work, quoteRound(work.now))
-    if (options.quoted !== 'repair') work.edits = withoutExamples(work.text, work.edits)
+    if (options.quoted !== 'repair') dropExamples(work)
   }
+  return {
+    edits: editsOf(works),
+    settled: settledOf(works, known.settled),
+    isSettled: works.every(work => work.isSettled),
+  }
+}
+
+const dropExamples = (work: Work) => {
+  const edits = withoutExamples(work.text, work.edits)
+  if (edits.length < work.edits.length) Object.assign(work, {edits, now: applyEdits(work.text, edits), isSettled: false})
+}
+
+/** The edits of all lines at work, in offsets of their text. */
+const editsOf = (works: readonly Work[]): Edit[] => {
   const edits: Edit[] = []
   for (const {start: by, edits: own} of works) {
     for (const {start, end, after, plan, confidence, rule} of own)
       edits.push({start: start + by, end: end + by, after, plan, confidence, rule})
   }
-  return {edits, isSettled: works.every(work => work.isSettled)}
+  return edits
+}
+
+/** The lines that need no second look, where they stand once all is mended; `before`: those that were left out of work. */
+const settledOf = (works: readonly Work[], before: readonly Line[]): Line[] => {
+  const settled: Line[] = []
+  let shift = 0
+  let left = 0
+  for (const {start, text, now, isSettled} of works) {
+    for (; left < before.length && before[left]!.start < start; left++)
+      settled.push({start: before[left]!.start + shift, end: before[left]!.end + shift})
+    if (isSettled) settled.push({start: start + shift, end: start + shift + now.length})
+    shift += now.length - text.length
+  }
+  for (const {start, end} of before.slice(left)) settled.push({start: start + shift, end: end + shift})
+  return settled
 }
 
 /** What a sequence that is beyond doubt speaks for its page, in nats. */
@@ -186,17 +219,11 @@ const perSequence = 5
 
 /** Mend the sequences that are beyond doubt; gives what they speak for each page, in nats. */
 const mendSurely = (works: readonly Work[]): Float64Array => {
-  const evidence = new Float64Array(utf8Pages)
-  for (const work of works) {
-    const {edits, counts} = sureRound(work.now)
-    if (edits.length === 0) continue
-    counts.forEach((count, page) => {
-      evidence[page] = evidence[page]! + count * perSequence
-    })
-    apply(work, edits)
-    work.isSettled = nextSuspect(work.now, 0) < 0
+  const {edits, counts} = sureRound(works.map(({now}) => now))
+  for (const [index, work] of works.entries()) {
+    if (apply(work, edits[index]!)) work.isSettled = nextSuspect(work.now, 0) < 0
   }
-  return evidence
+  return counts.map(count => count * perSequence)
 }
 
 /** The text of a document as its lines at work are now. */
@@ -211,8 +238,17 @@ const textNow = (text: string, works: readonly Work[]): string => {
 }
 
 /** Swap the lines of a document that say too little by themselves, as the others showed; they join those at work. */
-const swapQuiet = (text: string, works: Work[], shown: Parameters<typeof swapRound>[1]) => {
-  const others = othersThan(text, works)
+const swapQuiet = (
+  text: string,
+  works: Work[],
+  shown: Parameters<typeof swapRound>[1] & Pick<Known, 'settled'>,
+) => {
+  const others = othersThan(
+    text,
+    [...works.map(({start, text: line}) => ({start, end: start + line.length})), ...shown.settled].sort(
+      (one, other) => one.start - other.start,
+    ),
+  )
   const quiet = [...works.filter(({edits}) => edits.length === 0), ...others]
   const swaps = swapRound(
     quiet.map(({now}) => now),
@@ -223,8 +259,8 @@ const swapQuiet = (text: string, works: Work[], shown: Parameters<typeof swapRou
   works.sort((one, other) => one.start - other.start)
 }
 
-/** Give the lines beyond ASCII that are not at work. */
-const othersThan = (text: string, works: readonly Work[]): Work[] => {
+/** Give the lines beyond ASCII other than those known, which are in order. */
+const othersThan = (text: string, lines: readonly Line[]): Work[] => {
   const others: Work[] = []
   const add = (start: number, end: number) => {
     let at = start
@@ -235,9 +271,9 @@ const othersThan = (text: string, works: readonly Work[]): Work[] => {
     }
   }
   let from = 0
-  for (const {start, text: line} of works) {
+  for (const {start, end} of lines) {
     if (start > from) add(from, start)
-    from = start + line.length
+    from = end
   }
   if (from < text.length) add(from, text.length)
   return others

@@ -77,8 +77,8 @@ const lineEnd = (text: string, at: number): number => {
   return newline < 0 ? text.length : newline
 }
 
-/** Find the lines that deserve a look; none is the usual answer. */
-export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
+/** Find the lines that deserve a look; none is the usual answer. `settled`: lines that need none, in order. */
+export const suspectLines = (text: string, biasFor: () => Bias, settled: readonly Line[] = []): Line[] => {
   const lines: Line[] = []
   const table = scanFlags()
   const {length} = text
@@ -87,7 +87,9 @@ export const suspectLines = (text: string, biasFor: () => Bias): Line[] => {
   let isSummed = false
   // A letter of the line whose language is asked for at its end, where nothing else made the line odd.
   let letter = 0
+  let passed = 0
   for (let at = 0; at <= length; at++) {
+    if (at === settled[passed]?.start) at = settled[passed++]!.end
     const code = at < length ? text.charCodeAt(at) : 10
     let odd = false
     if (code < 0x80) {
