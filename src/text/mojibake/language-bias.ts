@@ -19,7 +19,7 @@ export interface Bias {
 /** How far the words of a text may set one language above another, in nats. */
 const certain = 7
 /** How much of a text its language is read from. */
-const sampled = 3000
+export const sampled = 3000
 /** A word speaks for its language by half of what it says: words come in company. */
 const shareOfWord = 0.5
 /** What a letter that a language lacks tells against it: little, since letters are what may be spoilt. */
@@ -151,33 +151,51 @@ const foreignTo = ({has, sizes}: LetterTables, isLikely: readonly boolean[]): Bi
   }
 }
 
-/** Read from the words of a text, or from what is known, which languages its letters may be of. */
-export const biasOf = (text: string, language?: string): Bias => {
-  const tables = letterTables()
-  const wanted = language?.toLowerCase().split('-')[0]
+/** What a text says of its languages: which are likely, and how likely each is. */
+interface Likely {
+  /** The likeliest, where the words tell one. */
+  language: string | undefined
+  weights: Float64Array
+  isLikely: readonly boolean[]
+}
+
+const likelyIn = (text: string, tables: LetterTables, wanted: string | undefined): Likely => {
   const nats = wanted ? namedAs(wanted, tables) : evidenceOf(text, tables)
   const top = nats.reduce((most, own) => Math.max(most, own), -Infinity)
   const weights = nats.map(own => Math.exp(Math.max(own - top, -certain)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const shares = weights.map(weight => weight / total)
+  return {
+    language: wanted ?? (top > telling ? tables.languages[nats.indexOf(top)] : undefined),
+    weights: weights.map(weight => weight / total),
+    isLikely: Array.from(nats, own => own >= top - likely),
+  }
+}
+
+/** Read from the words of a text, or from what is known, which languages its letters may be of; at the first question. */
+export const biasOf = (text: string, language?: string): Bias => {
+  const wanted = language?.toLowerCase().split('-')[0]
+  let read: Likely | undefined
+  const known = () => {
+    read ??= likelyIn(text, letterTables(), wanted)
+    return read
+  }
   let pair: Bias['pair'] | undefined
   let whole: Bias['whole'] | undefined
   let isForeign: Bias['isForeign'] | undefined
   return {
-    language: wanted ?? (top > telling ? tables.languages[nats.indexOf(top)] : undefined),
+    get language() {
+      return known().language
+    },
     pair: (b, c) => {
-      pair ??= pairBiasOf(tables, shares)
+      pair ??= pairBiasOf(letterTables(), known().weights)
       return pair(b, c)
     },
     whole: part => {
-      whole ??= wholeBiasOf(tables, shares)
+      whole ??= wholeBiasOf(letterTables(), known().weights)
       return whole(part)
     },
     isForeign: code => {
-      isForeign ??= foreignTo(
-        tables,
-        Array.from(nats, own => own >= top - likely),
-      )
+      isForeign ??= foreignTo(letterTables(), known().isLikely)
       return isForeign(code)
     },
   }

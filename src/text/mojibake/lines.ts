@@ -1,7 +1,7 @@
 /** One layer of a document, line by line: whole-line UTF-8, stretches of it, or another charset altogether. */
 import {isDoubtfulSwap, isLetterList, isSalad} from './doubts.ts'
 import {editsOfStretch} from './edits.ts'
-import {habitsOf} from './habits.ts'
+import {type Habits, habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
 import {dropLoneSwaps, loneSwaps} from './lone-swaps.ts'
 import {pageIndex} from './pages.ts'
@@ -15,7 +15,7 @@ import {nextSuspect} from './suspects.ts'
 import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap} from './swap.ts'
 import {countBeyondAscii, isBelievable} from './swap-guards.ts'
 import {isTrusted} from './swap-trust.ts'
-import {readWhole} from './whole-line.ts'
+import {bestWhole, editsOfWhole, readWhole, type Whole, type WholeReadings} from './whole-line.ts'
 import {judgeLossy} from './wide-lossy.ts'
 import {hasMisreadWord} from './words.ts'
 import {isWorth} from './worth.ts'
@@ -46,7 +46,7 @@ interface Find {
   line: string
   /** Nothing more can be learned of it. */
   sure?: boolean
-  strict?: Stretch
+  whole?: Whole
   stretches?: Stretch[]
   swap?: Swap
 }
@@ -115,11 +115,12 @@ const isCovered = (line: string, stretches: readonly Stretch[]): boolean => {
 /** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
 const isDense = (line: string): boolean => countBeyondAscii(line) > line.length * 0.25
 
-const readLine = (line: string, setting: Shown): Find | undefined => {
-  const suspect = nextSuspect(line, 0)
-  const strict = suspect < 0 ? undefined : readWhole(line, setting.priors)
-  if (strict) return {line, strict, sure: strict.gain > certain}
-  if (!setting.swapping) {
+const readLine = (draft: Draft, setting: Shown): Find | undefined => {
+  const line = draft.text
+  const suspect = suspectIn(draft)
+  const whole = suspect < 0 ? undefined : bestWhole(wholeOf(draft), setting.priors)
+  if (whole) return {line, whole, sure: whole.gain > certain}
+  if (!setting.swapping || draft.isMended) {
     const stretches = suspect < 0 ? [] : readStretches(line, setting)
     return stretches.length ? {line, stretches} : undefined
   }
@@ -163,10 +164,11 @@ const learnFrom = (
   const nats = new Map<string, number>()
   for (const find of finds) {
     if (!find) continue
-    const {strict, stretches, swap} = find
+    const {whole, stretches, swap} = find
     if (swap && !swap.lossy)
       nats.set(`${swap.from} ${swap.to}`, (nats.get(`${swap.from} ${swap.to}`) ?? 0) + swap.gain)
-    for (const {taken, gain} of stretches ?? (strict ? [strict] : [])) {
+    if (whole) evidence[whole.page]! += whole.gain
+    for (const {taken, gain} of stretches ?? []) {
       const index = pageIndex.get(taken[0]?.page.name ?? '')
       if (index === undefined || taken.some(({page}) => page !== taken[0]!.page)) continue
       evidence[index] = evidence[index]! + gain
@@ -183,9 +185,9 @@ const learnFrom = (
   )
   return {...setting, priors, swaps, reads: new Map()}
 }
-const editsOfFind = ({line, strict, stretches, swap}: Find): Edit[] => {
+const editsOfFind = ({line, whole, stretches, swap}: Find): Edit[] => {
   if (swap) return [editOfSwap(line, swap)]
-  return (stretches ?? (strict ? [strict] : [])).flatMap(editsOfStretch)
+  return whole ? editsOfWhole(line, whole) : (stretches ?? []).flatMap(editsOfStretch)
 }
 
 /** What a round found of a line. */
@@ -196,18 +198,31 @@ export interface LineFind {
 }
 const nothing: LineFind = {edits: [], isSettled: false}
 
-/** A line at work, and what it was before the sequences that are beyond doubt were mended. */
+/** A line at work. */
 export interface Draft {
   text: string
+  /** What it was before the sequences that are beyond doubt were mended. */
   before: string
+  /** Whether it was mended, just now or by the layer before, so that it is looked at for another layer only. */
+  isMended: boolean
+  /** Where it is suspect first, and what it is as a whole, once that is known. */
+  suspect?: number
+  whole?: WholeReadings
 }
-const isMended = ({text, before}: Draft): boolean => text !== before
+
+const suspectIn = (draft: Draft): number => {
+  draft.suspect ??= nextSuspect(draft.text, 0)
+  return draft.suspect
+}
+
+const wholeOf = (draft: Draft): WholeReadings => {
+  draft.whole ??= readWhole(draft.text)
+  return draft.whole
+}
 
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
 export const lineRound = (drafts: readonly Draft[], options: RoundOptions): LineFind[] => {
-  // What was mended, just now or by the layer before, is looked at for another layer only.
-  const isDone = (draft: Draft) => (!options.swapping || isMended(draft)) && nextSuspect(draft.text, 0) < 0
-  const done = drafts.map(isDone)
+  const done = drafts.map(draft => draft.isMended && suspectIn(draft) < 0)
   const finds = drafts.map((draft, index) => (done[index] ? undefined : readSurely(draft, options)))
   const rest = drafts.flatMap((_, index) => (done[index] || finds[index] ? [] : [index]))
   if (rest.length) readRest(drafts, finds, {rest, ...options})
@@ -220,18 +235,18 @@ export const lineRound = (drafts: readonly Draft[], options: RoundOptions): Line
 
 /** Whether a line was mended in a way that leaves nothing to mend: as a whole, or by whole sequences, or by a swap that gains much. */
 const isSettledBy = (find: Find): boolean => {
-  const {line, sure, strict, stretches, swap} = find
-  if (sure || strict) return true
-  if (swap) return !swap.lossy && swap.from !== "iso-8859-1" && swap.gain > certain
+  const {line, sure, whole, stretches, swap} = find
+  if (sure || whole) return true
+  if (swap) return !swap.lossy && swap.from !== 'iso-8859-1' && swap.gain > certain
   return stretches !== undefined && isCleared(line, stretches)
 }
 
 /** Read a line where that leaves no doubt, whatever the rest of the document shows. */
 const readSurely = (draft: Draft, {swapping, charset}: RoundOptions): Find | undefined => {
   const line = draft.text
-  const strict = nextSuspect(line, 0) < 0 ? undefined : readWhole(line, firstPriors)
-  if (strict && strict.gain > certain) return {line, strict, sure: true}
-  const mayBeSwapped = swapping && !isMended(draft) && !strict && !charset && line.length <= longestLine
+  const whole = suspectIn(draft) < 0 ? undefined : bestWhole(wholeOf(draft), firstPriors)
+  if (whole && whole.gain > certain) return {line, whole, sure: true}
+  const mayBeSwapped = swapping && !draft.isMended && !whole && !charset && line.length <= longestLine
   const swap = mayBeSwapped && sequenceShare(line) < sequential ? sureSwap(line) : undefined
   return swap && isSound(line, swap) ? {line, swap, sure: true} : undefined
 }
@@ -268,6 +283,7 @@ const readRest = (
   finds: (Find | undefined)[],
   {rest, biasFor, relearn, evidence, swapping, letters, verdicts, budget, charset}: Rest,
 ) => {
+  let habits: Habits | undefined
   const first: Shown = {
     swapping,
     verdicts,
@@ -278,22 +294,24 @@ const readRest = (
     ...(charset && {charset}),
     swaps: new Set(),
     bias: biasFor(),
-    habits: habitsOf(drafts.map(({before}) => before).join('\n')),
+    habitsOf: () => {
+      habits ??= habitsOf(drafts.map(({before}) => before).join('\n'))
+      return habits
+    },
   }
   const known = learnFrom(finds, first, letters) ?? first
   const read = (index: number, setting: Shown) => {
-    const draft = drafts[index]!
-    finds[index] = readLine(draft.text, isMended(draft) ? {...setting, swapping: false} : setting)
+    finds[index] = readLine(drafts[index]!, setting)
   }
   for (const index of rest) read(index, known)
   const isDone = (index: number) =>
-    finds[index] ? finds[index].sure === true : nextSuspect(drafts[index]!.text, 0) < 0
+    finds[index] ? finds[index].sure === true : suspectIn(drafts[index]!) < 0
   if (budget.left <= 0 || rest.every(isDone)) return
   const learned = learnFrom(finds, first, letters)
   if (!learned) return
   const isNews = !isAlike(learned, known)
   // What was mended surely has told the language already.
-  if (!isNews && drafts.some(isMended)) return
+  if (!isNews && drafts.some(draft => draft.isMended)) return
   // What was repaired tells the language better than what was spoilt.
   let sample = ''
   for (let index = 0; index < drafts.length && sample.length < sampled; index++)

@@ -33,14 +33,13 @@ export interface Edit {
 }
 
 const splice = (text: string, changes: readonly {start: number; end: number; after: string}[]): string => {
-  const pieces: string[] = []
+  let spliced = ''
   let from = 0
   for (const {start, end, after} of changes) {
-    pieces.push(text.slice(from, start), after)
+    spliced += text.slice(from, start) + after
     from = end
   }
-  pieces.push(text.slice(from))
-  return pieces.join('')
+  return spliced + text.slice(from)
 }
 
 const runStep = (text: string, step: PlanStep): string => {
@@ -82,6 +81,16 @@ export const replayPlan = (before: string, plan: readonly PlanStep[]): string =>
 export const applyEdits = (text: string, edits: readonly Edit[]): string =>
   edits.length === 0 ? text : splice(text, edits)
 
+/** Give an edit as it is in offsets that are so many more. */
+export const moved = ({start, end, after, plan, confidence, rule}: Edit, by: number): Edit => ({
+  start: start + by,
+  end: end + by,
+  after,
+  plan,
+  confidence,
+  rule,
+})
+
 const asParts = (edits: readonly Edit[], origin: number): PlanStep[] => {
   const only = edits[0]
   if (!only) return []
@@ -93,14 +102,22 @@ const asParts = (edits: readonly Edit[], origin: number): PlanStep[] => {
 const joinGroup = (input: string, first: readonly Edit[], second: readonly Edit[], span: Span): Edit => {
   const {start, end, shift} = span
   const middleStart = start + shift
+  const [a, b] = [first[0]!, second[0]!]
+  // One on all of another, as layers are.
+  if (first.length === 1 && second.length === 1 && a.start === start && a.end === end) {
+    if (b.start === middleStart && b.end === middleStart + a.after.length) {
+      const confidence = Math.min(a.confidence, b.confidence)
+      return {start, end, after: b.after, plan: [...a.plan, ...b.plan], confidence, rule: b.rule}
+    }
+  }
   const whole = first.length === 1 && first[0]!.start === start && first[0]!.end === end
   const middle = applyEdits(
     input.slice(start, end),
-    first.map(e => ({...e, start: e.start - start, end: e.end - start})),
+    first.map(e => moved(e, -start)),
   )
   const wholeNext =
     second.length === 1 && second[0]!.start === middleStart && second[0]!.end === middleStart + middle.length
-  const relative = second.map(e => ({...e, start: e.start - middleStart, end: e.end - middleStart}))
+  const relative = second.map(e => moved(e, -middleStart))
   const strongest = [...first, ...second].reduce((a, b) => (b.confidence < a.confidence ? b : a))
   return {
     start,
@@ -146,7 +163,7 @@ export const composeEdits = (input: string, first: readonly Edit[], second: read
       continue
     }
     if (b && (!a || b.end <= aStart)) {
-      composed.push({...b, start: b.start - shift, end: b.end - shift})
+      composed.push(moved(b, -shift))
       j++
       continue
     }

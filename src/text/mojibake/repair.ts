@@ -3,10 +3,10 @@
 import {isChart} from './chart.ts'
 import {controlRound} from './controls.ts'
 import {entityRound} from './entities.ts'
-import {type Bias, biasOf} from './language-bias.ts'
+import {type Bias, biasOf, sampled} from './language-bias.ts'
 import {lineRound, swapRound, type Verdicts} from './lines.ts'
 import {countLetters} from './lone-swaps.ts'
-import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
+import {applyEdits, composeEdits, type Edit, moved, type PlanStep} from './plan.ts'
 import {withoutExamples} from './quoted.ts'
 import {quoteRound} from './quotes.ts'
 import {isPlainAscii, type Line, suspectLines} from './scan.ts'
@@ -122,7 +122,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
   const charset = pageOf(options.charset)
   const works: Work[] = []
   const biasFor = () => {
-    known.bias ??= biasOf(textNow(text, works), options.language)
+    known.bias ??= biasOf(beginningNow(text, works), options.language)
     return known.bias
   }
   const relearn = (now: string) => {
@@ -152,7 +152,11 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     const evidence = mendSurely(active)
     if (layer === 0 && evidence.some(nats => nats > 0)) known.bias = undefined
     const rounds = lineRound(
-      active.map(({now}, index) => ({text: now, before: before[index]!})),
+      active.map(({now}, index) => ({
+        text: now,
+        before: before[index]!,
+        isMended: layer > 0 || now !== before[index],
+      })),
       {
         biasFor,
         relearn: layer === 0 ? relearn : biasFor,
@@ -186,16 +190,14 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
 
 const dropExamples = (work: Work) => {
   const edits = withoutExamples(work.text, work.edits)
-  if (edits.length < work.edits.length) Object.assign(work, {edits, now: applyEdits(work.text, edits), isSettled: false})
+  if (edits.length < work.edits.length)
+    Object.assign(work, {edits, now: applyEdits(work.text, edits), isSettled: false})
 }
 
 /** The edits of all lines at work, in offsets of their text. */
 const editsOf = (works: readonly Work[]): Edit[] => {
   const edits: Edit[] = []
-  for (const {start: by, edits: own} of works) {
-    for (const {start, end, after, plan, confidence, rule} of own)
-      edits.push({start: start + by, end: end + by, after, plan, confidence, rule})
-  }
+  for (const {start, edits: own} of works) for (const edit of own) edits.push(moved(edit, start))
   return edits
 }
 
@@ -226,15 +228,16 @@ const mendSurely = (works: readonly Work[]): Float64Array => {
   return counts.map(count => count * perSequence)
 }
 
-/** The text of a document as its lines at work are now. */
-const textNow = (text: string, works: readonly Work[]): string => {
+/** The beginning of a document as its lines at work are now: as much as tells its languages. */
+const beginningNow = (text: string, works: readonly Work[]): string => {
   let now = ''
   let from = 0
   for (const work of works) {
+    if (now.length >= sampled) break
     now += text.slice(from, work.start) + work.now
     from = work.start + work.text.length
   }
-  return now + text.slice(from)
+  return now + text.slice(from, from + sampled)
 }
 
 /** Swap the lines of a document that say too little by themselves, as the others showed; they join those at work. */

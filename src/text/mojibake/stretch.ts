@@ -22,7 +22,7 @@ export interface Setting {
   /** What entering a page costs, by its index; a document that shows a page makes it cheap. */
   priors: Float64Array
   bias: Bias
-  habits: Habits
+  habitsOf: () => Habits
   /** How many more paths may be tried: what bounds the work on text made to be slow. */
   budget: Budget
   /** What was read with this setting. */
@@ -102,6 +102,7 @@ const change = 3
 interface Step extends Setting {
   text: string
   at: number
+  habits: Habits
 }
 
 const take = (step: Step, count: number, {index, reading}: Take) => {
@@ -195,7 +196,7 @@ const advance = (step: Step, opening: boolean): boolean => {
 }
 
 /** What a lead byte costs that is left as it stands. */
-const standingCost = (text: string, at: number, {habits, bias}: Pick<Setting, 'habits' | 'bias'>): number => {
+const standingCost = (text: string, at: number, {habits, bias}: Pick<Step, 'habits' | 'bias'>): number => {
   const code = text.charCodeAt(at)
   if (code < 0xc2 || code > 0xf4) return 0
   return (habits.whole ? standing : 0) + (code === 0xc3 ? againstTilde(text, at, bias.language) : 0)
@@ -257,7 +258,7 @@ const readAnew = (text: string, start: number, setting: Setting): Stretch => {
   const rawA = text.charCodeAt(start - 2) || 32
   const rawB = text.charCodeAt(start - 1) || 32
   clearPaths(start, {rawA, rawB, bias: setting.bias})
-  const step: Step = {...setting, text, at: start}
+  const step: Step = {...setting, habits: setting.habitsOf(), text, at: start}
   const limit = start + longest
   let quiet = 0
   while (
@@ -272,16 +273,12 @@ const readAnew = (text: string, start: number, setting: Setting): Stretch => {
   for (let after = 0; after < 2 && step.at < text.length; after++, step.at++) advance(step, false)
   const best = leavePlace(step.at) > 0 ? leavers[0]! : 0
   if (paths.from[best]! < 0) return {end, gain: 0, taken: []}
-  const gain = copyCost(text, {start, end: step.at}, setting) - paths.cost[best]!
+  const gain = copyCost(text, {start, end: step.at}, step) - paths.cost[best]!
   return {end, gain, taken: trace(best)}
 }
 
 /** Cost of leaving a stretch as it stands. */
-const copyCost = (
-  text: string,
-  {start, end}: {start: number; end: number},
-  {bias, habits}: Setting,
-): number => {
+const copyCost = (text: string, {start, end}: {start: number; end: number}, {bias, habits}: Step): number => {
   let sum = 0
   for (let at = start; at < end; at++) sum += standingCost(text, at, {bias, habits})
   return sum + costOfText(text.slice(start, end), {before: text.slice(Math.max(0, start - 2), start), bias})

@@ -106,9 +106,7 @@ const none: readonly Edit[] = []
  *
  * Gives how many there are of each page, too.
  */
-export const sureRound = (
-  lines: readonly string[],
-): {edits: (readonly Edit[])[]; counts: Float64Array} => {
+export const sureRound = (lines: readonly string[]): {edits: (readonly Edit[])[]; counts: Float64Array} => {
   clearSequences()
   const counts = new Float64Array(utf8Pages)
   const blocks = new Set<number>()

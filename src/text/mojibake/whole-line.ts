@@ -1,75 +1,105 @@
-/** Lines that are UTF-8 through one page as a whole. */
+/** The usual case: a whole line is UTF-8 through one page, with nothing lost. */
 import {isStraySign, looksLikeWord} from './doubts.ts'
-import {allPages, type Page, pageIndex, utf8Pages} from './pages.ts'
-import {costOfText, kindBits, kinds} from './plausibility.ts'
-import {firstPriors} from './priors.ts'
-import type {Stretch} from './stretch.ts'
-import {costOfRead, pagesOfLine, readThrough, sequencesOf} from './strict.ts'
+import {confidenceOf} from './edits.ts'
+import {allPages, utf8Pages} from './pages.ts'
+import type {Edit, PlanStep} from './plan.ts'
+import {kindBits, kinds} from './plausibility.ts'
+import {entry} from './priors.ts'
+import {costOfRuns, readThrough, runsRead, type Sequence, sequencesRead, takeUp} from './strict.ts'
 import {needsCompany} from './worth.ts'
 
-/** Read a line as UTF-8 through one page, from end to end; `priors`: what entering each page costs. */
-export const readWhole = (line: string, priors: Float64Array): Stretch | undefined => {
-  const bits = pagesOfLine(line)
-  if (!bits) return undefined
-  const only = onlyReading(line, bits)
-  if (only) return only
-  let best: Page | undefined
-  let bestCost = Infinity
-  const seen = new Map<number, number>()
-  for (let index = 0; index < utf8Pages; index++) {
-    const page = allPages[index]!
-    if (!(bits & (1 << index)) || !readThrough(page, line, strict)) continue
-    const {hash, strangers, sequences, length} = strict
-    const known = seen.get(hash) ?? costOfRead(length, bestCost)
-    seen.set(hash, known)
-    let cost = known + priors[index]! + strangers * 6
-    if (sequences <= fewSequences && cost < bestCost) cost += doubtOfWhole(line, sequencesOf(page, line))
-    if (cost >= bestCost) continue
-    bestCost = cost
-    best = page
-  }
-  if (!best) return undefined
-  const gain = costOfText(line) - bestCost
-  return gain > 0 ? {end: line.length, gain, taken: sequencesOf(best, line)} : undefined
+/** A page through which a line is UTF-8 from end to end, and by how many nats that beats leaving it. */
+export interface Whole {
+  page: number
+  gain: number
 }
-const strict = {sequences: 0, strangers: 0, length: 0, hash: 0}
+
+/** The pages through which a line is UTF-8 from end to end, with what that gains save for entering the page. */
+export type WholeReadings = readonly Whole[]
+const nothing: WholeReadings = []
 
 /** How many sequences of a line leave no doubt where all pages read the same, and what each is then worth, in nats. */
 const enough = 8
 const worth = 6
+/** How far apart entering two pages may be, in nats: what falls behind by more needs no sum. */
+const farthest = 16
 
-/** What a line reads as where many whole sequences are all that is beyond ASCII and no page reads them otherwise. */
-const onlyReading = (line: string, bits: number): Stretch | undefined => {
-  let found: Page | undefined
-  let known = 0
-  for (let index = 0; index < utf8Pages; index++) {
-    const page = allPages[index]!
-    if (!(bits & (1 << index)) || !readThrough(page, line, strict)) continue
-    if (strict.sequences < enough || strict.strangers || (found && strict.hash !== known)) return undefined
-    known = strict.hash
-    if (!found || firstPriors[index]! < firstPriors[pageIndex.get(found.name)!]!) found = page
+const strict = {sequences: 0, strangers: 0, hash: 0}
+
+/** Read a line through every page that it may be UTF-8 through. */
+export const readWhole = (line: string): WholeReadings => {
+  const bits = takeUp(line)
+  if (!bits) return nothing
+  const found: {page: number; hash: number; sequences: number; strangers: number}[] = []
+  for (let page = 0; page < utf8Pages; page++)
+    if (bits & (1 << page) && readThrough(allPages[page]!, strict))
+      found.push({page, hash: strict.hash, sequences: strict.sequences, strangers: strict.strangers})
+  if (found.length === 0) return nothing
+  const {hash, sequences} = found[0]!
+  if (sequences >= enough && found.every(own => own.hash === hash && own.strangers === 0)) {
+    const gain = sequences * worth + entry.first
+    return found.map(({page}) => ({page, gain}))
   }
-  return found && {end: line.length, gain: strict.sequences * worth, taken: sequencesOf(found, line)}
+  const standing = costOfRuns(false)
+  const known = new Map<number, number>()
+  let least = Infinity
+  return found.map(({page, hash: own, strangers, sequences: count}) => {
+    const isKnown = known.has(own)
+    if (!isKnown || count <= fewSequences) readThrough(allPages[page]!, strict)
+    const runs = known.get(own) ?? costOfRuns(true, least + farthest)
+    known.set(own, runs)
+    least = Math.min(least, runs)
+    const doubt = count <= fewSequences ? doubtOfWhole(line, page, sequencesRead()) : 0
+    return {page, gain: standing - runs - strangers * stranger - doubt}
+  })
+}
+/** What a character that hardly any text has tells against a page, in nats. */
+const stranger = 6
+
+/** Choose the page that a line is UTF-8 through; `priors`: what entering each costs. Nothing where none gains. */
+export const bestWhole = (readings: WholeReadings, priors: Float64Array): Whole | undefined => {
+  let best: Whole | undefined
+  for (const {page, gain: all} of readings) {
+    const gain = all - priors[page]!
+    if (gain > (best?.gain ?? 0)) best = {page, gain}
+  }
+  return best
+}
+
+const plans = allPages.map(({name}): PlanStep[] => [{op: 'recode', from: name, to: 'utf-8'}])
+
+/** Make the edits of a line that is UTF-8 through a page: one of each run. */
+export const editsOfWhole = (line: string, {page, gain}: Whole): Edit[] => {
+  takeUp(line)
+  readThrough(allPages[page]!, strict)
+  const confidence = confidenceOf(gain)
+  const plan = plans[page]!
+  return runsRead().map(({start, end, after}) => ({
+    start,
+    end,
+    after,
+    plan,
+    confidence,
+    rule: 'utf8-through-page',
+  }))
 }
 
 const closers = '“”‘’„»«…–—'
 
 /** What tells against a line of one sequence only, which ends in a mark that may be just that. */
-const doubtOfWhole = (line: string, taken: Stretch['taken']): number => {
-  if (taken.length <= fewSequences && pageIndex.get(taken[0]?.page.name ?? '')! > 1) {
-    const words = taken.filter(
-      ({at, reading}) => looksLikeWord(line, at, reading.end) && !isMark(reading.code),
-    )
-    const signs = taken.filter(({reading}) => isStraySign(reading.code))
+const doubtOfWhole = (line: string, page: number, read: readonly Sequence[]): number => {
+  if (page > 1) {
+    const words = read.filter(({at, end, code}) => looksLikeWord(line, at, end) && !isMark(code))
+    const signs = read.filter(({code}) => isStraySign(code))
     // Signs with no word beside them.
     if (!/\p{L}/u.test(line)) return 8
     if (words.length + signs.length)
-      return words.length * 6 + signs.reduce((sum, {reading}) => sum + (reading.code < 0xc0 ? 6 : 14), 0)
+      return words.length * 6 + signs.reduce((sum, {code}) => sum + (code < 0xc0 ? 6 : 14), 0)
   }
-  if (taken.every(needsCompany)) return doubtOfScrap
-  const only = taken.length === 1 ? taken[0]! : undefined
-  if (!only || only.reading.end - only.at !== 2 || !closers.includes(line[only.at + 1]!)) return 0
-  return kindBits(line.charCodeAt(only.reading.end)) & kinds.letter ? 0 : 6
+  if (read.every(({code}) => needsCompany(code))) return doubtOfScrap
+  const only = read.length === 1 ? read[0]! : undefined
+  if (!only || only.end - only.at !== 2 || !closers.includes(line[only.at + 1]!)) return 0
+  return kindBits(line.charCodeAt(only.end)) & kinds.letter ? 0 : 6
 }
 
 const fewSequences = 2

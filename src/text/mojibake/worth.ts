@@ -12,7 +12,8 @@ const few = 2
  * where all that comes of it is a letter or two of another script.
  */
 export const isWorth = ({gain, taken}: Stretch, {priors}: {priors: Float64Array}): boolean => {
-  if (taken.length <= few && gain < leastOfScrap && taken.every(needsCompany)) return false
+  if (taken.length <= few && gain < leastOfScrap && taken.every(({reading}) => needsCompany(reading.code)))
+    return false
   const isRare = taken.every(({page}) => {
     const index = pageIndex.get(page.name)!
     return index > 1 && priors[index]! > unshown
@@ -23,7 +24,6 @@ export const isWorth = ({gain, taken}: Stretch, {priors}: {priors: Float64Array}
 const leastOfRare = 3.5
 const leastOfScrap = 15
 /** Letters and signs from Armenian to N'Ko, two bytes each: none stands by itself in other text. */
-export const needsCompany = ({reading: {code}}: Stretch['taken'][number]): boolean =>
-  code >= 0x530 && code < 0x800
+export const needsCompany = (code: number): boolean => code >= 0x530 && code < 0x800
 const isOfOtherScript = ({reading: {code}}: Stretch['taken'][number]): boolean =>
   code >= 0x300 && (code < 0x2000 || code >= 0x2e80)
