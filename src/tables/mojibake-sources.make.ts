@@ -24,7 +24,8 @@ export const trained: Readonly<Record<string, readonly string[]>> = {
     ),
     ...named(
       'libreoffice-l10n-',
-      `af am ar be bg bn bs cy eo fa ga gu he hi hr is ka kk km kn lt lv mk ml mn mr ne pa-in ro sr ta te th uk`,
+      `af am ar ast be bg bn br bs cy eo fa ga gd gu he hi hr is ka kk km kmr kn lt lv mk ml mn mr ne oc pa-in ro sr szl
+       ta te th uk uz`,
     ),
   ],
   'CC-BY-SA-3.0': ['gnome-user-docs', 'evolution-common'],
@@ -54,6 +55,8 @@ export const languages = words(
   `en de fr es pt ru hr da nl fi id ja ko lv lt nb fa ro sv tr vi zh zt el uk bg pl cs hu ar he th hi ka hy it sk sl sr
    sh mk be et ca is eu ga cy kk bn ta te gu pa ml kn mr ne ur af sq az eo ms gl nn bs si my km am ug mn`,
 )
+/** Languages that are not counted, and only tell what is a word elsewhere. */
+export const neighbours = words('an ast br co crh csb fo fur fy gd ie kab kmr ku li lb mt nds oc rm sc szl tk tt uz wa wo')
 const cache = fileURLToPath(new URL('../../bench/.cache/', import.meta.url))
 const corpus = fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
 export type Part = 'sentences' | 'train' | 'held-out' | 'other'
@@ -91,7 +94,7 @@ export const fetchPackage = (name: string): string => {
   return folder
 }
 
-const code = '[a-z]{2}(?:[-_][A-Za-z]{2})?(?:@[a-z]+)?'
+const code = '[a-z]{2,3}(?:[-_][A-Za-z]{2})?(?:@[a-z]+)?'
 const placeOf = RegExp(
   `(?:/help/|/debian-handbook/html/|/installation-guide-amd64/|/resource/|/locale/|/man/|/FAQ/|/developers-reference/|` +
     `/fortunes/|gcompris_|/(?:stellarium(?:-skycultures|-scripts)?/)|description\\.|manual\\.|debian-reference\\.)(${code}|C)(?=[/.]|$)`,
@@ -145,7 +148,7 @@ const isFit = (line: string, language: string): boolean => {
 const texts = new Map<string, string[]>()
 const seen = new Map<string, Set<string>>()
 const put = (part: Part, language: string, lines: readonly string[]) => {
-  if (!languages.includes(language)) return
+  if (!languages.includes(language) && !neighbours.includes(language)) return
   const known = seen.get(language) ?? new Set()
   seen.set(language, known)
   const fit = lines.filter(line => !known.has(line) && isFit(line, language))
@@ -190,7 +193,7 @@ const gather = () => {
     mkdirSync(`${cache}running-text/${key.split('/')[0]}`, {recursive: true})
     writeFileSync(`${cache}running-text/${key}.txt`, `${lines.join('\n')}\n`)
   }
-  for (const language of languages) {
+  for (const language of [...languages, ...neighbours]) {
     const sizes = (['sentences', 'train', 'held-out', 'other'] as const).map(
       part => (texts.get(`${part}/${language}`) ?? []).join('').length,
     )

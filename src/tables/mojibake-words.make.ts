@@ -7,14 +7,14 @@
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {pageNamed} from '../text/mojibake/pages.ts'
-import {hashWord, wordHashBits} from '../text/mojibake/word-hash.ts'
-import {fetchPackage, nameSources, readLanguage} from './mojibake-sources.make.ts'
+import {hashWord, stemOf, wordHashBits} from '../text/mojibake/word-hash.ts'
+import {fetchPackage, nameSources, neighbours, readLanguage} from './mojibake-sources.make.ts'
 import {packRice} from './rice.make.ts'
 
 const latin =
-  'tr hu pl cs ro sk hr sl lt lv et is pt fr de es sv da nb it ca gl eu cy ga sq vi eo nl fi az'.split(' ')
+  'tr hu pl cs ro sk hr sl lt lv et is pt fr de es sv da nb it ca gl eu cy ga sq vi eo nl fi az en'.split(' ')
 /** How many words of a language are kept, the commonest first, and how often each stands there, at least. */
-const most = 3500
+const most = 8000
 const leastOften = 2
 
 interface Dictionary {
@@ -26,25 +26,23 @@ interface Dictionary {
 }
 const dictionaries: readonly Dictionary[] = [
   {package: 'hunspell-tr', file: 'tr_TR', licence: 'MPL-2.0', kept: {most: 6000, letters: /[ıİşŞğĞ]/}},
-  {package: 'hunspell-hu', file: 'hu_HU', licence: 'MPL-2.0+', kept: {most: 6000, letters: /[őŐűŰ]/}},
+  {package: 'hunspell-hu', file: 'hu_HU', licence: 'MPL-2.0+', kept: {most: 9000, letters: /[őŐűŰ]/}},
   {package: 'hunspell-gd', file: 'gd_GB', licence: 'GPL-3+', kept: {most: 3000, letters: /[àèìòù]/i}},
   {package: 'hunspell-kmr', file: 'kmr_Latn', licence: 'MPL-1.1', kept: {most: 2000, letters: /[çêîşû]/i}},
   {package: 'hunspell-is', file: 'is_IS'},
   {package: 'hunspell-cs', file: 'cs_CZ'},
-  {package: 'hunspell-sk', file: 'sk_SK'},
+  {package: 'hunspell-sk', file: 'sk_SK', licence: 'MPL-1.1', kept: {most: 8000, letters: /[áäčďéíĺľňóôŕšťúýž]/i}},
   {package: 'hunspell-ro', file: 'ro_RO'},
 ]
-/** Longer words are mostly forms of others. */
-const longest = 9
-
 const word = /[a-z\u00df-\u024f\u1e00-\u1eff]{3,}/g
 const isBeyond = (text: string): boolean => /[^\0-\x7f]/.test(text)
 
+/** Count the words of a language that have letters beyond ASCII: the part of them that is looked at. */
 const countWords = (language: string): Map<string, number> => {
   const counts = new Map<string, number>()
   for (const line of readLanguage(language)) {
     for (const [own] of line.toLowerCase().matchAll(word))
-      if (isBeyond(own)) counts.set(own, (counts.get(own) ?? 0) + 1)
+      if (isBeyond(own)) counts.set(stemOf(own), (counts.get(stemOf(own)) ?? 0) + 1)
   }
   return counts
 }
@@ -65,10 +63,10 @@ const readDictionary = ({package: name, file}: Dictionary): string[] => {
 /** The words of a dictionary that are kept: names, of which running text has few, and then the shortest. */
 const choose = (words: readonly string[], {most: count, letters}: {most: number; letters: RegExp}) => {
   const isName = (own: string) => Number(own[0] !== own[0]!.toLowerCase())
-  return words
-    .filter(own => own.length <= longest && letters.test(own))
+  const chosen = words
+    .filter(own => letters.test(own))
     .sort((x, y) => isName(y) - isName(x) || x.length - y.length)
-    .slice(0, count)
+  return [...new Set(chosen.map(own => stemOf(own.toLowerCase())))].slice(0, count)
 }
 
 /** Pages by which words are misread for those of other languages. */
@@ -97,10 +95,11 @@ for (const [language, counts] of counted) {
 }
 for (const dictionary of dictionaries) {
   const words = readDictionary(dictionary)
-  for (const own of words) all.add(own.toLowerCase())
-  if (dictionary.kept) for (const own of choose(words, dictionary.kept)) kept.add(own.toLowerCase())
+  for (const own of words) all.add(stemOf(own.toLowerCase()))
+  if (dictionary.kept) for (const own of choose(words, dictionary.kept)) kept.add(own)
   console.log(dictionary.package, words.length)
 }
+for (const language of neighbours) for (const own of countWords(language).keys()) all.add(own)
 const clear = [...kept].filter(own => !misread(own).some(image => all.has(image)))
 console.log(`${kept.size} kept, ${clear.length} of them tell a language`)
 

@@ -2,6 +2,7 @@
 import {againstHabits, type Habits} from './habits.ts'
 import {kindBits, kinds} from './plausibility.ts'
 import type {Reading} from './sequences.ts'
+import {weighWords} from './words.ts'
 
 /** Where a reading begins, and what the document has shown. */
 interface Place {
@@ -198,7 +199,7 @@ export const isDoubtfulSwap = (line: string, {from, text}: {from: string; text: 
   if (line.replace(/\s/g, '').length < shortest) return true
   // Greek letters one by one are those of sciences.
   if (/[\u0391-\u03c9]/.test(line) && !/[\u0370-\u03ff]{2}/.test(line)) return true
-  if (signs.test(line) && !inside.test(line)) return true
+  if (signs.test(line) && !inside.test(line) && weighWords(line, text).gained === 0) return true
   const foreign = new Set(text.toLowerCase().match(/[\u0370-\u1fff]/g))
   if (foreign.size === 1) return true
   return flip.test(text) && !flip.test(line)

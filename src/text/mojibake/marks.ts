@@ -25,6 +25,9 @@ export interface MarkPlace {
 const wordBefore = /[\p{L}\p{M}]+$/u
 const wordAfter = /^[\p{L}\p{M}]+/u
 const englishEnding = /^(?:s|t|d|m|ll|re|ve|em|n)(?![\p{L}])/iu
+/** What t is short for not after: don’t, isn’t, can’t. */
+const negated =
+  /(?:^|[^\p{L}])(?:do|does|did|is|are|was|were|ha[sved]+|ca|could|would|should|wo|ai|must|need|might|sha|ought)n$/iu
 const shortened = /^(?:\d0s?|tis|twas|cause|til|em)(?![\p{L}\d])/iu
 /** Words that lose their vowel before another: l’, qu’, dell’, c’, un’, sant’ … */
 const elided =
@@ -62,7 +65,7 @@ export const markAt = (place: MarkPlace): string => {
 
 /**
  * Tell whether a mark stands where no letter would: an apostrophe at a joint that languages have, a dash between spaces
- * or numbers. A quotation mark tells by its partner only.
+ * or numbers. A quotation mark tells by its partner.
  * `lonely`: no other mark of the line is missing.
  */
 export const isAtJoint = (mark: string, {before, after, open}: MarkPlace, lonely: boolean): boolean => {
@@ -70,11 +73,14 @@ export const isAtJoint = (mark: string, {before, after, open}: MarkPlace, lonely
   if (mark !== '’') return true
   if (!/\p{L}$/u.test(before)) return shortened.test(after)
   return (
-    englishEnding.test(after) ||
+    (englishEnding.test(after) && (!/^t/i.test(after) || negated.test(before))) ||
     (elided.test(before) && (lonely ? vowelOfWord : vowel).test(after)) ||
     (!open && /s$/i.test(before))
   )
 }
+
+/** Tell whether a quotation mark would close what is not open: it stands right after a word, or after what ends one. */
+export const closesNothing = ({before, open}: MarkPlace): boolean => !open && !opener.test(before)
 
 /** Tell whether a quotation is open after a mark, which was open before it or not. */
 export const isOpenAfter = (mark: string, open: boolean, language?: string): boolean => {

@@ -2,7 +2,7 @@
 
 import {isLetterList, isNamed} from './doubts.ts'
 import {type Bias, biasOf} from './language-bias.ts'
-import {isAtJoint, isOpenAfter, markAt} from './marks.ts'
+import {closesNothing, isAtJoint, isOpenAfter, markAt} from './marks.ts'
 import type {Edit, Patch} from './plan.ts'
 import {costOfText} from './plausibility.ts'
 
@@ -121,7 +121,9 @@ const readLine = (
       own &&
       extra === 0 &&
       found.length === 1 &&
-      (isQuotation(own) ? lonely && !/^\p{Lu}/u.test(after) : !isAtJoint(own, place, lonely))
+      (isQuotation(own)
+        ? closesNothing(place) || (lonely && !/^\p{Lu}/u.test(after))
+        : !isAtJoint(own, place, lonely))
     const gain = gainOf(found, best, scene) + extra + (own ? strange : -choosing) - (isOdd ? misfit : 0)
     // â by itself is a word of Welsh.
     const isWord = before.endsWith(' ') && after[0] === ' ' && strange === 0 && extra === 0

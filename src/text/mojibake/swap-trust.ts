@@ -155,12 +155,12 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
   if (before.boxes && varietyOf(line) < varied) return false
   const sure = isWide(from) || isBroken(line)
   const extra = from === charset || isWide(from) ? 0 : (misreaders[from] ?? hardly)
-  if (isOfLookalikes(line, text) || (extra >= rare && before.different.size < 2)) return false
   const gain = reading.gain - Math.max(0, extra - (sure ? broken.spared : 0))
+  const {gained, lost, changed} = weighWords(line, text)
+  if (lost > gained) return false
+  if (!after.alphabet && gained * 2 >= changed && gained > 0 && gain >= least.word) return true
+  if (isOfLookalikes(line, text) || (extra >= rare && before.different.size < 2)) return false
   if (!after.alphabet) {
-    const {gained, lost, changed} = weighWords(line, text)
-    if (lost > gained) return false
-    if (gained * 2 >= changed && gained > 0 && gain >= least.word) return true
     const mean = after.mean - (sure ? broken.mean : 0)
     return isTrustedLatin(text, {...after, mean, gain, sure})
   }

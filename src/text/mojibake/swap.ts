@@ -12,7 +12,7 @@ import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
 import {isSame, mayBeDouble, sourcesOf} from './swap-sources.ts'
 import {isTrusted} from './swap-trust.ts'
 import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
-import {hasMisreadWord, weighWords} from './words.ts'
+import {swapsOfWords, weighWords} from './words.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
 export interface Swap {
@@ -177,23 +177,27 @@ const changes = (line: string, text: string): number => {
 interface Candidate {
   from: string
   to: string
-  gain: number
 }
 interface Reading extends Candidate {
   text: string
+  gain: number
   /** What known words tell for it, in nats. */
   words: number
 }
+/** Which swaps are looked at, and what known words may tell for one, in nats. */
+interface Search {
+  only: readonly Candidate[]
+  hoped: number
+}
 
 /** Decode bytes by the charsets that are worth a look; gives the best of those that beat leaving the line by enough. */
-const bestOf = (line: string, setting: SwapSetting, only: readonly Candidate[]): Reading | undefined => {
+const bestOf = (line: string, setting: SwapSetting, {only, hoped}: Search): Reading | undefined => {
   const {swaps: shown, bias} = setting
   const mixed = costOfMixing(line)
   const whole = bias.whole(line) + mixed + costOfMisplaced(line)
   const before = costOfLine(line) + whole
   const rival = rivalOf(line, whole)
   const found: Reading[] = []
-  const hoped = hasMisreadWord(line, 0, line.length) ? perWord.gained : 0
   const control = /[\x80-\x9f]/.test(line)
   const boxes = box.test(line)
   for (const [from, bytes] of bytesOf(line, only)) {
@@ -226,7 +230,7 @@ const bestOf = (line: string, setting: SwapSetting, only: readonly Candidate[]):
 }
 
 /** What a word that is known after a swap tells for it, and one that was known before against it, in nats. */
-const perWord = {gained: 6, lost: -8, most: 3} as const
+const perWord = {gained: 8, lost: -8, most: 3} as const
 
 const gainOfWords = (line: string, text: string): number => {
   if (!/[\u00c0-\u024f]/.test(text)) return 0
@@ -256,15 +260,20 @@ export const judgeSwap = (line: string, setting: SwapSetting, brief = false): Sw
   // Controls that windows-1252 has characters for, and nothing else beyond ASCII: no other charset is worth a thought.
   if (/^[\0-\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]*$/.test(line)) return undefined
   if (!isSwappable(line) || isVocalised(line)) return undefined
+  const misread = swapsOfWords(line)
+  const hoped = misread.length ? perWord.gained : 0
   if (setting.swaps.size) {
-    const shown = [...setting.swaps]
-      .map(key => key.split(' '))
-      .map(([from, to]) => ({from: from!, to: to!, gain: 0}))
-    const best = bestOf(line, setting, shown)
+    const only = Array.from(setting.swaps, (key): Candidate => {
+      const [from, to] = key.split(' ')
+      return {from: from!, to: to!}
+    })
+    const best = bestOf(line, setting, {only, hoped})
     if (brief || (best && best.gain > 20)) return best
   }
-  const hopes = hopesOf(sampleOf(line), setting, hasMisreadWord(line, 0, line.length) ? perWord.gained : 0)
-  return hopes.length ? bestOf(line, setting, hopes) : undefined
+  const hopes = hopesOf(sampleOf(line), setting, hoped)
+  const isNew = ({from, to}: Candidate) => !hopes.some(hope => hope.from === from && hope.to === to)
+  const only = [...hopes, ...misread.filter(isNew)]
+  return only.length ? bestOf(line, setting, {only, hoped}) : undefined
 }
 
 /** The swaps of a line that are worth a look: the likeliest to pages of single bytes, and all others that its bytes allow. */
@@ -282,10 +291,10 @@ const hopesOf = (sample: string, setting: SwapSetting, extra: number): Candidate
       const isEnough = to !== 'utf-8' || isWide(from) || countBeyondAscii(text ?? '') >= fewSequences
       if (text === undefined || !isEnough) continue
       const limit = most - entryCost(from, to, setting)
-      if (costOfLine(text, {limit, charset: to}) < limit) others.push({from, to, gain: 0})
+      if (costOfLine(text, {limit, charset: to}) < limit) others.push({from, to})
     }
   }
-  return [...hopes.map(({from, to}) => ({from, to, gain: 0})), ...others]
+  return [...hopes, ...others]
 }
 
 const fewSequences = 3

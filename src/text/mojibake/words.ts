@@ -5,7 +5,7 @@ import {foldTable} from './grams.ts'
 import {kinds, kindTable} from './kinds.ts'
 import {type Page, pageNamed} from './pages.ts'
 import {hashLetter} from './small-words.ts'
-import {cutHash, hashWord, wordHashBits} from './word-hash.ts'
+import {cutHash, isTelling, stemLength, wordHashBits} from './word-hash.ts'
 
 /** The known words, in slots probed one after the other; 0 in an empty one. */
 let slots: Uint32Array | undefined
@@ -30,7 +30,7 @@ const isKnown = (hash: number): boolean => {
 }
 
 /** How long a word must be to tell anything. */
-const shortest = 4
+const shortest = 3
 
 /** How many words that a swap changes are known once it is made, how many were known before, and how many there are. */
 export interface WordEvidence {
@@ -39,44 +39,71 @@ export interface WordEvidence {
   changed: number
 }
 
+/** What a known word of so few letters is worth, in words: others are as short by chance. */
+const shortWorth = 0.5
+
 const isLetterCode = (code: number): boolean => (kindTable()[code]! & (kinds.letter | kinds.mark)) !== 0
 
 /** Weigh the words of a line that a swap changes; `text`: what it makes of the line, unit by unit. */
 export const weighWords = (line: string, text: string): WordEvidence => {
   const found = {gained: 0, lost: 0, changed: 0}
   if (line.length !== text.length) return found
-  const fold = foldTable()
   let start = 0
-  let hash = 0
   let differs = false
   for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 32
-    if (isLetterCode(code)) {
-      hash = hashLetter(hash, fold[code]!)
-      differs ||= code !== line.charCodeAt(at)
+    if (at < text.length && isLetterCode(text.charCodeAt(at))) {
+      differs ||= text[at] !== line[at]
       continue
     }
     if (differs && at - start > 1) {
       found.changed++
-      if (at - start >= shortest && isKnown(cutHash(hash))) found.gained++
-      if (isKnown(hashWord(line.slice(start, at).toLowerCase()))) found.lost++
+      const [before, after] = [hashStem(line, start, at), hashStem(text, start, at)]
+      if (before !== after) {
+        if (at - start >= shortest && isKnown(after)) found.gained += at - start > shortest ? 1 : shortWorth
+        if (isKnown(before)) found.lost++
+      }
     }
     start = at + 1
-    hash = 0
     differs = false
   }
   return found
 }
 
-/** The swaps that a single word of Latin letters may show: what each character above ASCII becomes, 0 where nothing. */
-const readings = (
+/** Hash the part of a word that is looked at, in small letters, as it stands or as a swap reads it; -1 where it cannot. */
+const hashStem = (text: string, start: number, end: number, codes?: Uint16Array): number => {
+  const fold = foldTable()
+  let hash = 0
+  let stop = end
+  let told = false
+  for (let at = start; at < stop; at++) {
+    const raw = text.charCodeAt(at)
+    const code = codes && raw >= 0x80 ? codes[raw]! : fold[raw]!
+    if (code === 0) return -1
+    if (!told && isTelling(code)) {
+      told = true
+      stop = Math.min(end, start + stemLength(at - start))
+    }
+    hash = hashLetter(hash, code)
+  }
+  return cutHash(hash)
+}
+
+/** A swap that a single word of Latin letters may show, and what each character above ASCII becomes, 0 where nothing. */
+interface WordSwap {
+  from: string
+  to: string
+  codes: Uint16Array
+}
+const wordSwaps = (
   [
     ['windows-1252', 'windows-1250'],
     ['windows-1252', 'windows-1254'],
     ['windows-1252', 'windows-1257'],
+    ['windows-1252', 'iso-8859-2'],
     ['windows-1250', 'windows-1252'],
+    ['windows-1251', 'windows-1252'],
   ] as const
-).map(([from, to]) => mapOf(pageNamed(from)!, pageNamed(to)!))
+).map(([from, to]): WordSwap => ({from, to, codes: mapOf(pageNamed(from)!, pageNamed(to)!)}))
 
 function mapOf(from: Page, to: Page): Uint16Array {
   const map = new Uint16Array(0x10000)
@@ -86,37 +113,50 @@ function mapOf(from: Page, to: Page): Uint16Array {
 
 const lastLatin = 0x250
 
-/** Whether a line has a word that is none, and is a known one by another page. */
-export const hasMisreadWord = (text: string, start: number, end: number): boolean => {
-  const fold = foldTable()
+/** Latin and Cyrillic letters, and signs that other pages have letters for. */
+const isWordLike = (code: number): boolean =>
+  ((code < lastLatin || (code >= 0x400 && code < 0x4a0)) && isLetterCode(code)) ||
+  (code > 0xa0 && code < 0xc0) ||
+  code === 0x2122 ||
+  code === 0x152
+
+/** Call `visit` with each word of a part of a line that has a letter beyond ASCII, until it gives true. */
+const someWord = (
+  text: string,
+  [start, end]: readonly [number, number],
+  visit: (from: number, to: number) => boolean,
+): boolean => {
   for (let from = start; from < end; from++) {
     if (!isWordLike(text.charCodeAt(from))) continue
     let at = from
     let beyond = false
     while (at < end && isWordLike(text.charCodeAt(at))) beyond = text.charCodeAt(at++) >= 0x80 || beyond
-    if (beyond && at - from >= shortest && isMisread(text, from, at, fold)) return true
+    if (beyond && at - from >= shortest && visit(from, at)) return true
     from = at
   }
   return false
 }
 
-/** Latin letters, and signs that other pages have letters for. */
-const isWordLike = (code: number): boolean =>
-  (code < lastLatin && isLetterCode(code)) ||
-  (code > 0xa0 && code < 0xc0) ||
-  code === 0x2122 ||
-  code === 0x152
-
-const isMisread = (text: string, start: number, end: number, fold: Uint16Array): boolean => {
-  let own = 0
-  for (let at = start; at < end; at++) own = hashLetter(own, fold[text.charCodeAt(at)]!)
-  if (isKnown(cutHash(own))) return false
-  return readings.some(map => {
-    let hash = 0
-    for (let at = start; at < end; at++) {
-      const code = text.charCodeAt(at)
-      hash = hashLetter(hash, code < 0x80 ? fold[code]! : map[code]!)
-    }
-    return hash !== own && isKnown(cutHash(hash))
+/** Find the swaps that make a known word of one that is none. */
+const swapsOfWord = (text: string, start: number, end: number): WordSwap[] => {
+  const own = hashStem(text, start, end)
+  if (isKnown(own)) return []
+  return wordSwaps.filter(({codes}) => {
+    const hash = hashStem(text, start, end, codes)
+    return hash >= 0 && hash !== own && isKnown(hash)
   })
+}
+
+/** Whether a line has a word that is none, and is a known one by another page. */
+export const hasMisreadWord = (text: string, start: number, end: number): boolean =>
+  someWord(text, [start, end], (from, to) => swapsOfWord(text, from, to).length > 0)
+
+/** List the swaps that make known words of those of a line that are none. */
+export const swapsOfWords = (line: string): Pick<WordSwap, 'from' | 'to'>[] => {
+  const found = new Set<WordSwap>()
+  someWord(line, [0, line.length], (from, to) => {
+    for (const swap of swapsOfWord(line, from, to)) found.add(swap)
+    return false
+  })
+  return [...found]
 }

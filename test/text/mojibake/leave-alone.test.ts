@@ -36,6 +36,9 @@ const clean = [
   'gaƒoƒo',
   '3â5n1n2i4a',
   '["x063","ŊØŒ"]',
+  'Scrivâ il libri e cjatâ la puarte',
+  'Lei ha parât i cjans',
+  'SFX 12 0 ðir .',
   'C0\tŔ\tLATIN CAPITAL LETTER R WITH ACUTE',
 ]
 

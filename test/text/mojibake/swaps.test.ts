@@ -30,6 +30,11 @@ const words: [line: string, wanted: string][] = [
   ['label = "Dosyaya yazdýr"', 'label = "Dosyaya yazdır"'],
   ['12/25 Karácsony elsõ napja, hétfõ', '12/25 Karácsony első napja, hétfő'],
   ['04/01 Jenõ', '04/01 Jenő'],
+  ['chyba pøi ètení', 'chyba při čtení'],
+  ['Video bitu âtrums', 'Video bitu ātrums'],
+  ['kezdõképernyõ', 'kezdőképernyő'],
+  ['prze³¹cz na bie¿¹cy', 'przełącz na bieżący'],
+  ['con los niсos', 'con los niños'],
 ]
 
 describe('a line with a word that another page makes a known one', () => {
