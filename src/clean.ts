@@ -3,6 +3,9 @@ import {type CleaningPipeline, cleanDocument} from './engine/clean-document.ts'
 import {createBytes} from './model/forms.ts'
 import type {Outcome} from './model/outcome.ts'
 import {createSource, type Source} from './model/source.ts'
+import {nodeHash} from './run/node-hash.ts'
+
+const hash = nodeHash()
 
 /** What a caller knows of a document. */
 export interface CleanOptions extends Partial<Source> {
@@ -35,5 +38,6 @@ function clean(input: Uint8Array | string, mediaType: string, options: CleanOpti
   return cleanDocument(
     pipeline,
     createBytes(input, {source: createSource(options), declaredCharset, mediaType}),
+    hash && {hash},
   )
 }

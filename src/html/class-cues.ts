@@ -80,15 +80,36 @@ const COMPOUND =
 /** Tell which cue families the names of an element belong to, as a bit set in the order of {@link CLASS_CUES}. */
 export function classCues(names: string): number {
   let bits = 0
-  for (const word of names.split(/[\s_:./-]+|(?<=\D)(?=\d)/)) {
-    if (word.length < 2) continue
-    const known = BITS.get(word)
-    if (known !== undefined) {
-      bits |= known
-      continue
+  let start = 0
+  let before = SEPARATOR
+  for (let i = 0; i <= names.length; i++) {
+    const kind = i < names.length ? kindOf(names.charCodeAt(i)) : SEPARATOR
+    // A number is a word of its own: `col2`.
+    if (kind === SEPARATOR || (kind === DIGIT && before !== DIGIT)) {
+      if (i - start > 1) bits |= wordCues(names.slice(start, i))
+      start = kind === SEPARATOR ? i + 1 : i
     }
-    const parts = word.length > 7 ? COMPOUND.exec(word) : null
-    if (parts !== null) bits |= (BITS.get(parts[1]!) ?? 0) | (BITS.get(parts[2]!) ?? 0)
+    before = kind
   }
   return bits
 }
+
+function wordCues(word: string): number {
+  const known = BITS.get(word)
+  if (known !== undefined) return known
+  const parts = word.length > 7 ? COMPOUND.exec(word) : null
+  return parts === null ? 0 : (BITS.get(parts[1]!) ?? 0) | (BITS.get(parts[2]!) ?? 0)
+}
+
+const SEPARATOR = 0
+const LETTER = 1
+const DIGIT = 2
+
+function kindOf(code: number): number {
+  if (code >= 97 && code <= 122) return LETTER
+  if (code >= 48 && code <= 57) return DIGIT
+  const separates = code < 128 ? SEPARATORS.includes(code) : /\s/.test(String.fromCharCode(code))
+  return separates ? SEPARATOR : LETTER
+}
+
+const SEPARATORS = Array.from(' \t\n\v\f\r_:./-', char => char.charCodeAt(0))

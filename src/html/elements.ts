@@ -51,43 +51,65 @@ export function elementFlags(name: string): number {
   return table.get(name) ?? 0
 }
 
-const list = (names: string) => new Set(names.split(' '))
+const lists: Set<string>[] = []
+
+/** Number a list of names: a bit of {@link Tag.lists}, and the same one for the same names. */
+function list(names: string): number {
+  const known = lists.findIndex(set => [...set].join(' ') === names)
+  return 1 << (known < 0 ? lists.push(new Set(names.split(' '))) - 1 : known)
+}
 
 /** Elements whose start tag ends an open `p` (HTML standard, "in body"). */
-export const ENDS_PARAGRAPH = list(
+const ENDS_PARAGRAPH = list(
   'address article aside blockquote center details dialog dir div dl dt dd fieldset figcaption figure footer form h1 h2 h3 ' +
     'h4 h5 h6 header hgroup hr li listing main menu nav ol p plaintext pre search section summary table tbody tr td th ul xmp',
 )
 
-/** Elements that a start tag ends, when one stands open above no element of `within`. */
-export const ENDS: Readonly<Record<string, {readonly ends: Set<string>; readonly within: Set<string>}>> = {
+/** The list of `p` alone. */
+export const PARAGRAPH = list('p')
+
+/** Elements that a start tag ends, when one stands open above no element of `within`: lists of {@link Tag.lists}. */
+interface Ending {
+  readonly ends: number
+  readonly within: number
+}
+
+const HEADINGS: Ending = {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')}
+const CELL: Ending = {ends: list('td th'), within: list('table tr')}
+const ROWS: Ending = {ends: list('tbody thead tfoot tr td th caption colgroup'), within: list('table')}
+const TERM: Ending = {ends: list('dt dd'), within: list('dl table td th')}
+
+const ENDS: Readonly<Record<string, Ending>> = {
   li: {ends: list('li'), within: list('ul ol menu dir table td th')},
-  dt: {ends: list('dt dd'), within: list('dl table td th')},
-  dd: {ends: list('dt dd'), within: list('dl table td th')},
-  td: {ends: list('td th'), within: list('table tr')},
-  th: {ends: list('td th'), within: list('table tr')},
+  dt: TERM,
+  dd: TERM,
+  td: CELL,
+  th: CELL,
   tr: {ends: list('tr td th'), within: list('table tbody thead tfoot')},
-  tbody: {ends: list('tbody thead tfoot tr td th caption colgroup'), within: list('table')},
-  thead: {ends: list('tbody thead tfoot tr td th caption colgroup'), within: list('table')},
-  tfoot: {ends: list('tbody thead tfoot tr td th caption colgroup'), within: list('table')},
+  tbody: ROWS,
+  thead: ROWS,
+  tfoot: ROWS,
   option: {ends: list('option'), within: list('select datalist optgroup')},
   optgroup: {ends: list('option optgroup'), within: list('select datalist')},
   a: {ends: list('a'), within: list('table td th button')},
   button: {ends: list('button'), within: list('table td th')},
-  h1: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
-  h2: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
-  h3: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
-  h4: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
-  h5: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
-  h6: {ends: list('h1 h2 h3 h4 h5 h6'), within: list('div section article td')},
+  h1: HEADINGS,
+  h2: HEADINGS,
+  h3: HEADINGS,
+  h4: HEADINGS,
+  h5: HEADINGS,
+  h6: HEADINGS,
 }
 
+/** What the end tag of a `p` does not reach beyond. */
+export const PARAGRAPH_SCOPE = list('table td th button caption li')
+
 /** What an end tag does not reach beyond. */
-export const END_SCOPE: Readonly<Record<string, Set<string>>> = {
-  p: list('table td th button caption li'),
+const END_SCOPE: Readonly<Record<string, number>> = {
+  p: PARAGRAPH_SCOPE,
   li: list('ul ol table td th'),
   default: list('table td th'),
-  table: list(''),
+  table: 0,
 }
 
 /** Mark made by an inline element. */
@@ -132,9 +154,11 @@ export interface Tag {
   readonly name: string
   /** A sum of {@link FLAG}s. */
   readonly flags: number
+  /** The lists that its name stands in, a bit each. */
+  readonly lists: number
   readonly endsParagraph: boolean
-  readonly ends: (typeof ENDS)[string] | null
-  readonly endScope: Set<string>
+  readonly ends: Ending | null
+  readonly endScope: number
   readonly mark: (typeof MARKS)[string] | null
   /** Heading depth 1–6, 0 for other elements. */
   readonly heading: number
@@ -148,25 +172,31 @@ export interface Tag {
   readonly isRaw: boolean
 }
 
-const TELLING = list(
-  'article main nav aside header footer figure form blockquote table svg iframe datalist textarea select noscript template',
+const TELLING = new Set(
+  'article main nav aside header footer figure form blockquote table svg iframe datalist textarea select noscript template'.split(
+    ' ',
+  ),
 )
 
-const RAW = list('script style title textarea xmp')
+const RAW = new Set(['script', 'style', 'title', 'textarea', 'xmp'])
 
-const tags = new NameTable<Tag>(name => ({
-  name,
-  flags: elementFlags(name),
-  endsParagraph: ENDS_PARAGRAPH.has(name),
-  ends: Object.hasOwn(ENDS, name) ? ENDS[name]! : null,
-  endScope: Object.hasOwn(END_SCOPE, name) ? END_SCOPE[name]! : END_SCOPE.default!,
-  mark: Object.hasOwn(MARKS, name) ? MARKS[name]! : null,
-  heading: /^h[1-6]$/.test(name) ? Number(name[1]) : 0,
-  isCustom: /^[a-z]+-/.test(name),
-  isTelling: TELLING.has(name),
-  isRaw: RAW.has(name),
-  kind: KINDS.get(name) ?? null,
-}))
+const tags = new NameTable<Tag>(name => {
+  const member = lists.reduce((bits, set, index) => (set.has(name) ? bits | (1 << index) : bits), 0)
+  return {
+    name,
+    flags: elementFlags(name),
+    lists: member,
+    endsParagraph: (member & ENDS_PARAGRAPH) !== 0,
+    ends: Object.hasOwn(ENDS, name) ? ENDS[name]! : null,
+    endScope: Object.hasOwn(END_SCOPE, name) ? END_SCOPE[name]! : END_SCOPE.default!,
+    mark: Object.hasOwn(MARKS, name) ? MARKS[name]! : null,
+    heading: /^h[1-6]$/.test(name) ? Number(name[1]) : 0,
+    isCustom: /^[a-z]+-/.test(name),
+    isTelling: TELLING.has(name),
+    isRaw: RAW.has(name),
+    kind: KINDS.get(name) ?? null,
+  }
+})
 
 /** Tell what is known of the element whose name stands between two places of the source. */
 export function tagAt(source: string, start: number, end: number): Tag {

@@ -49,6 +49,7 @@ const GROUND_FEATURES = [
 ]
 const NEAR = [-3, -2, -1, 1, 2, 3]
 const NEAR_FEATURES = ['weight', 'density', 'kind', 'same', 'stop', 'cues']
+const SAME = NEAR_FEATURES.indexOf('same')
 
 /** Names of the features, in the order of a row. */
 export const FEATURES: readonly string[] = [
@@ -76,6 +77,18 @@ class Row {
   put(value: number): void {
     this.rows[this.at++] = value
   }
+
+  /** Write 1 at one of so many places, or nowhere; the rest is 0 from the start. */
+  putOne(index: number, count: number): void {
+    if (index >= 0) this.rows[this.at + index] = 1
+    this.at += count
+  }
+
+  /** Write so many bits, the lowest first. */
+  putBits(bits: number, count: number): void {
+    for (let rest = bits; rest !== 0; rest &= rest - 1) this.rows[this.at + 31 - Math.clz32(rest & -rest)] = 1
+    this.at += count
+  }
 }
 
 /**
@@ -93,6 +106,7 @@ export function pageFeatures(
   const row = new Row(rows)
   const whole = {measures, anchors, context}
   const names = {page, distances, context}
+  const near = describeNear(blocks)
   for (let i = 0; i < blocks.length; i++) {
     const measured = blocks[i]!
     row.at = i * width
@@ -100,7 +114,7 @@ export function pageFeatures(
     putTree(row, i, whole)
     putGround(row, i, whole)
     putNames(row, measured, names)
-    for (const offset of NEAR) putNear(row, measured, blocks[i + offset])
+    for (const offset of NEAR) putNear(row, measured, {other: blocks[i + offset], at: i + offset, near})
   }
   return rows
 }
@@ -243,34 +257,48 @@ function putNames(
   {block, cues}: MeasuredBlock,
   {page, distances, context}: {page: Page; distances: Uint8Array; context: PageContext},
 ): void {
-  const tag = page.elements[block.element]?.tag ?? ''
-  for (const kind of KINDS) row.put(Number(block.kind === kind))
-  for (const own of OWN) row.put(Number(tag === own))
-  const places = block.element < 0 ? 0 : context.places[block.element]!
-  for (let p = 0; p < PLACES.length; p++) row.put((places >> p) & 1)
+  row.putOne(KINDS.indexOf(block.kind), KINDS.length)
+  row.putOne(OWN.indexOf(page.elements[block.element]?.tag ?? ''), OWN.length)
+  row.putBits(block.element < 0 ? 0 : context.places[block.element]!, PLACES.length)
   const families = CLASS_CUES.length
-  for (let f = 0; f < families; f++)
-    row.put(block.element < 0 ? NO_CUE : distances[block.element * families + f]!)
-  let inline = context.inline.get(block.inline)
+  const from = block.element * families
+  for (let f = 0; f < families; f++) row.put(from < 0 ? NO_CUE : distances[from + f]!)
+  let inline = block.inline === '' ? 0 : context.inline.get(block.inline)
   if (inline === undefined) {
     inline = classCues(block.inline)
     context.inline.set(block.inline, inline)
   }
-  for (let f = 0; f < families; f++) row.put((inline >> f) & 1)
-  for (let t = 0; t < TEXT_CUES.length; t++) row.put((cues >> t) & 1)
+  row.putBits(inline, families)
+  row.putBits(cues, TEXT_CUES.length)
 }
 
-function putNear(row: Row, {block}: MeasuredBlock, near: MeasuredBlock | undefined): void {
-  row.put(near === undefined ? -1 : Math.log1p(near.weight))
-  row.put(near === undefined ? -1 : near.linkDensity)
-  row.put(near === undefined ? -1 : KINDS.indexOf(near.block.kind))
-  row.put(
-    near === undefined
-      ? -1
-      : Number(near.block.parent === block.parent) + 2 * Number(near.block.element === block.element),
-  )
-  row.put(near === undefined ? -1 : Number(near.endsWithStop))
-  row.put(near === undefined ? -1 : bitCount(near.cues))
+/** What blocks say to those near them, {@link NEAR_FEATURES} without `same`. */
+function describeNear(blocks: readonly MeasuredBlock[]): Float32Array {
+  const said = new Float32Array(blocks.length * NEAR_FEATURES.length)
+  const row = new Row(said)
+  for (const {block, weight, linkDensity, endsWithStop, cues} of blocks) {
+    row.put(Math.log1p(weight))
+    row.put(linkDensity)
+    row.put(KINDS.indexOf(block.kind))
+    row.put(0)
+    row.put(Number(endsWithStop))
+    row.put(bitCount(cues))
+  }
+  return said
+}
+
+function putNear(
+  row: Row,
+  {block}: MeasuredBlock,
+  {other, at, near}: {other: MeasuredBlock | undefined; at: number; near: Float32Array},
+): void {
+  const from = at * NEAR_FEATURES.length
+  for (let i = 0; i < NEAR_FEATURES.length; i++) {
+    if (other === undefined) row.put(-1)
+    else if (i !== SAME) row.put(near[from + i]!)
+    else
+      row.put(Number(other.block.parent === block.parent) + 2 * Number(other.block.element === block.element))
+  }
 }
 
 function markedShare({block}: MeasuredBlock): number {

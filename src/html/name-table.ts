@@ -21,16 +21,16 @@ export class NameTable<Value> {
   /** Tell what is known of the name between two places. */
   find(source: string, start: number, end: number): Value {
     let hash = end - start
-    if (hash > LONGEST) return this.make(source.slice(start, end).toLowerCase())
+    if (hash > LONGEST) return this.make(nameAt(source, start, end))
     for (let i = start; i < end; i++) {
       const code = source.charCodeAt(i)
-      if (code >= 128) return this.make(source.slice(start, end).toLowerCase())
+      if (code >= 128) return this.make(nameAt(source, start, end))
       hash = (Math.imul(hash, 31) + lower(code)) | 0
     }
     let slot = (hash ^ (hash >>> 12)) & (SLOTS - 1)
     for (;;) {
       const name = this.names[slot]
-      if (name === undefined) return this.add(source.slice(start, end).toLowerCase(), slot)
+      if (name === undefined) return this.add(nameAt(source, start, end), slot)
       if (isSame(name, source, start, end)) return this.values[slot]!
       slot = (slot + 1) & (SLOTS - 1)
     }
@@ -45,6 +45,11 @@ export class NameTable<Value> {
     }
     return value
   }
+}
+
+/** A name in lower case, as a key: V8 has one copy of each key, and tells keys apart by their addresses. */
+function nameAt(source: string, start: number, end: number): string {
+  return Object.keys({[source.slice(start, end).toLowerCase()]: 0})[0]!
 }
 
 function isSame(name: string, source: string, start: number, end: number): boolean {

@@ -1,10 +1,11 @@
 import type {BlockKind} from '../model/block.ts'
-import {END_SCOPE, FLAG, type Tag} from './elements.ts'
+import {FLAG, PARAGRAPH, PARAGRAPH_SCOPE, type Tag} from './elements.ts'
 
 /** An element whose end has not come yet. */
 export interface OpenElement {
   readonly name: string
   readonly flags: number
+  readonly lists: Tag['lists']
   readonly mark: Tag['mark']
   /** Index of the nearest block-level element, itself included, in the page's list of elements. */
   readonly element: number
@@ -28,6 +29,8 @@ export class OpenElements {
   /** Deepest nesting met, beyond the cap too. */
   deepest = 0
   private beyond = 0
+  /** How many `p` stand open: most often none, and none is looked for then. */
+  private paragraphs = 0
   private readonly limit: number
   private readonly onClose: (element: OpenElement) => void
 
@@ -42,24 +45,25 @@ export class OpenElements {
 
   /** Close what a start tag ends: an open `p` before a block, an `li` before an `li` … */
   makeRoomFor({name, endsParagraph, ends: rule}: Tag): void {
-    if (endsParagraph) this.popTo('p', END_SCOPE.p!)
+    if (endsParagraph && this.paragraphs > 0) this.popTo('p', PARAGRAPH_SCOPE)
     if (rule === null) return
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const open = this.stack[i]!
-      if (rule.ends.has(open.name)) {
+      if (open.lists & rule.ends) {
         if (name === 'a') this.remove(i)
         else this.cut(i)
-        if (!rule.ends.has(this.top?.name ?? '')) return
-      } else if (rule.within.has(open.name)) return
+        if (((this.top?.lists ?? 0) & rule.ends) === 0) return
+      } else if (open.lists & rule.within) return
     }
   }
 
   push(element: OpenElement): void {
     if (this.stack.length >= this.limit) {
       this.beyond++
-      this.onClose(this.stack.pop()!)
+      this.pop()
     }
     this.stack.push(element)
+    if (element.lists & PARAGRAPH) this.paragraphs++
     this.deepest = Math.max(this.deepest, this.stack.length + this.beyond)
   }
 
@@ -84,24 +88,33 @@ export class OpenElements {
     this.cut(0)
   }
 
-  private popTo(name: string, scope: Set<string>): boolean {
+  private popTo(name: string, scope: number): boolean {
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const open = this.stack[i]!
       if (open.name === name) {
         this.cut(i)
         return true
       }
-      if (scope.has(open.name)) return false
+      if (open.lists & scope) return false
     }
     return false
   }
 
   private cut(from: number): void {
-    while (this.stack.length > from) this.onClose(this.stack.pop()!)
+    while (this.stack.length > from) this.pop()
+  }
+
+  private pop(): void {
+    this.closed(this.stack.pop()!)
   }
 
   private remove(at: number): void {
     const [element] = this.stack.splice(at, 1)
-    this.onClose(element!)
+    this.closed(element!)
+  }
+
+  private closed(element: OpenElement): void {
+    if (element.lists & PARAGRAPH) this.paragraphs--
+    this.onClose(element)
   }
 }

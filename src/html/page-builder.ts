@@ -12,6 +12,7 @@ const ROOT: OpenElement = {
   name: '#root',
   mark: null,
   flags: FLAG.block,
+  lists: 0,
   element: -1,
   hidden: false,
   kind: 'paragraph',
@@ -155,6 +156,7 @@ export class PageBuilder implements MarkupSink {
     return {
       name,
       flags,
+      lists: tag.lists,
       element,
       hidden,
       mark: tag.mark,

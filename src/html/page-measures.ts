@@ -150,17 +150,14 @@ function sumElements(page: Page, blocks: readonly MeasuredBlock[]): ElementSums 
     if (weight < 160 && measured.cues & DATE) sums.dates[block.element]! += 1
     if (weight >= 80 && linkDensity < 0.4) sums.longBlocks[block.element]! += 1
     if (weight < 25) continue
-    let share = (1 + commas + Math.min(weight / 100, 3)) * (1 - linkDensity)
+    const share = (1 + commas + Math.min(weight / 100, 3)) * (1 - linkDensity)
     for (let at = block.parent, level = 0; at >= 0 && level < 5; at = page.elements[at]!.parent, level++) {
       sums.score[at]! += share / (level === 0 ? 1 : level === 1 ? 2 : level * 3)
     }
-    share = 0
   }
-  for (let i = size - 1; i > 0; i--) {
-    const {parent} = page.elements[i]!
-    if (parent < 0) continue
-    for (const sum of [sums.weight, sums.prose, sums.links, sums.longBlocks, sums.blocks, sums.dates])
-      sum[parent]! += sum[i]!
+  const parents = page.elements.map(({parent}) => parent)
+  for (const sum of [sums.weight, sums.prose, sums.links, sums.longBlocks, sums.blocks, sums.dates]) {
+    for (let i = size - 1; i > 0; i--) if (parents[i]! >= 0) sum[parents[i]!]! += sum[i]!
   }
   return sums
 }
