@@ -36,11 +36,21 @@ const NAMING = 7
 const NAMING_BITS = (1 << NAMING) - 1
 const HIDING_BITS =
   (1 << ATTRIBUTE.hidden) | (1 << ATTRIBUTE['aria-hidden']) | (1 << ATTRIBUTE.style) | (1 << ATTRIBUTE.class)
+const TELLING_BITS = [
+  ATTRIBUTE.itemprop,
+  ATTRIBUTE.property,
+  ATTRIBUTE.content,
+  ATTRIBUTE.rel,
+  ATTRIBUTE.lang,
+  ATTRIBUTE['xml:lang'],
+].reduce((bits, number) => bits | (1 << number), 0)
 const NONE = -1
 const numbers = new NameTable<number>(name =>
   Object.hasOwn(ATTRIBUTE, name) ? ATTRIBUTE[name as keyof typeof ATTRIBUTE] : NONE,
 )
-const LONGEST_NAME = 'data-component'.length
+/** For each first letter, in lower case, the lengths of the names that begin with it, a bit each: most attributes are of none. */
+const LENGTHS = new Uint32Array(128)
+for (const name of Object.keys(ATTRIBUTE)) LENGTHS[name.charCodeAt(0)]! |= 1 << name.length
 /** Longest attribute value that is looked at: data URLs and inlined state go far beyond. */
 const LONGEST = 20_000
 
@@ -65,7 +75,8 @@ export class Attributes {
 
   /** Take an attribute's name; the first of several of one name counts. */
   add(start: number, end: number): void {
-    const number = end - start > LONGEST_NAME ? NONE : numbers.find(this.html, start, end)
+    const isLikely = (LENGTHS[this.html.charCodeAt(start) | 32]! >> (end - start)) & 1
+    const number = isLikely === 1 ? numbers.find(this.html, start, end) : NONE
     this.current = number !== NONE && (this.present & (1 << number)) === 0 ? number : NONE
     if (this.current === NONE) return
     this.present |= 1 << number
@@ -92,6 +103,11 @@ export class Attributes {
 
   get isEmpty(): boolean {
     return this.present === 0
+  }
+
+  /** Whether there are any that may say something of the page as a whole. */
+  get mayTell(): boolean {
+    return (this.present & TELLING_BITS) !== 0
   }
 
   /** Class names and the like, lower case, camel case split, joined by a blank. */

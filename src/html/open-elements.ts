@@ -3,10 +3,9 @@ import {FLAG, PARAGRAPH, PARAGRAPH_SCOPE, type Tag} from './elements.ts'
 
 /** An element whose end has not come yet. */
 export interface OpenElement {
-  readonly name: string
+  readonly tag: Tag
+  /** Those of the tag, save that the page's style may make it a block or none. */
   readonly flags: number
-  readonly lists: Tag['lists']
-  readonly mark: Tag['mark']
   /** Index of the nearest block-level element, itself included, in the page's list of elements. */
   readonly element: number
   readonly hidden: boolean
@@ -49,11 +48,11 @@ export class OpenElements {
     if (rule === null) return
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const open = this.stack[i]!
-      if (open.lists & rule.ends) {
+      if (open.tag.lists & rule.ends) {
         if (name === 'a') this.remove(i)
         else this.cut(i)
-        if (((this.top?.lists ?? 0) & rule.ends) === 0) return
-      } else if (open.lists & rule.within) return
+        if (((this.top?.tag.lists ?? 0) & rule.ends) === 0) return
+      } else if (open.tag.lists & rule.within) return
     }
   }
 
@@ -63,7 +62,7 @@ export class OpenElements {
       this.pop()
     }
     this.stack.push(element)
-    if (element.lists & PARAGRAPH) this.paragraphs++
+    if (element.tag.lists & PARAGRAPH) this.paragraphs++
     this.deepest = Math.max(this.deepest, this.stack.length + this.beyond)
   }
 
@@ -73,13 +72,13 @@ export class OpenElements {
     const inline = (flags & (FLAG.block | FLAG.barrier)) === 0
     if (!inline) return this.popTo(name, endScope)
     for (let i = this.stack.length - 1; i >= 0; i--) {
-      const open = this.stack[i]!
-      if (open.name === name) {
+      const open = this.stack[i]!.tag.name
+      if (open === name) {
         if (this.stack.slice(i + 1).some(above => above.flags & FLAG.barrier)) this.remove(i)
         else this.cut(i)
         return true
       }
-      if (open.name === 'td' || open.name === 'th' || open.name === 'table') return false
+      if (open === 'td' || open === 'th' || open === 'table') return false
     }
     return false
   }
@@ -91,11 +90,11 @@ export class OpenElements {
   private popTo(name: string, scope: number): boolean {
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const open = this.stack[i]!
-      if (open.name === name) {
+      if (open.tag.name === name) {
         this.cut(i)
         return true
       }
-      if (open.lists & scope) return false
+      if (open.tag.lists & scope) return false
     }
     return false
   }
@@ -114,7 +113,7 @@ export class OpenElements {
   }
 
   private closed(element: OpenElement): void {
-    if (element.lists & PARAGRAPH) this.paragraphs--
+    if (element.tag.lists & PARAGRAPH) this.paragraphs--
     this.onClose(element)
   }
 }

@@ -9,10 +9,8 @@ import {mergeRow} from './table-row.ts'
 import {type FinishedRun, type PieceOptions, TextRun} from './text-run.ts'
 
 const ROOT: OpenElement = {
-  name: '#root',
-  mark: null,
+  tag: tagAt('#root', 0, 5),
   flags: FLAG.block,
-  lists: 0,
   element: -1,
   hidden: false,
   kind: 'paragraph',
@@ -64,7 +62,7 @@ export class PageBuilder implements MarkupSink {
   startTag(tag: Tag, end: number, closed: boolean): void {
     this.enter(tag, end)
     // HTML ignores the slash, save in foreign content.
-    if (!closed || this.open.top?.name !== tag.name) return
+    if (!closed || this.open.top?.tag.name !== tag.name) return
     if (tag.name === 'svg' || tag.name === 'script' || this.inForeign()) this.open.close(tag)
   }
 
@@ -77,17 +75,18 @@ export class PageBuilder implements MarkupSink {
 
   text(start: number, end: number): void {
     const top = this.top
+    const {name} = top.tag
     if (
       end === this.html.length &&
-      SWALLOWS.has(top.name) &&
+      SWALLOWS.has(name) &&
       this.html.slice(start, start + 100_000).includes('<')
     ) {
       this.swallowed = start
       return
     }
-    if (top.hidden && top.name === 'script') this.addScript(start, end)
-    else if (top.name === 'title') this.collector.addTitle(this.html.slice(start, end))
-    else if (top.name !== 'style') this.addText(top, start, end)
+    if (top.hidden && name === 'script') this.addScript(start, end)
+    else if (name === 'title') this.collector.addTitle(this.html.slice(start, end))
+    else if (name !== 'style') this.addText(top, start, end)
   }
 
   cdata(start: number, end: number): void {
@@ -99,7 +98,7 @@ export class PageBuilder implements MarkupSink {
   }
 
   private inForeign(): boolean {
-    return this.open.stack.some(({name}) => name === 'svg' || name === 'math')
+    return this.open.stack.some(({tag: {name}}) => name === 'svg' || name === 'math')
   }
 
   private enter(tag: Tag, at: number): void {
@@ -108,13 +107,14 @@ export class PageBuilder implements MarkupSink {
       this.breakLine()
       return
     }
-    if (this.top.name === 'head' && !(flags & FLAG.head)) this.open.close(HEAD)
+    if (this.top.tag.name === 'head' && !(flags & FLAG.head)) this.open.close(HEAD)
     if (name === 'html' || name === 'body') {
       if (this.met.has(name)) return
       this.met.add(name)
     }
     this.open.makeRoomFor(tag)
-    this.collector.open(name, this.attributes, {start: at, depth: this.open.stack.length})
+    if (this.attributes.mayTell || name === 'base' || name === 'time')
+      this.collector.open(name, this.attributes, {start: at, depth: this.open.stack.length})
     const style = this.attributes.get(ATTRIBUTE.style)
     const isBlock = this.behavesAsBlock(tag, style)
     if (flags & FLAG.void) {
@@ -154,12 +154,10 @@ export class PageBuilder implements MarkupSink {
       ? this.addElement(tag, {parent: parent.element, names, start: at})
       : parent.element
     return {
-      name,
+      tag,
       flags,
-      lists: tag.lists,
       element,
       hidden,
-      mark: tag.mark,
       kind: tag.kind ?? parent.kind,
       level: levelOf(tag, parent),
       names: isBlock ? '' : names,
@@ -183,12 +181,12 @@ export class PageBuilder implements MarkupSink {
   }
 
   private leave(element: OpenElement): void {
-    const {mark} = element
+    const {mark, name} = element.tag
     if (mark !== null) (element.hidden ? this.runs.hidden : this.runs.shown).closeMark(mark)
     if (element.flags & FLAG.block) this.flush(element)
     else if (element.hidden && !this.top.hidden) this.runs.hidden.addSpace()
     this.collector.close(this.open.stack.length)
-    if (element.name === 'tr') mergeRow(this.blocks, element.firstBlock, this.elements)
+    if (name === 'tr') mergeRow(this.blocks, element.firstBlock, this.elements)
   }
 
   private get run(): TextRun {

@@ -99,11 +99,13 @@ export class TextRun {
   finish(): FinishedRun | null {
     if (this.length === 0) return null
     for (const mark of this.open) this.keepMark(mark)
-    const text = this.pieces.join('').trimEnd()
+    const {pieces} = this
+    const text = (pieces.length === 1 ? pieces[0]! : pieces.join('')).trimEnd()
     const {start, end, linkChars, links, inline, marks} = this
     this.reset()
     if (text === '') return null
-    const inside = marks.filter(mark => mark.start < mark.end && mark.end <= text.length)
+    const isInside = (mark: InlineMark) => mark.start < mark.end && mark.end <= text.length
+    const inside = marks.every(isInside) ? marks : marks.filter(isInside)
     return {
       text,
       start,
