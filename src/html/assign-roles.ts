@@ -1,14 +1,15 @@
 import type {LiftedField} from '../model/block.ts'
 import type {DropRule} from '../model/rules.ts'
-import {isPerson, isReporterLine, namesReporter, splitNames} from './authors.ts'
 import {chooseBlocks} from './choose-blocks.ts'
-import {CLASS_CUES} from './class-cues.ts'
 import {dropAsides} from './drop-asides.ts'
 import {dropComments} from './drop-comments.ts'
 import {nameDropRule} from './drop-rules.ts'
+import {dropStandfirst} from './drop-standfirst.ts'
 import type {JudgedPage} from './judge-page.ts'
+import {liftFields} from './lift-fields.ts'
 import {dropOtherArticles} from './other-articles.ts'
-import {type MeasuredBlock, NO_CUE} from './page-measures.ts'
+import type {MeasuredBlock} from './page-measures.ts'
+import {isReporterLine} from './person-names.ts'
 import {textCueBit} from './text-cues.ts'
 import {isData} from './text-measures.ts'
 
@@ -24,9 +25,6 @@ const KEPT: Role = {kept: true}
 export function staysIn(role: Role): boolean {
   return 'kept' in role && role.kept
 }
-
-/** How far, in blocks, standfirst, byline and date may stand from headline or body. */
-const NEAR = 14
 
 /** Decide what becomes of each judged block, given the probability from which blocks are kept. */
 export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
@@ -108,119 +106,19 @@ function trimEnds(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
 
 /** Last lines that credit helpers, state rights or ask for a subscription. */
 const CLOSING =
-  /\bcontributed to this (?:report|story|article)|^\W*(?:additional |with )?reporting by\b|\bediting by\b|^\W*(?:©|copyright\b|all rights reserved)/iu
-const NEWSLETTER = textCueBit('newsletter')
-const LONGEST_CLOSING = {notice: 400, newsletter: 200} as const
+  /\bcontributed to this (?:report|story|article)|^[\s\p{P}\p{S}]*(?:additional |with )?reporting by\b|\bediting by\b|^[\s\p{P}]*(?:©|copyright\b|all rights reserved)|^※.*(?:제보|@)/iu
+const NOTICE = ['newsletter', 'copyright', 'paywall'].map(textCueBit).reduce((a, b) => a | b)
+const LONGEST_CLOSING = {credit: 400, notice: 200} as const
 
 function dropClosing(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
   const first = kept.indexOf(true)
   for (let i = kept.length - 1, n = 0; i > first && n < 3; i--) {
     if (!kept[i]) continue
     const {block, weight, cues} = blocks[i]!
-    const isNotice =
-      weight < LONGEST_CLOSING.notice && (CLOSING.test(block.text) || isReporterLine(block.text))
-    if (!isNotice && !(weight < LONGEST_CLOSING.newsletter && cues & NEWSLETTER)) return
+    const isCredit =
+      weight < LONGEST_CLOSING.credit && (CLOSING.test(block.text) || isReporterLine(block.text))
+    if (!isCredit && !(weight < LONGEST_CLOSING.notice && cues & NOTICE)) return
     kept[i] = false
     n++
   }
-}
-
-/** Names that a template gives to nothing but a standfirst. */
-const STANDFIRST =
-  /(?:^|[\s_-])(?:standfirst|sub-?title|sub-?headline|sub-?hed|dek|deck|chapo|chapeau|vorspann|entradilla|bajada|sommario|perex|zajawka)(?:$|[\s_-])/
-
-/** Longest standfirst, in weight. */
-const LONGEST_STANDFIRST = 500
-const SIGNED = textCueBit('byline') | textCueBit('date')
-
-/** Take out the standfirst, which a template names, or on English pages sets between headline and signature, apart from the body. */
-function dropStandfirst(judged: JudgedPage, kept: boolean[]): void {
-  const {measures, anchors} = judged
-  const {blocks, page} = measures
-  const first = kept.indexOf(true)
-  if (first < 0 || anchors.title < 0 || first < anchors.title || first > anchors.title + NEAR) return
-  const {block, weight, group} = blocks[first]!
-  const names = `${page.elements[block.element]?.names ?? ''} ${page.elements[block.parent]?.names ?? ''} ${block.inline}`
-  const isNamed = STANDFIRST.test(names) && kept.indexOf(true, first + 1) > 0
-  if (isNamed && weight < LONGEST_STANDFIRST) kept[first] = false
-  // Elsewhere papers print the paragraph in bold type between headline and byline as the beginning of the text.
-  if (isNamed || !/^en\b/i.test(page.head.language ?? '') || first > anchors.title + 3) return
-  const next = blocks.findIndex((other, i) => i > first && kept[i] && other.group !== group)
-  const own = blocks.slice(first, next).filter((_, i) => kept[first + i])
-  const last = kept.lastIndexOf(true, next - 1)
-  if (next < 0 || own.reduce((sum, other) => sum + other.weight, 0) > LONGEST_STANDFIRST) return
-  const isSigned = blocks.slice(last + 1, next).some(other => isSignature(other, measures.distances))
-  if (isSigned) kept.fill(false, first, next)
-}
-
-/** A short line that names an author or a date. */
-function isSignature(measured: MeasuredBlock, distances: Uint8Array): boolean {
-  return (
-    measured.weight < 140 &&
-    ((measured.cues & SIGNED) !== 0 || cueDistance(measured, 'author', distances) <= 1)
-  )
-}
-
-function liftFields(
-  {measures, anchors}: JudgedPage,
-  {kept, first, last}: {kept: readonly boolean[]; first: number; last: number},
-): Map<number, LiftedField> {
-  const {blocks, distances} = measures
-  const lifted = new Map<number, LiftedField>()
-  const {title} = anchors
-  if (title >= 0) lifted.set(title, 'title')
-  if (first < 0) return lifted
-  const from = Math.max(0, (title < 0 ? first : Math.min(title, first)) - NEAR)
-  const to = Math.min(blocks.length, Math.max(title, first) + NEAR)
-  const taken = new Set<LiftedField>()
-  for (let i = from; i < to; i++) {
-    if (kept[i] || lifted.has(i)) continue
-    const distance = (cue: string) => cueDistance(blocks[i]!, cue, distances)
-    const field = fieldOf(blocks[i]!, {
-      afterTitle: title >= 0 && i > title,
-      description: anchors.isDescription[i] === 1,
-      distance,
-    })
-    if (field === null || taken.has(field)) continue
-    taken.add(field)
-    lifted.set(i, field)
-  }
-  for (let i = Math.max(0, first - 6); i <= Math.min(blocks.length - 1, last + 3); i++) {
-    if (!kept[i] && !lifted.has(i) && isCaption(blocks[i]!, cue => cueDistance(blocks[i]!, cue, distances)))
-      lifted.set(i, 'captions')
-  }
-  return lifted
-}
-
-function cueDistance({block}: MeasuredBlock, cue: string, distances: Uint8Array): number {
-  const family = CLASS_CUES.indexOf(cue)
-  return block.element < 0 ? NO_CUE : distances[block.element * CLASS_CUES.length + family]!
-}
-
-function fieldOf(
-  measured: MeasuredBlock,
-  {
-    afterTitle,
-    description,
-    distance,
-  }: {afterTitle: boolean; description: boolean; distance: (cue: string) => number},
-): LiftedField | null {
-  const {block, weight, cues, linkDensity, digits} = measured
-  const inline = block.inline
-  const isLead = description || distance('lead') <= 1
-  if (afterTitle && weight > 30 && weight < 800 && linkDensity < 0.3 && isLead) return 'subtitle'
-  if (weight > 200) return null
-  const hasByline =
-    (cues & textCueBit('byline')) !== 0 ||
-    distance('author') <= 1 ||
-    /author|byline|writer|reporter|journalist/.test(inline) ||
-    (weight < 120 && namesReporter(block.text))
-  if (hasByline && weight < 160 && splitNames(block.text).some(isPerson)) return 'byline'
-  const hasDate = (cues & textCueBit('date')) !== 0 && digits > 1
-  return hasDate && weight < 120 ? 'date' : null
-}
-
-function isCaption({block, weight, linkDensity}: MeasuredBlock, distance: (cue: string) => number): boolean {
-  if (weight < 12 || linkDensity > 0.6) return false
-  return block.kind === 'caption' || distance('caption') <= 1 || (distance('media') <= 1 && weight > 30)
 }

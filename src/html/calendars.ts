@@ -55,20 +55,33 @@ export function findNumberedDate(text: string): Ymd | null {
 export const BUDDHIST = 543
 
 const PERSIAN_MONTHS = 'فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند'.split(' ')
+const PERSIAN_DIGITS = /(?<!\d)(1[34]\d\d)[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/
 const PERSIAN_DATE = /(?<!\d)(\d{1,2})\s+(\p{L}{2,8})\s*[,،]?\s*(1[34]\d\d)(?!\d)/u
 /** Leap years of the 33-year cycle, right for 1244 to 1472 (1865 to 2093). */
 const LEAPS = new Set([1, 5, 9, 13, 17, 22, 26, 30])
 const YEAR_1400 = Date.UTC(2021, 2, 21)
 const DAY = 86_400_000
 
-/** Find a date of the Persian solar calendar; `null` when there is none. Expects folded digits. */
+/** Find a date of the Persian solar calendar whose month is named; `null` when there is none. Expects folded digits. */
 export function findPersianDate(text: string): Ymd | null {
   const match = PERSIAN_DATE.exec(text)
-  const month = match === null ? -1 : PERSIAN_MONTHS.indexOf(match[2]!.replace(/ي/g, 'ی'))
-  const year = Number(match?.[3])
-  if (match === null || month < 0 || year < 1330) return null
-  let days =
-    (year - 1400) * 365 + Math.min(month, 6) * 31 + Math.max(0, month - 6) * 30 + Number(match[1]) - 1
+  if (match === null) return null
+  return fromPersian([
+    Number(match[3]),
+    PERSIAN_MONTHS.indexOf(match[2]!.replace(/ي/g, 'ی')) + 1,
+    Number(match[1]),
+  ])
+}
+
+/** The same for a date in digits, the year first. */
+export function findPersianDigits(text: string): Ymd | null {
+  const match = PERSIAN_DIGITS.exec(text)
+  return match === null ? null : fromPersian([Number(match[1]), Number(match[2]), Number(match[3])])
+}
+
+function fromPersian([year, month, day]: Ymd): Ymd | null {
+  if (month < 1 || month > 12 || day < 1 || day > 31 || year < 1330) return null
+  let days = (year - 1400) * 365 + Math.min(month - 1, 6) * 31 + Math.max(0, month - 7) * 30 + day - 1
   for (let y = Math.min(year, 1400); y < Math.max(year, 1400); y++) {
     if (LEAPS.has(y % 33)) days += year > 1400 ? 1 : -1
   }

@@ -1,5 +1,5 @@
 import type {JudgedPage} from './judge-page.ts'
-import type {MeasuredBlock} from './page-measures.ts'
+import type {MeasuredBlock, PageMeasures} from './page-measures.ts'
 import {isData} from './text-measures.ts'
 
 /** Share of the kept text from which on one kind of block is the page's running text. */
@@ -13,17 +13,38 @@ const BETWEEN = 0.6
 export function chooseBlocks({measures, probabilities}: JudgedPage, threshold: number): boolean[] {
   const {blocks} = measures
   const isText = ({block}: MeasuredBlock) => !isData(block) && !block.places.includes('select')
-  const kept = Array.from(probabilities, (p, i) => p > threshold && isText(blocks[i]!))
+  const likely = ofOneTable(probabilities, measures)
+  const kept = Array.from(likely, (p, i) => p > threshold && isText(blocks[i]!))
   const isApart = apartFrom(blocks, kept)
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
   return blocks.map((measured, i) => {
-    const p = probabilities[i]!
+    const p = likely[i]!
     if (!kept[i]) {
       const between = kept[i - 1] === true && kept[i + 1] === true
       return between && measured.block.kind === 'heading' && p > threshold * BETWEEN
     }
     return i === first || i === last || p > threshold * APART || !isApart(measured)
+  })
+}
+
+/** Give the rows of a table of data the mean of their probabilities: they say one thing together, and are much alike. */
+function ofOneTable(probabilities: Float64Array, {blocks, page}: PageMeasures): Float64Array {
+  const tables = new Map<number, {sum: number; weight: number}>()
+  const tableOf = ({block}: MeasuredBlock) =>
+    block.kind === 'table' ? (page.elements[block.parent]?.parent ?? -1) : -1
+  blocks.forEach((measured, i) => {
+    const table = tableOf(measured)
+    if (table < 0) return
+    const known = tables.get(table) ?? {sum: 0, weight: 0}
+    tables.set(table, {
+      sum: known.sum + probabilities[i]! * measured.weight,
+      weight: known.weight + measured.weight,
+    })
+  })
+  return probabilities.map((p, i) => {
+    const table = tables.get(tableOf(blocks[i]!))
+    return table === undefined ? p : table.sum / table.weight
   })
 }
 

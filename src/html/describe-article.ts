@@ -2,34 +2,37 @@ import type {LiftedField} from '../model/block.ts'
 import type {Metadata} from '../model/metadata.ts'
 import type {Page} from '../model/page.ts'
 import {staysIn} from './assign-roles.ts'
-import {isPerson, namesReporter, splitNames} from './authors.ts'
 import {confidenceOf} from './confidence.ts'
 import {type ExtractedArticle, weightOf} from './extract-article.ts'
 import {type MetadataChoice, readMetadata} from './metadata.ts'
 import {pageKind} from './page-kind.ts'
 import type {MeasuredBlock} from './page-measures.ts'
+import {isPerson, namesReporter, splitNames} from './person-names.ts'
+import {namesIn, reporterInText, signedPiece, spaced} from './signatures.ts'
 import {textCueBit} from './text-cues.ts'
 
 /** Read the metadata of a page whose article was found. */
 export function describeArticle(page: Page, article: ExtractedArticle, url: string | null): MetadataChoice {
+  const {measures} = article.judged
   const lifted = (field: LiftedField) => {
     const index = article.roles.findIndex(role => 'lift' in role && role.lift === field)
-    return index < 0 ? null : page.blocks[index]!.text
+    return measures.blocks.find(block => block.index === index) ?? null
   }
-  const {measures} = article.judged
-  const heading = lifted('title')
-  const dates = [lifted('date'), lifted('byline'), ...nearbyDates(article)].filter(text => text !== null)
+  const signature = lifted('byline') ?? closingByline(article)
+  const dates = [lifted('date'), lifted('byline'), ...nearbyDates(article)].filter(block => block !== null)
   const kept = measures.blocks.filter((_, i) => {
     return staysIn(article.roles[measures.blocks[i]!.index]!)
   })
   const {metadata, sources} = readMetadata(page, {
     url,
-    heading,
-    subtitle: lifted('subtitle'),
-    byline: lifted('byline') ?? closingByline(article),
+    heading: lifted('title')?.block.text ?? null,
+    subtitle: lifted('subtitle')?.block.text ?? null,
+    byline: signature && spaced(page, signature),
+    names: signature && namesIn(page, signature),
+    signed: [signedPiece(page, surroundings(article)), reporterInText(kept)].filter(name => name !== null),
     authorLinks: authorLinks(article),
     bodyEnd: kept.at(-1)?.block.span.end ?? Infinity,
-    dates,
+    dates: [...new Set(dates.flatMap(block => [block.block.text, spaced(page, block)]))],
   })
   const body = article.embedded === null ? article.keptWeight : weightOf(article.embedded.paragraphs)
   const described: Metadata = {
@@ -58,26 +61,29 @@ function surroundings({judged, roles}: ExtractedArticle): MeasuredBlock[] {
   )
 }
 
-/** Texts with a date near the headline, or right after the body, where some papers put it. */
-function nearbyDates(article: ExtractedArticle): string[] {
-  const short = surroundings(article).filter(({weight}) => weight < 200)
+/** Blocks with a date near the headline, or right after the body, where some papers put it. */
+function nearbyDates(article: ExtractedArticle): MeasuredBlock[] {
+  const short = surroundings(article).filter(
+    ({block, weight}) => weight < 200 && !SPAN_OF_TIME.test(block.text),
+  )
   const isDate = ({cues, digits}: MeasuredBlock) => cues & textCueBit('date') && digits > 3
   const dates = short.filter(isDate)
   // Dates with a space after each dot or in the digits of another script show no cue.
-  return [...dates, ...short.filter(block => !isDate(block) && /\p{Nd}{4}/u.test(block.block.text))].map(
-    ({block}) => block.text,
-  )
+  return [...dates, ...short.filter(block => !isDate(block) && /\p{Nd}{4}/u.test(block.block.text))]
 }
 
+/** `12/01/2004 - 01/01/2005`: a list of what was published when. */
+const SPAN_OF_TIME = /(?:19|20)\d\d\s?[-–]\s?\d{1,2}[./]/
+
 /** The line that names the reporter behind the body, as in Korea; `null` when none does. */
-function closingByline({judged, roles}: ExtractedArticle): string | null {
+function closingByline({judged, roles}: ExtractedArticle): MeasuredBlock | null {
   const {blocks} = judged.measures
   const last = blocks.findLastIndex(({index}) => staysIn(roles[index]!))
   if (last < 0) return null
   const found = blocks.slice(last + 1, last + 7).find(({block, weight}) => {
     return weight < 120 && namesReporter(block.text) && splitNames(block.text).some(isPerson)
   })
-  return found?.block.text ?? null
+  return found ?? null
 }
 
 /** Texts of links to the page of an author; only the first block that has any, since lists of other articles follow. */

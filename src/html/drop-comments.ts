@@ -1,10 +1,12 @@
+import type {PageBlock} from '../model/page.ts'
 import type {JudgedPage} from './judge-page.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {textCueBit} from './text-cues.ts'
+import {measureText} from './text-measures.ts'
 
 /** A line under which readers' comments stand. */
 const MARKER =
-  /^\W*(?:\d+ (?:comments?|replies|responses?|thoughts?)\b.{0,60}|comments?(?: ?\(?\d+\)?)?:?|reader comments.{0,20}|(?:responses|comments|thoughts) (?:to|on) .{0,90}|(?:leave|post|add) a (?:comment|reply).{0,20}|join the (?:discussion|conversation)|kommentare?(?: ?\(?\d+\)?)?:?|комментарии.{0,12}|(?:网友|精彩)?评论.{0,8}|コメント.{0,8}|댓글.{0,8}|komentarze.{0,12}|comentarios.{0,12}|commentaires.{0,12})$/iu
+  /^[\s\p{P}\p{S}]*(?:\d+ (?:comments?|replies|responses?|thoughts?)\b.{0,60}|comments?(?: ?\(?\d+\)?)?:?|reader comments.{0,20}|(?:responses|comments|thoughts) (?:to|on) .{0,90}|(?:leave|post|add) a (?:comment|reply).{0,20}|join the (?:discussion|conversation)|kommentare?(?: ?\(?\d+\)?)?:?|комментарии.{0,12}|(?:网友|精彩)?评论.{0,8}|コメント.{0,8}|댓글.{0,8}|komentarze.{0,12}|comentarios.{0,12}|commentaires.{0,12})$/iu
 const LONGEST_MARKER = 130
 const SIGNED = textCueBit('date') | textCueBit('comment')
 /** Signatures there must be for each long block, and in all, for what follows to be comments. */
@@ -31,6 +33,16 @@ export function dropComments({measures, anchors, probabilities}: JudgedPage, kep
   const long = rest.filter(({weight, linkDensity}) => weight >= 80 && linkDensity < 0.4).length
   if (signatures < SIGNATURES.least || signatures < long * SIGNATURES.share) return
   kept.fill(false, marker)
+}
+
+/** Say whether a block of a page's comments is what a reader wrote, and not a name, a date or a button beside it. */
+export function isCommentText({kind, text, linkChars}: PageBlock): boolean {
+  const {weight, stops} = measureText(text)
+  return (
+    kind !== 'heading' &&
+    linkChars < text.length * 0.4 &&
+    (weight >= 2 * LONG || (weight >= LONG / 2 && stops > 0))
+  )
 }
 
 /** The first line that announces comments behind some kept text below the headline; -1 when there is none. */

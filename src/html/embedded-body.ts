@@ -1,7 +1,7 @@
 import type {Page} from '../model/page.ts'
 import {jsonBody} from './anchors.ts'
-import {isReporterLine} from './authors.ts'
 import {isObject, parseJson} from './json-ld.ts'
+import {isReporterLine} from './person-names.ts'
 import {readPage} from './read-page.ts'
 import {payloadValues} from './server-payload.ts'
 

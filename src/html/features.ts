@@ -1,4 +1,5 @@
 import type {Page} from '../model/page.ts'
+import {CUE_KINDS} from '../text/roles/cue-table.ts'
 import type {Anchors} from './anchors.ts'
 import {CLASS_CUES, classCues} from './class-cues.ts'
 import {type PageContext, PLACES, prepareContext, SINCE} from './page-context.ts'
@@ -62,6 +63,7 @@ export const FEATURES: readonly string[] = [
   ...CLASS_CUES.map(cue => `class:${cue}`),
   ...CLASS_CUES.map(cue => `inline:${cue}`),
   ...TEXT_CUES.map(cue => `text:${cue}`),
+  ...CUE_KINDS.map(kind => `phrase:${kind}`),
   ...NEAR.flatMap(offset => NEAR_FEATURES.map(name => `near${offset}:${name}`)),
 ]
 
@@ -254,7 +256,7 @@ function climbToShare(
 
 function putNames(
   row: Row,
-  {block, cues}: MeasuredBlock,
+  {block, cues, phrases}: MeasuredBlock,
   {page, distances, context}: {page: Page; distances: Uint8Array; context: PageContext},
 ): void {
   row.putOne(KINDS.indexOf(block.kind), KINDS.length)
@@ -270,6 +272,7 @@ function putNames(
   }
   row.putBits(inline, families)
   row.putBits(cues, TEXT_CUES.length)
+  for (let k = 0; k < CUE_KINDS.length; k++) row.put(phrases[k]!)
 }
 
 /** What blocks say to those near them, {@link NEAR_FEATURES} without `same`. */

@@ -19,6 +19,10 @@ export interface SeenFields {
   readonly heading: string | null
   readonly subtitle: string | null
   readonly byline: string | null
+  /** The same line, without its dates and numbers. */
+  readonly names: string | null
+  /** Names elsewhere around the body or in it, the likeliest first. */
+  readonly signed: readonly string[]
   /** Texts of links to authors' pages near the headline. */
   readonly authorLinks: readonly string[]
   /** Where the body ends in the source, in UTF-16 code units. */
@@ -48,8 +52,8 @@ export function readMetadata(page: Page, seen: SeenFields): MetadataChoice {
   const declaredLanguage = take('language', readLanguage(page))
   const publisher = take('publisher', readPublisher(page))
   const title = take('title', chooseTitle(page, seen.heading, publisher))
-  const {byline, authorLinks: links, bodyEnd} = seen
-  const chosen = chooseAuthors(page, {byline, links, bodyEnd}, publisher)
+  const {names: byline, signed, authorLinks: links, bodyEnd} = seen
+  const chosen = chooseAuthors(page, {byline, signed, links, bodyEnd}, publisher)
   if (chosen !== null) take('authors', {source: chosen.source, value: chosen.authors.join('; ')})
   const {published, modified} = chooseDates(page, {
     url: seen.url,

@@ -1,6 +1,6 @@
 import type {Page, PageBlock} from '../model/page.ts'
 import {CLASS_CUES, classCues} from './class-cues.ts'
-import {textCueBit, textCues} from './text-cues.ts'
+import {phraseCues, phraseStrengths, textCueBit, textCues} from './text-cues.ts'
 import {measureText, type TextMeasures} from './text-measures.ts'
 
 /** Distance of a cue that no ancestor carries. */
@@ -14,6 +14,8 @@ export interface MeasuredBlock extends TextMeasures {
   readonly index: number
   readonly linkDensity: number
   readonly cues: number
+  /** How strongly each kind of the table of phrases speaks; see `cueStrengths`. */
+  readonly phrases: Uint8Array
   /** Text worth believing: weight outside of links. */
   readonly prose: number
   readonly group: number
@@ -89,13 +91,15 @@ function measureBlock(block: PageBlock, index: number, group: number): MeasuredB
   const {text, linkChars} = block
   const m = measureText(text)
   const linkDensity = text.length > 0 ? linkChars / text.length : 0
+  const phrases = phraseStrengths(text)
   // Field by field: a spread costs as much as all the rest.
   return {
     block,
     index,
     group,
     linkDensity,
-    cues: textCues(text),
+    cues: textCues(text, m.digits > 0) | phraseCues(phrases),
+    phrases,
     prose: m.weight * (1 - linkDensity),
     weight: m.weight,
     letters: m.letters,

@@ -4,6 +4,7 @@ import {
   BUDDHIST,
   findNumberedDate,
   findPersianDate,
+  findPersianDigits,
   foldDigits,
   type Ymd,
 } from './calendars.ts'
@@ -21,10 +22,12 @@ const ISO =
 const LOOSE_ISO = /(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/
 const EAST_ASIAN = /(?<!\d)((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/
 const DAY_FIRST = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)?\d\d)(?!\d)/
+/** Day, month and year of Thailand's calendar, as no other has them. */
+const BUDDHIST_DIGITS = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](25[4-9]\d)(?!\d)/
 const WORDS_DAY_FIRST =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[.,]?\s*(?:de\s|of\s|d[’'])?\s*([\p{L}\p{M}][\p{L}\p{M}.]{1,15}(?:\s(?:ال)?(?:[أا]ول|ثاني))?)(?:\s?\/\s?[\p{L}\p{M}]{2,15})?[.,،]?\s*(?:de[l]?\s|,\s)?\s*((?:19|20|24|25)\d\d)(?!\d)/u
+  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?[.,/-]?\s*(?:de\s|of\s|d[’'])?\s*([\p{L}\p{M}][\p{L}\p{M}.]{1,15}(?:\s(?:ال)?(?:[أا]ول|ثاني))?)(?:\s?\/\s?[\p{L}\p{M}]{2,15})?[.,،/-]?\s*(?:de[l]?\s|,\s|พ\.ศ\.\s?)?\s*((?:19|20|24|25)\d\d)(?!\d)/u
 const WORDS_MONTH_FIRST =
-  /(?<!\p{L})([\p{L}\p{M}]{3,15})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?((?:19|20)\d\d)(?!\d)/u
+  /(?<!\p{L})([\p{L}\p{M}]{2,15})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?((?:19|20)\d\d)(?!\d)/u
 const WORDS_YEAR_FIRST = /(?<!\d)((?:19|20)\d\d)[.,]?\s*(?:m\.\s?)?([\p{L}\p{M}]{3,15})\.?\s+(\d{1,2})(?!\d)/u
 /** Only the beginning of a text is searched. */
 const LOOKED_AT = 400
@@ -65,6 +68,8 @@ export function parseDate(text: string, language: string | null = null): FoundDa
     fromYmd(findNumberedDate(source)) ??
     parseWords(source, tongue) ??
     fromYmd(findPersianDate(source)) ??
+    // In digits the same year may be one of the Islamic calendar.
+    (tongue === 'fa' ? fromYmd(findPersianDigits(source)) : null) ??
     (YEAR_LEADS.has(tongue) ? parseShortYear(source) : parseDigits(source, language))
   )
 }
@@ -145,6 +150,9 @@ function lookUp(word: string, language: string): number | undefined {
 }
 
 function parseDigits(source: string, language: string | null): FoundDate | null {
+  const buddhist = BUDDHIST_DIGITS.exec(source)
+  if (buddhist !== null)
+    return found(makeDay(String(Number(buddhist[3]) - BUDDHIST), buddhist[2]!, buddhist[1]!))
   const match = DAY_FIRST.exec(source)
   if (match === null) return null
   const [whole, a, b, c] = match

@@ -57,7 +57,10 @@ function kindsOfCodes(): Uint8Array {
 
 function kindOf(code: number): number {
   const char = String.fromCharCode(code)
-  if (code >= 128) return code < 0x590 && char !== char.toLowerCase() ? CAPITAL : LETTER
+  if (code >= 128) {
+    if (/\p{Nd}/u.test(char)) return DIGIT
+    return code < 0x590 && char !== char.toLowerCase() ? CAPITAL : LETTER
+  }
   if (char === ' ') return SPACE
   if (/[a-z]/.test(char)) return LETTER
   if (/[A-Z]/.test(char)) return CAPITAL

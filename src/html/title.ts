@@ -79,8 +79,8 @@ function cast(votes: Vote[], {key, source, value}: Statement & {key: string}): v
     if (!same.sources.has(source)) same.trust += same.sources.has('heading') ? trust : trust * ECHO
     same.sources.add(source)
     // Of two spellings the longer one has the punctuation that the other lost.
-    if (value.length > same.best.value.length && value.length < same.best.value.length + 6)
-      same.best = {source, value}
+    const more = signs(value) - signs(same.best.value)
+    if (more > 0 && more < 6) same.best = {source, value}
     return
   }
   const isCut = /(?:\.\.\.|…)$/.test(value) && key.length > 20
@@ -96,6 +96,11 @@ function cast(votes: Vote[], {key, source, value}: Statement & {key: string}): v
       vote.trust += other.trust * KICKER
   }
   votes.push(vote)
+}
+
+/** Characters of a title without its blanks: some typesetters put one before a colon. */
+function signs(title: string): number {
+  return title.replace(/\s/g, '').length
 }
 
 function siteNames({head}: Page, publisher: string | null): Set<string> {

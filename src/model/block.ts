@@ -12,6 +12,7 @@ export const BLOCK_KINDS = [
   'table',
   'preformatted',
   'separator',
+  'comment',
 ] as const
 export type BlockKind = (typeof BLOCK_KINDS)[number]
 

@@ -1,6 +1,7 @@
 import type {Role} from '../html/assign-roles.ts'
 import {createPageBlock} from '../html/create-page-block.ts'
 import {describeArticle} from '../html/describe-article.ts'
+import {isCommentText} from '../html/drop-comments.ts'
 import {dropReason, type ExtractedArticle, extractArticle, type Favor} from '../html/extract-article.ts'
 import {type Block, createBlock, dropBlock, liftBlock} from '../model/block.ts'
 import {ConfigurationError} from '../model/errors.ts'
@@ -24,8 +25,10 @@ export const findArticle = defineStage({
     favor: 'balanced' as Favor,
     /** Lift captions into the record; otherwise they are dropped. @default true */
     captions: true,
+    /** Keep readers' comments, as blocks of kind `comment` behind the body; otherwise they are dropped. @default false */
+    comments: false,
   },
-  setup: ({favor, captions}) => {
+  setup: ({favor, captions, comments}) => {
     if (!FAVORS.includes(favor)) {
       throw new ConfigurationError(
         `Cannot set \`favor\` to \`${String(favor)}\`: expected precision, balanced or recall`,
@@ -38,8 +41,13 @@ export const findArticle = defineStage({
       if (article.from !== 'blocks') report(`body-from-${article.from}`, {detail: explain(article)})
       const children = page.blocks.map((block, i) => {
         const role = article.roles[i]!
-        const made = createPageBlock(block, article.scores[i] ?? null)
+        const isComment = comments && 'rule' in role && role.rule === 'comment' && isCommentText(block)
+        const made = createPageBlock(
+          isComment ? {...block, kind: 'comment'} : block,
+          article.scores[i] ?? null,
+        )
         if (block.droppedBy !== undefined) return dropBlock(made, block.droppedBy, report)
+        if (isComment) return made
         return settle(made, !captions && 'lift' in role && role.lift === 'captions' ? CAPTION : role, report)
       })
       for (const text of article.embedded?.paragraphs ?? []) children.push(createBlock('paragraph', text))

@@ -23,6 +23,8 @@ export const toRecord = defineStage({
   defaults: {
     /** Write links and emphasis of the text, as `marks`; otherwise these are `null`. @default false */
     marks: false,
+    /** Write links among the marks; otherwise only their words stay. @default true */
+    links: true,
   },
   setup: options => (document, report: Report) => {
     if (!document.children.some(isKept)) return drop(document.children.length > 0 ? 'all-chrome' : 'no-text')
@@ -31,7 +33,10 @@ export const toRecord = defineStage({
   },
 })
 
-function recordOf({children, data}: ArticleDocument, {marks: asked}: {marks: boolean}): UnstampedRecord {
+function recordOf(
+  {children, data}: ArticleDocument,
+  {marks: asked, links}: {marks: boolean; links: boolean},
+): UnstampedRecord {
   const {marks, n_chars, ...body} = joinParagraphs(children.filter(isKept))
   const {source, metadata} = data
   return {
@@ -41,7 +46,11 @@ function recordOf({children, data}: ArticleDocument, {marks: asked}: {marks: boo
     language: data.language,
     language_score: data.languageScore === null ? null : roundShare(data.languageScore),
     ...body,
-    marks: asked ? marks.map(mark => recordMark(mark, source.url ?? metadata.canonicalUrl)) : null,
+    marks: asked
+      ? marks
+          .filter(({type}) => links || type !== 'link')
+          .map(mark => recordMark(mark, source.url ?? metadata.canonicalUrl))
+      : null,
     captions: children.filter(isCaption).map(block => block.value),
     n_chars,
     n_words: countWords(body.text),

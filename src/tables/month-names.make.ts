@@ -4,7 +4,7 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 
 const LANGUAGES =
-  'en de fr es it pt nl pl ru uk cs sk sv da nb fi hu ro bg el tr ar fa he hi id vi hr sr lt lv et sl ca eu bn th ms be mk is'
+  'en de fr es it pt nl pl ru uk cs sk sv da nb fi hu ro bg el tr ar fa he hi id vi hr sr lt lv et sl ca eu bn th ms be mk is ur ta te ml kn mr gu pa ne ka hy kk ky az mn km lo my am sq'
 const MAIN = fileURLToPath(new URL('../../bench/.cache/cldr/node_modules/cldr-dates-full/main/', import.meta.url))
 
 interface Calendar {

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest'
-import {isPerson, splitNames} from '../../src/html/authors.ts'
 import {dayOfUrl} from '../../src/html/dates.ts'
 import {readMetadata} from '../../src/html/metadata.ts'
 import {parseDate} from '../../src/html/parse-date.ts'
+import {isPerson, splitNames} from '../../src/html/person-names.ts'
 import {readPage} from '../../src/html/read-page.ts'
 
 const NOTHING = {
@@ -10,6 +10,8 @@ const NOTHING = {
   heading: null,
   subtitle: null,
   byline: null,
+  names: null,
+  signed: [],
   authorLinks: [],
   bodyEnd: Infinity,
   dates: [],
@@ -42,6 +44,14 @@ describe('dates', () => {
     ['3 tháng 5, 2024', 'vi', '2024-05-03'],
     ['2024. május 3.', 'hu', '2024-05-03'],
     ['12/31/2018', 'en', '2018-12-31'],
+    ['الأربعاء 22 شوال 1445 هـ - 1 مايو 2024 م', 'ar', '2024-05-01'],
+    ['الأربعاء 01/مايو/2024 - 10:30 ص', 'ar', '2024-05-01'],
+    ['۱۴۰۳/۰۲/۱۲', 'fa', '2024-05-01'],
+    ['วันพุธที่ 1 พฤษภาคม พ.ศ. 2567', 'th', '2024-05-01'],
+    ['01/05/2567', 'th', '2024-05-01'],
+    ['প্রকাশ: ০১ মে ২০২৪, ১০:৩০', 'bn', '2024-05-01'],
+    ['1 مئی 2024', 'ur', '2024-05-01'],
+    ['மே 1, 2024', 'ta', '2024-05-01'],
   ])('%s', (text, language, day) => {
     expect(parseDate(text, language)?.day).toBe(day)
   })
@@ -49,6 +59,10 @@ describe('dates', () => {
   test('no date is invented', () => {
     for (const text of ['03/04/2018', '2018-02-31', 'May was here', '1234567890', '', 'chapter 5 of 2019']) {
       expect(parseDate(text)).toBeNull()
+    }
+    // Years of the Islamic calendar are not those of the Persian one, though they look alike.
+    for (const text of ['22 شوال 1445هـ', '22/10/1445', '1445/10/22', '1445-10-22 هـ']) {
+      expect(parseDate(text, 'ar')).toBeNull()
     }
   })
 
@@ -98,12 +112,16 @@ describe('authors', () => {
     ['بقلم: أحمد علي', ['أحمد علي']],
     ['מאת: דוד כהן', ['דוד כהן']],
     ['โดย สมชาย ใจดี', ['สมชาย ใจดี']],
+    ['كتب - سامر الحلواني', ['سامر الحلواني']],
+    ['Penulis: Ratna Dewi | Editor: Bagus Wirawan', ['Ratna Dewi']],
   ])('%s', (byline, names) => {
     expect(splitNames(byline).filter(isPerson)).toEqual(names)
   })
 
   test('newsrooms in other scripts are no people', () => {
-    expect(['編集部', '来源：新华社', '가온일보 편집국', 'محرر'].filter(isPerson)).toEqual([])
+    expect(
+      ['編集部', '来源：新华社', '가온일보 편집국', 'محرر', 'النخلة نيوز', '١ مايو ٢٠٢٤'].filter(isPerson),
+    ).toEqual([])
   })
 
   test('people only', () => {

@@ -96,6 +96,26 @@ describe('a page with an article', () => {
   })
 })
 
+describe('readers’ comments', () => {
+  const remark =
+    'My uncle worked on the first gates, and he always said that they would not outlive him by much.'
+  const page = PAGE.replace(
+    '</main>',
+    `<section class="comments"><h3>2 comments</h3><div class="comment"><b>Gull</b> <span>9 March 2021</span><p>${remark}</p><a href="#">Reply</a></div></section></main>`,
+  )
+
+  test('are dropped as such', () => {
+    const block = article(page).children.find(({value}) => value === remark)
+    expect(block?.data.verdict).toMatchObject({kept: false, rule: 'comment'})
+  })
+
+  test('stay behind the body when asked for, without what stands around them', () => {
+    const kept = article(page, {comments: true}).children.filter(isKept)
+    expect(kept.map(({value}) => value)).toEqual([...PARAGRAPHS, remark])
+    expect(kept.at(-1)?.type).toBe('comment')
+  })
+})
+
 describe('other pages', () => {
   test('a body that stands only in JSON-LD', () => {
     const notes: Note[] = []

@@ -52,11 +52,12 @@ describe.each(readdirSync('test/fixtures').filter(stage => stage !== 'samples'))
 
 /** What was found, then a line a block: what became of it, its kind, its text. */
 function list({children, data}: ArticleDocument): string {
-  const {title, subtitle, byline, date, dateline, datelinePlace, agency} = data.metadata
+  const {title, subtitle, byline, authors, date, dateline, datelinePlace, agency} = data.metadata
   const found = Object.entries({
     title,
     subtitle,
     byline,
+    authors: authors.join('; ') || null,
     date,
     dateline,
     datelinePlace,

@@ -60,6 +60,21 @@ describe('toRecord', () => {
     expect(written).toMatchObject({captions: ['A pier.'], domain: 'beacon.example', title: 'Pier'})
   })
 
+  test('writes marks when asked to, with or without links', () => {
+    const marks = [
+      {type: 'link', start: 0, end: 3, url: '/one'},
+      {type: 'emphasis', start: 4, end: 7},
+    ] as const
+    const article = articleOf([createBlock('paragraph', 'One two.', {marks})])
+    const kinds = (options: Parameters<typeof toRecord>[0]) => {
+      const {result} = runOne(toRecord(options), article)
+      return 'record' in result ? result.record.marks?.map(({kind}) => kind) : undefined
+    }
+    expect(kinds({})).toBeUndefined()
+    expect(kinds({marks: true})).toEqual(['link', 'emphasis'])
+    expect(kinds({marks: true, links: false})).toEqual(['emphasis'])
+  })
+
   test('an article without a kept block is a drop', () => {
     expect(runOne(toRecord(), articleOf([])).result).toMatchObject({reason: 'no-text'})
     const dropped = dropBlock(createBlock('paragraph', 'Menu'), 'navigation', report)

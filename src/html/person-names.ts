@@ -1,0 +1,81 @@
+const OPENERS =
+  /^(?:(?:written|reported|posted|story|text|words|article|analysis|photos?|reviewed|updated|published|compiled|opinion|review)\s+(?:and\s+\S+\s+)?by|by|von|vom|par|por|di|da|de|del|autorin\/autor|autor(?:in|zy|es|en)?|auteur|author|authors|text|tekst|av|af|door|przez|автор|yazan|yazar|haber|penulis|oleh|tác giả|از|από|του|作者|記者|記事|文|撰文|글)(?:\s*[:：]\s*|\s+)/iu
+/** What opens a byline in scripts that part it from the name by a colon, a stroke or nothing. */
+const OTHER_OPENERS =
+  /^(?:[[(【（［〔][^\])】）］〕]{0,24}[\])】）］〕]\s*)?(?:(?:本報|本报|本网|特約|特约|実習|見習)?[記记]者|撰稿人?|作者|取材・?文|聞き手|文責|執筆|著者?|文|글|기자|بقلم|كتبت?|إعداد|نویسنده|خبرنگار|מאת|โดย|ผู้เขียน|लेखक|রিপোর্টার|প্রতিবেদক|লেখক|текст|автор)(?:\s*[-–:：=＝/／・|]\s*|\s+|(?<=者)(?=\p{Script=Han}))/iu
+/** What follows a name there: what it does, where it stood, how to write to it. */
+const OTHER_CLOSERS =
+  /(?:(?:\s*[\u4e00-\u9fff]{2})?\s*(?:報導|报道|報道|綜合報導|摄影报道|發自.*|发自.*)|\s*(?:記者|记者|編集委員|論説委員|特派員|さん|氏)|\s*(?:(?:선임|수석|인턴|전문|사진|영상|객원|시민|취재)?\s?기자|특파원|논설위원|칼럼니스트|에디터|앵커|PD)(?![가-힣]).*)\s*[=＝]?\s*$/u
+/** What a newsroom calls itself, and labels that are no names, in those scripts. */
+const OTHER_NOBODY =
+  /編集部|编辑部|編輯|编辑|来源|來源|新聞|新闻|通讯社|通訊社|日报|日報|取材班|研究所|委員会|支局|オンライン|デジタル|ニュース|편집국|편집부|뉴스|일보|신문|통신|온라인|محرر|وكال|رويترز|نيوز|صحيفة|متابعات|أخبار|خبر|خبرگزاری|المصدر|המערכת|מערכת|סוכנויות|חדשות|กองบรรณาธิการ|สำนักข่าว|समाचार|डेस्क|ब्यूरो|न्यूज|প্রতিবেদক|প্রতিনিধি|ডেস্ক|নিউজ/u
+const CLOSERS =
+  /(?:\s*[|•·–—(,/]\s*|\s+)(?:(?:(?:senior|chief|staff|political|special|deputy|managing|associate|contributing|freelance|sports?|business|foreign|news|national|guest)\s+)*(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|staff|bureau chief|author|photographer|producer|analyst|blogger|critic)s?\b.*|for the .*|for [A-Z].*|in [A-Z]\p{L}+|@\S+.*|기자.*|updated.*|published.*|posted.*|last updated.*)$/iu
+/** Who edited, took the pictures or checked the facts did not write. */
+const NO_WRITER =
+  /^(?:quelle|source|kaynak|fuente|fonte|źródło|источник|المصدر|منبع|出典|出處|editors?|edited by|editing|photos?|photographs?|images?|foto|photographer|redaktur|penyunting|editör|責任編輯|责任编辑|编辑|編輯|撮影|사진|편집|تحرير|المحرر|ویرایش|צילום|ภาพ|संपादक)\s*[:：].*$/iu
+/** What fields for authors hold where nobody is named. */
+export const NOBODY =
+  /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|(?:die |chef)?redakt(?:ion|or|eur(?:in)?)|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|press release|pressemitteilung|n\/?a|null|undefined|none|by|see more|more|follow|view (?:all|profile)|click here|website|home|share|print|email|subscribe|comments?)$/iu
+const AGENCY =
+  /^(?:agencies|agency|agenturen|reuters|associated press|the associated press|ap|afp|dpa|ansa|pap|apa|efe|upi|ians|pti|ani|bloomberg|xinhua|tass|anadolu ajansı|[\p{L}]+ haber ajansı)$/iu
+const JOB =
+  /\b(?:staff|editors|desk|newsroom|news|team|redaktion|agency|media|press|network|magazine|times|online|inc|ltd|llc|gmbh|group|company|university|institute|department|ministry|service|bureau|tv|radio|channel|editorial|office|association|foundation|council|communications|\.com|\.org|\.de)\b/iu
+/** A date that stands in one line with the name, and all behind it. */
+const DATE_AT_END =
+  /\s*(?:[,|•·-]\s*)?(?:\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}\.?\s+\p{L}{3,10}\.?\s+(?:19|20)\d\d|\d{1,4}[./-]\d).*$/u
+
+/** Say whether a short line calls somebody its reporter or writer, in scripts where no preposition does. */
+export function namesReporter(text: string): boolean {
+  return /[가-힣]\s?(?:(?:선임|수석|인턴|전문)\s?)?기자(?![가-힣])|특파원|[記记]者|بقلم|(?:^|\s)كتبت?\s?:|מאת/u.test(
+    text,
+  )
+}
+
+/** Say whether a text is the line by which Korean papers close an article: the reporter's name and address. */
+export function isReporterLine(text: string): boolean {
+  return text.length < 60 && namesReporter(text) && splitNames(text).some(isPerson) && !/[다요][.]/.test(text)
+}
+
+/** Split a byline into names, without openers ("By"), roles and addresses. */
+export function splitNames(value: string): string[] {
+  let rest = value
+    .slice(0, 300)
+    .replace(/<[^<>]{0,200}>/g, ' ')
+    .replace(/https?:\/\/\S+|\S+@\S+\.\S+/g, ' ')
+    .replace(/\([^()]{0,80}\)?/g, ' ')
+    .replace(DATE_AT_END, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^[[【［〔（]([^\]】］〕）]*)[\]】］〕）]$/, '$1')
+    .replace(/^[[【［〔（][^\]】］〕）]{0,24}[\]】］〕）]\s*(?=\S)/, '')
+  for (let i = 0; i < 3; i++) rest = rest.replace(OPENERS, '').replace(OTHER_OPENERS, '')
+  return rest
+    .split(
+      /\s*(?:[,;|/／、，،؛•·‧]|\s[-–—]\s|\s(?:and|And|und|et|y|e|i|und|og|och|en|with|mit|и)\s|\s?&\s?)\s*/u,
+    )
+    .map(part =>
+      part
+        .replace(NO_WRITER, '')
+        .replace(OPENERS, '')
+        .replace(OTHER_OPENERS, '')
+        .replace(OTHER_CLOSERS, '')
+        .replace(CLOSERS, '')
+        .replace(/^[\s"'“”([@:-]+|[\s"'“”)\]:,–-]+$/g, '')
+        .trim(),
+    )
+    .filter(part => part !== '')
+}
+
+/** Say whether a text reads like a person's name. */
+export function isPerson(name: string): boolean {
+  if (name.length > 50 || name.length < 2) return false
+  if (/\p{Nd}|[?!@#…<>{}=:：]|https?:|www\./u.test(name)) return false
+  if (NOBODY.test(name) || AGENCY.test(name) || JOB.test(name)) return false
+  const words = name.split(/\s+/)
+  if (words.length > 5) return false
+  if (OTHER_NOBODY.test(name)) return false
+  if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(name))
+    return name.length <= 12 && !/[:：＝。]/.test(name)
+  return /\p{Lu}/u.test(name) || !/\p{Ll}/u.test(name) || words.length === 1
+}
