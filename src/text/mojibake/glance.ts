@@ -97,6 +97,42 @@ const isDoubtful = (text: string, at: number, {end, code}: {end: number; code: n
   return (kindBits(code) & kinds.lower) !== 0 && (before & kinds.upper) !== 0
 }
 
+const isQuotation = (code: number): boolean =>
+  code === 0xab || code === 0xbb || (code >= 0x201c && code <= 0x201f)
+
+const isClosingMark = (code: number): boolean => code === 0xbb || code === 0x201d
+
+/** The mark that opened the quotation that is open after another mark, or 0. */
+const openAfter = (code: number, open: number): number => {
+  if (code === 0x201d) return open ? 0 : code
+  return code === 0xbb || (code === 0x201c && open === 0x201e) ? 0 : code
+}
+
+const wordly = kinds.letter | kinds.digit | kinds.mark
+
+/**
+ * Tell how many code units after `â€` stand for the last byte of a closing quotation mark, where what stands around
+ * leaves no doubt that this is one and what became of the byte; -1 elsewhere.
+ */
+const dropOfScar = (text: string, at: number): number => {
+  if (text.charCodeAt(at + 1) !== 0x20ac) return -1
+  const before = text[at - 1]!
+  const isWordBefore = (kindBits(text.charCodeAt(at - 1)) & wordly) !== 0
+  if (!isWordBefore && !',.!?'.includes(before)) return -1
+  const end = at + 2
+  if (end >= text.length) return 0
+  const next = text[end]!
+  const later = end + 1 < text.length ? text[end + 1]! : ' '
+  const isWordLater = (kindBits(later.charCodeAt(0)) & wordly) !== 0
+  if (next === '\ufffd') return 1
+  if (next === ' ') {
+    if (later === ' ') return isWordBefore || before === ',' ? 1 : -1
+    return isWordLater ? 0 : -1
+  }
+  if (next === '?') return later === ' ' && (kindBits(text.charCodeAt(end + 2)) & kinds.lower) !== 0 ? 1 : -1
+  return ',.;:)'.includes(next) && later === ' ' && isWordBefore ? 0 : -1
+}
+
 /** How many code units a character beyond ASCII is as bytes of UTF-8. */
 export const lengthOf = (code: number): number => (code < 0x800 ? 2 : code < 0x10000 ? 3 : 4)
 
@@ -111,6 +147,9 @@ export interface Glance {
   /** How many sequences read as usual characters, and how many of them are no letters of two bytes, which chance gives. */
   telling: number
   marks: number
+  /** How many closing quotation marks lost their last byte, and whether one of them may be none. */
+  scars: number
+  isScarDoubtful: boolean
   /** How many places are suspect, and are none of these. */
   others: number
   /** Whether two that touch may be a sequence of the next layer. */
@@ -131,6 +170,8 @@ export const glanceAt = (text: string): Glance => {
     end: count,
     telling: 0,
     marks: 0,
+    scars: 0,
+    isScarDoubtful: false,
     others: 0,
     isLayered: false,
     isDoubtful: false,
@@ -144,6 +185,14 @@ export const glanceAt = (text: string): Glance => {
   let first = count
   let isWhole = true
   let before = 0
+  // The mark that opened the quotation at hand, and whether one that lost its byte was the last to close any.
+  let open = 0
+  let isScarLast = false
+  const meet = (code: number) => {
+    if (isScarLast && isClosingMark(code)) found.isScarDoubtful = true
+    isScarLast = false
+    open = openAfter(code, open)
+  }
   for (let at = 0; at <= text.length; at++) {
     const lead = at < text.length ? text.charCodeAt(at) : 32
     if (lead < 0x80) {
@@ -170,6 +219,7 @@ export const glanceAt = (text: string): Glance => {
       add(at, end, code, {page, drop: nothingLost})
       if (tells) found.telling++
       if (tells && end > at + 2) found.marks++
+      if (isQuotation(code)) meet(code)
       if (code < 0x10000 && leadBits[before]! & trailBits[code]! & common) found.isLayered = true
       before = code < 0x10000 ? code : 0
       for (; at < end; at++) {
@@ -179,6 +229,17 @@ export const glanceAt = (text: string): Glance => {
       }
       at--
     } else {
+      const drop = open && lead === 0xe2 && code === 0 ? dropOfScar(text, at) : -1
+      if (drop >= 0) {
+        add(at, at + 2 + drop, 0x201d, {page: 0, drop})
+        found.scars++
+        open = 0
+        isScarLast = true
+        before = 0
+        at += 1 + drop
+        continue
+      }
+      if (isQuotation(lead)) meet(lead)
       isWhole = false
       before = 0
       if (code) {

@@ -155,7 +155,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
       active.map(({now}, index) => ({
         text: now,
         before: before[index]!,
-        isMended: layer > 0 || now !== before[index],
+        isMended: layer > 0 || now !== active[index]!.text,
       })),
       {
         biasFor,

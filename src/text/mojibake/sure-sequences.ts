@@ -6,21 +6,25 @@ import {
   glanceAt,
   isUsual,
   lengthOf,
+  nothingLost,
   sequenceAt,
   sequences,
 } from './glance.ts'
 import {allPages, utf8Pages} from './pages.ts'
-import type {Edit, PlanStep} from './plan.ts'
+import type {Edit, Patch, PlanStep} from './plan.ts'
 
-/** How many sequences that no clean text has a line shows at least, and how many times the doubtful ones they are. */
-const least = 3
+/** How many sequences of a line leave no doubt: fewer of those that no accident gives, and a closing mark that lost a byte. */
+const least = {sequences: 3, marks: 4} as const
+const isTelling = ({telling, marks, scars}: Glance): boolean =>
+  telling >= least.sequences || telling + marks + scars * least.marks >= least.marks
 
 /** Whether some of the sequences read through one of the pages only, and some through the other only. */
 const isMixed = (text: string, {first, end}: Glance): boolean => {
-  const {page, at} = sequences
+  const {page, at, drop} = sequences
   let isSecond = false
   let isFirst = false
   for (let index = first; index < end; index++) {
+    if (drop[index] !== nothingLost) continue
     if (page[index] === 1) isSecond = true
     else if (sequenceAt(text, at[index]!, allPages[1]!.byteOf) === 0) isFirst = true
     if (isFirst && isSecond) return true
@@ -31,6 +35,7 @@ const isMixed = (text: string, {first, end}: Glance): boolean => {
 /** Whether a page reads all of the sequences as usual characters too. */
 const reads = (text: string, {first, end}: Glance, {byteOf}: {byteOf: Uint8Array}): boolean => {
   for (let index = first; index < end; index++) {
+    if (sequences.drop[index] !== nothingLost) continue
     const at = sequences.at[index]!
     const code = sequenceAt(text, at, byteOf)
     if (code === 0 || at + lengthOf(code) !== sequences.end[index] || !isUsual(code)) return false
@@ -48,7 +53,8 @@ const hasRival = (text: string, glance: Glance): boolean => {
 /** Whether nothing speaks against the sequences of a line, be they few or many. */
 const isSound = (text: string, glance: Glance): boolean => {
   const {telling, others} = glance
-  if (others * 3 > telling || (glance.isLayered && others > 0)) return false
+  if (glance.isScarDoubtful) return false
+  if (others * 3 > telling + glance.scars || (glance.isLayered && others > 0)) return false
   if (glance.isForeign && others > 0) return false
   // A line of sequences from end to end is weighed as a whole where some are doubtful.
   if (glance.isDoubtful && !glance.isBroken) return false
@@ -66,8 +72,8 @@ const isLikeOthers = (
   glance: Glance,
   {counts, blocks}: {counts: Float64Array; blocks: ReadonlySet<number>},
 ): boolean => {
-  const {telling, others, first, end} = glance
-  if (telling === 0 || others > 0) return false
+  const {first, end} = glance
+  if (first === end || glance.others > 0) return false
   for (let index = first; index < end; index++) {
     const code = sequences.code[index]!
     if (counts[sequences.page[index]!]! < shown) return false
@@ -79,21 +85,28 @@ const isLikeOthers = (
 const plans = allPages
   .slice(0, commonPages)
   .map(({name}): PlanStep[] => [{op: 'recode', from: name, to: 'utf-8'}])
+const lastByte = allPages[0]!.upper[0x9d - 0x80]!
 
 /** Make one edit of each run of sequences that touch and share a page. */
 const editsOf = ({first, end: last}: Glance): Edit[] => {
-  const {at, end, page, code} = sequences
+  const {at, end, page, code, drop} = sequences
   const edits: Edit[] = []
   for (let index = first; index < last; ) {
     const start = at[index]!
     const own = page[index]!
     let until = start
     let after = ''
+    let changes: Patch[] | undefined
     for (; index < last && (until === start || (at[index] === until && page[index] === own)); index++) {
       after += String.fromCodePoint(code[index]!)
       until = end[index]!
+      if (drop[index] === nothingLost) continue
+      changes ??= []
+      changes.push({at: at[index]! + 2 - start, drop: drop[index]!, text: lastByte})
     }
-    edits.push({start, end: until, after, plan: plans[own]!, confidence: 1, rule: 'utf8-through-page'})
+    const plan: PlanStep[] = changes ? [{op: 'patch', changes}, ...plans[own]!] : plans[own]!
+    const rule = changes ? 'utf8-lost-bytes' : 'utf8-through-page'
+    edits.push({start, end: until, after, plan, confidence: 1, rule})
   }
   return edits
 }
@@ -111,7 +124,7 @@ export const sureRound = (lines: readonly string[]): {edits: (readonly Edit[])[]
   const counts = new Float64Array(utf8Pages)
   const blocks = new Set<number>()
   const glances = lines.map(line => glanceAt(line))
-  const isSure = glances.map((glance, line) => glance.telling >= least && isSound(lines[line]!, glance))
+  const isSure = glances.map((glance, line) => isTelling(glance) && isSound(lines[line]!, glance))
   const note = ({first, end}: Glance) => {
     for (let index = first; index < end; index++) {
       counts[sequences.page[index]!]!++
