@@ -94,7 +94,8 @@ const isDoubtful = (text: string, at: number, {end, code}: {end: number; code: n
   if (end === at + 2 && closers.includes(text[at + 1]!))
     return (before & kinds.lower) === 0 && (next & kinds.letter) === 0
   if (text[end - 1] === '\xa0') return (before & next & kinds.letter) !== 0
-  return (kindBits(code) & kinds.lower) !== 0 && (before & kinds.upper) !== 0
+  const earlier = at > 1 ? kindBits(text.charCodeAt(at - 2)) : 0
+  return (kindBits(code) & kinds.lower) !== 0 && (before & (next | earlier) & kinds.upper) !== 0
 }
 
 const isQuotation = (code: number): boolean =>
@@ -110,15 +111,17 @@ const openAfter = (code: number, open: number): number => {
 
 const wordly = kinds.letter | kinds.digit | kinds.mark
 
+/** Whether an opening mark that is the closing one of other languages lost its last byte at `â€`. */
+const isOpeningScar = (text: string, at: number, before: number): boolean =>
+  (before === 32 || before === 40) && (kindBits(text.charCodeAt(at + 2)) & kinds.letter) !== 0
+
 /**
  * Tell how many code units after `â€` stand for the last byte of a closing quotation mark, where what stands around
- * leaves no doubt that this is one and what became of the byte; -1 elsewhere.
+ * leaves no doubt that this is one and what became of the byte; -1 elsewhere. `before`: what the text reads before it.
  */
-const dropOfScar = (text: string, at: number): number => {
-  if (text.charCodeAt(at + 1) !== 0x20ac) return -1
-  const before = text[at - 1]!
-  const isWordBefore = (kindBits(text.charCodeAt(at - 1)) & wordly) !== 0
-  if (!isWordBefore && !',.!?'.includes(before)) return -1
+const dropOfScar = (text: string, at: number, before: number): number => {
+  const isWordBefore = (kindBits(before) & wordly) !== 0
+  if (!isWordBefore && !',.!?…'.includes(String.fromCharCode(before))) return -1
   const end = at + 2
   if (end >= text.length) return 0
   const next = text[end]!
@@ -126,7 +129,7 @@ const dropOfScar = (text: string, at: number): number => {
   const isWordLater = (kindBits(later.charCodeAt(0)) & wordly) !== 0
   if (next === '\ufffd') return 1
   if (next === ' ') {
-    if (later === ' ') return isWordBefore || before === ',' ? 1 : -1
+    if (later === ' ') return isWordBefore || before === 44 ? 1 : -1
     return isWordLater ? 0 : -1
   }
   if (next === '?') return later === ' ' && (kindBits(text.charCodeAt(end + 2)) & kinds.lower) !== 0 ? 1 : -1
@@ -188,8 +191,10 @@ export const glanceAt = (text: string): Glance => {
   // The mark that opened the quotation at hand, and whether one that lost its byte was the last to close any.
   let open = 0
   let isScarLast = false
+  // Whether one that opens lost its byte, which those that close in such a text do too.
+  let isScarOpen = false
   const meet = (code: number) => {
-    if (isScarLast && isClosingMark(code)) found.isScarDoubtful = true
+    if (isScarOpen || (isScarLast && isClosingMark(code))) found.isScarDoubtful = true
     isScarLast = false
     open = openAfter(code, open)
   }
@@ -229,15 +234,21 @@ export const glanceAt = (text: string): Glance => {
       }
       at--
     } else {
-      const drop = open && lead === 0xe2 && code === 0 ? dropOfScar(text, at) : -1
-      if (drop >= 0) {
-        add(at, at + 2 + drop, 0x201d, {page: 0, drop})
-        found.scars++
-        open = 0
-        isScarLast = true
-        before = 0
-        at += 1 + drop
-        continue
+      if (code === 0 && lead === 0xe2 && text.charCodeAt(at + 1) === 0x20ac) {
+        const left = before || (at > 0 ? text.charCodeAt(at - 1) : 32)
+        const isOpening = open === 0 && isOpeningScar(text, at, left)
+        const drop = isOpening ? 0 : open ? dropOfScar(text, at, left) : -1
+        if (drop >= 0) {
+          add(at, at + 2 + drop, 0x201d, {page: 0, drop})
+          found.scars++
+          found.isBroken = true
+          isScarLast = !isOpening
+          isScarOpen = isOpening
+          open = isOpening ? 0x201d : 0
+          before = 0
+          at += 1 + drop
+          continue
+        }
       }
       if (isQuotation(lead)) meet(lead)
       isWhole = false
@@ -252,6 +263,7 @@ export const glanceAt = (text: string): Glance => {
       if (text.charCodeAt(at + 1) >= 0x80 && isSuspect(text, at, lead)) found.others++
     }
   }
+  if (isScarOpen) found.isScarDoubtful = true
   found.end = count
   found.rivals = rivals & differs
   return found

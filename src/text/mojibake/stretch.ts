@@ -99,7 +99,7 @@ const standing = 5
 const standingHead = 8
 const stay = 0.05
 const change = 3
-interface Step extends Setting {
+interface Step extends Pick<Setting, 'priors' | 'bias' | 'budget'> {
   text: string
   at: number
   habits: Habits
@@ -246,9 +246,10 @@ const moved = ({end, gain, taken}: Stretch, by: number): Stretch => ({
     at: at + by,
     page,
     reading: {
-      ...reading,
       end: reading.end + by,
-      patches: reading.patches.map(patch => ({...patch, at: patch.at + by})),
+      code: reading.code,
+      cost: reading.cost,
+      patches: reading.patches.map(patch => ({at: patch.at + by, drop: patch.drop, text: patch.text})),
     },
   })),
 })
@@ -258,7 +259,8 @@ const readAnew = (text: string, start: number, setting: Setting): Stretch => {
   const rawA = text.charCodeAt(start - 2) || 32
   const rawB = text.charCodeAt(start - 1) || 32
   clearPaths(start, {rawA, rawB, bias: setting.bias})
-  const step: Step = {...setting, habits: setting.habitsOf(), text, at: start}
+  const {priors, bias, budget} = setting
+  const step: Step = {priors, bias, budget, habits: setting.habitsOf(), text, at: start}
   const limit = start + longest
   let quiet = 0
   while (

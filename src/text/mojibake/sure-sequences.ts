@@ -38,6 +38,7 @@ const reads = (text: string, {first, end}: Glance, {byteOf}: {byteOf: Uint8Array
     if (sequences.drop[index] !== nothingLost) continue
     const at = sequences.at[index]!
     const code = sequenceAt(text, at, byteOf)
+    if (code === sequences.code[index]) continue
     if (code === 0 || at + lengthOf(code) !== sequences.end[index] || !isUsual(code)) return false
   }
   return true
