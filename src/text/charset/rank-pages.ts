@@ -1,18 +1,17 @@
 import {type CharsetCandidate, languagesOf} from './candidates.ts'
 import {decodeAs} from './decode-as.ts'
 import {roughCosts} from './language-costs.ts'
+import type {Priors} from './priors.ts'
 
-/** A language in which a page was found to read least badly. */
-export interface RankedLanguage {
-  language: string
-  cost: number
-}
-
-/** A single-byte page with its languages, the likelier first. */
+/** A single-byte page with what it costs in each language that it is tried in. */
 export interface RankedPage {
   candidate: CharsetCandidate
+  /** In the kindest language. */
   cost: number
-  languages: RankedLanguage[]
+  languages: readonly string[]
+  costs: readonly number[]
+  /** The part of `costs` that is known without the bytes. */
+  against: Float64Array
 }
 
 const UNITS = new Map<string, Uint16Array>()
@@ -42,44 +41,50 @@ function roughOf(candidate: CharsetCandidate): Float32Array[] {
 }
 
 /** Bytes from 80 on as they stand in the words: behind an ASCII letter, behind another such byte, elsewhere (128 counts each). */
-function countBytes(high: Uint8Array): {places: number[]; counts: number[]} {
+function countBytes(high: Uint8Array): {places: Uint16Array; counts: Uint16Array} {
   const all = new Uint16Array(384)
   let before = 0x20
   for (const byte of high) {
     if (byte >= 0x80) all[byte - 0x80 + placeOf(before) * 128]!++
     before = byte
   }
-  const places: number[] = []
-  const counts: number[] = []
-  for (let i = 0; i < 384; i++) {
-    if (all[i] === 0) continue
-    places.push(i)
-    counts.push(all[i]!)
-  }
-  return {places, counts}
+  const places = Uint16Array.from(all.keys()).filter(place => all[place] !== 0)
+  return {places, counts: places.map(place => all[place]!)}
 }
 
 function placeOf(before: number): number {
   return before >= 0x80 ? 1 : (before | 0x20) >= 0x61 && (before | 0x20) <= 0x7a ? 0 : 2
 }
 
-/** Rank single-byte pages and their languages by single characters alone, which is quick and rough. */
+/** Rank single-byte pages by single characters alone, which is quick and rough. */
 export function rankPages(
   high: Uint8Array,
   candidates: readonly CharsetCandidate[],
-  prior: (candidate: CharsetCandidate, language: string) => number,
+  priors: Priors,
 ): RankedPage[] {
   const {places, counts} = countBytes(high)
-  const ranked = candidates.map(candidate => {
-    const rough = roughOf(candidate)
-    const languages = languagesOf(candidate).map((language, l) => {
-      const costs = rough[l]!
-      let cost = prior(candidate, language)
-      for (let i = 0; i < places.length; i++) cost += counts[i]! * costs[places[i]!]!
-      return {language, cost}
+  const ranked = candidates.map((candidate): RankedPage => {
+    const languages = languagesOf(candidate)
+    const against = Float64Array.from(languages, (language, l) => {
+      // Languages that are not written in a charset stand behind those that are.
+      const odd = l < candidate.languages.length ? 0 : priors.odd
+      return priors.ofCharset(candidate) + priors.ofLanguage(language) + odd
     })
-    languages.sort((a, b) => a.cost - b.cost)
-    return {candidate, cost: languages[0]!.cost, languages}
+    const costs = roughOf(candidate).map((rough, l) => {
+      let cost = against[l]!
+      for (let i = 0; i < places.length; i++) cost += counts[i]! * rough[places[i]!]!
+      return cost
+    })
+    return {candidate, cost: Math.min(...costs), languages, costs, against}
   })
   return ranked.sort((a, b) => a.cost - b.cost)
+}
+
+/** The languages that a page reads least badly in, with what speaks against each beside the bytes. */
+export function bestLanguages(
+  {languages, costs, against}: RankedPage,
+  most: number,
+): [language: string, against: number][] {
+  const order = [...languages.keys()].sort((a, b) => costs[a]! - costs[b]!)
+  return order.slice(0, most).map(l => [languages[l]!, against[l]!])
 }
