@@ -143,10 +143,13 @@ function decodeLegacy(bytes: Uint8Array, hints: DecodeHints): Decoded {
   const {claims, doubts} = claimsOf(bytes, hints)
   const others = claims.filter(({charset}) => charset !== 'utf-8')
   const fallback = canonicalCharset(hints.fallbackCharset ?? '') ?? 'windows-1252'
-  const mixed = tryMixed(bytes, others)
+  const choose = once(() => {
+    const sample = sampleOf(bytes)
+    return chooseCharset(sample, {claims: others, fallback, tagged: sample !== bytes, whole: bytes})
+  })
+  const mixed = tryMixed(bytes, {claims: others, pure: choose})
   if (mixed) return finish({...mixed, source: 'mixed', doubts})
-  const sample = sampleOf(bytes)
-  const choice = chooseCharset(sample, {claims: others, fallback, tagged: sample !== bytes, whole: bytes})
+  const choice = choose()
   if (others.length < claims.length && isTornUtf8(bytes, choice.charset)) {
     const {source} = claims.find(({charset}) => charset === 'utf-8')!
     const text = decodeTornUtf8(bytes, 'windows-1252')
@@ -162,6 +165,14 @@ function decodeLegacy(bytes: Uint8Array, hints: DecodeHints): Decoded {
     confidence,
     doubts,
   })
+}
+
+function once<T>(work: () => T): () => T {
+  let result: {value: T} | null = null
+  return () => {
+    result ??= {value: work()}
+    return result.value
+  }
 }
 
 /** What was declared, in the order in which it is believed. */

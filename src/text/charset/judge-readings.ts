@@ -15,7 +15,7 @@ interface Look {
 
 /** From coarse to fine: each look takes in more words for fewer readings; the last one, at all words, judges. */
 const LOOKS: readonly Look[] = [
-  {bytes: 120, reach: 50, readings: 14, languages: 4},
+  {bytes: 60, reach: 30, readings: 10, languages: 6},
   {bytes: 600, reach: 35, readings: 6, languages: 3},
 ]
 

@@ -93,6 +93,16 @@ function learn(unit: number): void {
   KINDS[unit] = kind
 }
 
+/** The acute accent between letters is typed for an apostrophe, which the sources of the tables hardly ever do; in nats. */
+const ACUTE = 0xb4
+const APOSTROPHE = 0x27
+const TYPED = 4
+
+function isLetter(unit: number): boolean {
+  if (LEARNT[unit] === 0) learn(unit)
+  return contextOf(SYMBOLS[unit]!) === 1
+}
+
 /** Ready a text, of which each run without a space is a word. */
 export function readyText(text: string): CostedText {
   const symbols = new Uint16Array(text.length)
@@ -108,7 +118,11 @@ export function readyText(text: string): CostedText {
       words.push(i)
       fixed.push(0)
     }
-    fixed[fixed.length - 1]! += fixedCost(a, b, unit, text.charCodeAt(i + 1) || 32)
+    const next = text.charCodeAt(i + 1) || 32
+    if (unit === ACUTE && isLetter(b) && isLetter(next)) {
+      symbols[i] = APOSTROPHE
+      fixed[fixed.length - 1]! += TYPED
+    } else fixed[fixed.length - 1]! += fixedCost(a, b, unit, next)
     a = b
     b = unit
   }

@@ -67,19 +67,29 @@ export function priorsOf({plain, high}: SampleWords, options: ChoiceOptions): Pr
   }
 }
 
+/** ASCII text looked at first, and how far a language may lie behind then for the rest to be looked at, in nats. */
+const GLANCE = {characters: 120, reach: 60}
+
 /** What the ASCII words say against each language of Latin script. */
 function plainCosts(plain: string): Map<string, number> {
-  const ready = readyText(plain)
-  const costs = LATIN_LANGUAGES.map(language => {
-    let sum = 0
-    for (const cost of wordCosts(ready, language)) sum += cost
-    return sum
-  })
-  const least = Math.min(...costs)
+  const head = plain.indexOf(' ', GLANCE.characters)
+  const cut = head === -1 ? plain.length : head + 1
+  const glances = costsOf(plain.slice(0, cut), LATIN_LANGUAGES)
+  const most = Math.min(...glances.values()) + GLANCE.reach
+  const likely = LATIN_LANGUAGES.filter(language => glances.get(language)! < most)
+  const costs = costsOf(plain.slice(cut), likely)
+  for (const language of likely) costs.set(language, costs.get(language)! + glances.get(language)!)
+  const least = Math.min(...costs.values())
   return new Map(
-    LATIN_LANGUAGES.map((language, i) => [
+    LATIN_LANGUAGES.map(language => [
       language,
-      Math.min(WEIGHT.plainMost, (costs[i]! - least) * WEIGHT.plain),
+      Math.min(WEIGHT.plainMost, ((costs.get(language) ?? Infinity) - least) * WEIGHT.plain),
     ]),
   )
+}
+
+function costsOf(plain: string, languages: readonly string[]): Map<string, number> {
+  const ready = readyText(plain)
+  const sum = (costs: Float64Array): number => costs.reduce((a, b) => a + b, 0)
+  return new Map(languages.map(language => [language, sum(wordCosts(ready, language))]))
 }

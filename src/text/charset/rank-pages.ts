@@ -9,10 +9,13 @@ export interface RankedPage {
   /** In the kindest language. */
   cost: number
   languages: readonly string[]
-  costs: readonly number[]
+  costs: Float64Array
   /** The part of `costs` that is known without the bytes. */
   against: Float64Array
 }
+
+/** 128 bytes in three surroundings. */
+const PLACES = 384
 
 const UNITS = new Map<string, Uint16Array>()
 
@@ -28,21 +31,26 @@ export function unitsOf(charset: string): Uint16Array {
   return units
 }
 
-/** Rough costs of a page's bytes, by the languages that it is tried in. */
-const ROUGH = new Map<string, Float32Array[]>()
+/** Rough costs of a page's bytes by place, for each in all languages that the page is tried in. */
+const ROUGH = new Map<string, Float32Array>()
 
-function roughOf(candidate: CharsetCandidate): Float32Array[] {
+function roughOf(candidate: CharsetCandidate): Float32Array {
   const known = ROUGH.get(candidate.charset)
   if (known) return known
   const units = unitsOf(candidate.charset)
-  const rough = languagesOf(candidate).map(language => roughCosts(units, language))
+  const languages = languagesOf(candidate)
+  const rough = new Float32Array(PLACES * languages.length)
+  for (const [l, language] of languages.entries()) {
+    const costs = roughCosts(units, language)
+    for (let place = 0; place < PLACES; place++) rough[place * languages.length + l] = costs[place]!
+  }
   ROUGH.set(candidate.charset, rough)
   return rough
 }
 
 /** Bytes from 80 on as they stand in the words: behind an ASCII letter, behind another such byte, elsewhere (128 counts each). */
 function countBytes(high: Uint8Array): {places: Uint16Array; counts: Uint16Array} {
-  const all = new Uint16Array(384)
+  const all = new Uint16Array(PLACES)
   let before = 0x20
   for (const byte of high) {
     if (byte >= 0x80) all[byte - 0x80 + placeOf(before) * 128]!++
@@ -65,16 +73,17 @@ export function rankPages(
   const {places, counts} = countBytes(high)
   const ranked = candidates.map((candidate): RankedPage => {
     const languages = languagesOf(candidate)
-    const against = Float64Array.from(languages, (language, l) => {
-      // Languages that are not written in a charset stand behind those that are.
-      const odd = l < candidate.languages.length ? 0 : priors.odd
-      return priors.ofCharset(candidate) + priors.ofLanguage(language) + odd
-    })
-    const costs = roughOf(candidate).map((rough, l) => {
-      let cost = against[l]!
-      for (let i = 0; i < places.length; i++) cost += counts[i]! * rough[places[i]!]!
-      return cost
-    })
+    const against = new Float64Array(languages.length).fill(priors.ofCharset(candidate))
+    // Languages that are not written in a charset stand behind those that are.
+    against.fill(against[0]! + priors.odd, candidate.languages.length)
+    for (let l = 0; l < against.length; l++) against[l]! += priors.ofLanguage(languages[l]!)
+    const costs = Float64Array.from(against)
+    const rough = roughOf(candidate)
+    for (let i = 0; i < places.length; i++) {
+      const count = counts[i]!
+      for (let l = 0, at = places[i]! * costs.length; l < costs.length; l++)
+        costs[l]! += count * rough[at + l]!
+    }
     return {candidate, cost: Math.min(...costs), languages, costs, against}
   })
   return ranked.sort((a, b) => a.cost - b.cost)

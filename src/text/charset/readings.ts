@@ -12,8 +12,9 @@ export interface Reading {
   language: string
 }
 
-/** Single-byte readings judged by more than their bytes one by one. */
-const MOST_PAGES = 14
+/** Single-byte readings judged by more than their bytes one by one, and how far behind the best they are, in nats. */
+const MOST_PAGES = 10
+const REACH = {least: 12, byte: 0.8}
 /** Languages that a reading is judged by. */
 const MOST_LANGUAGES = 6
 
@@ -30,11 +31,13 @@ export function readAll(high: Uint8Array, {claims, likely}: ChoiceOptions, prior
   const ranked = rankPages(high, PAGES.filter(usual), priors)
   const readings = new Map<string, Reading>()
   const bytes = distinctBytes(high)
+  const most = ranked[0]!.cost + REACH.least + REACH.byte * countHigh(high)
   for (const page of ranked) {
-    const {candidate} = page
+    const {candidate, cost} = page
     const key = pageKey(bytes, candidate.charset)
     const known = readings.get(key)
-    if (!known && readings.size >= MOST_PAGES && !declared.has(candidate.charset)) continue
+    const worthy = known ?? (cost < most && readings.size < MOST_PAGES)
+    if (!worthy && !declared.has(candidate.charset)) continue
     const reading = known ?? newReading()
     readings.set(key, reading)
     addCandidate(reading, candidate, bestLanguages(page, MOST_LANGUAGES))
@@ -68,6 +71,12 @@ function addCandidate(
   candidates.push(candidate)
   for (const [language, cost] of costs)
     languages.set(language, Math.min(cost, languages.get(language) ?? Infinity))
+}
+
+function countHigh(bytes: Uint8Array): number {
+  let count = 0
+  for (const byte of bytes) if (byte >= 0x80) count++
+  return count
 }
 
 function distinctBytes(bytes: Uint8Array): number[] {

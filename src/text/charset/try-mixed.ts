@@ -2,11 +2,11 @@ import {decodeAs} from './decode-as.ts'
 import {decodeMixed} from './decode-mixed.ts'
 import {decodeTornUtf8} from './decode-torn.ts'
 import {decodeUtf8} from './decode-unicode.ts'
-import {chooseCharset} from './detect-charset.ts'
+import {type Choice, chooseCharset} from './detect-charset.ts'
 import {isSparse} from './families.ts'
 import {costIn, readyText} from './language-costs.ts'
 import {readingOf} from './plausibility.ts'
-import type {ChoiceOptions, Claim} from './priors.ts'
+import type {Claim} from './priors.ts'
 import {sampleOf} from './sample.ts'
 import {countUtf8, sequenceLength} from './utf8-scan.ts'
 
@@ -24,8 +24,15 @@ const LEAST_SHARE = 0.002
 /** So few foreign bytes tell no charset: what is usual beside the script of the page is taken. */
 const FEW_BAD = 12
 
+/** What to decode, and what is known of it. */
+export interface MixedOptions {
+  claims: readonly Claim[]
+  /** Chooses one charset for all bytes, which is asked only where it matters. */
+  pure: () => Choice
+}
+
 /** Decode bytes that hold both well-formed UTF-8 and other bytes, when some stretch is UTF-8 indeed; else `null`. */
-export function tryMixed(bytes: Uint8Array, claims: readonly Claim[]): MixedText | null {
+export function tryMixed(bytes: Uint8Array, {claims, pure}: MixedOptions): MixedText | null {
   const {two, more, bad} = countUtf8(bytes, 0, bytes.length)
   if (two + more * 3 <= bad * LEAST_SHARE || two + more === 0) return null
   const sample = foreignSample(bytes)
@@ -36,7 +43,8 @@ export function tryMixed(bytes: Uint8Array, claims: readonly Claim[]): MixedText
   if (mixed.utf8Bytes === 0) return null
   if (two + more <= FEW_UTF8 && bad > two + more * FEW_SHARE && !utf8Reads(bytes, choice)) return null
   const surely = two + more * 2 > bad * 4 && isSparse(choice.charset)
-  if (!surely && readsBetterPure(bytes, choice.charset, {...options, few: bad < FEW_BAD})) return null
+  if (!surely && readsBetterPure(bytes, choice.charset, {charset: pure().charset, few: bad < FEW_BAD}))
+    return null
   const charset = mixed.utf8Bytes >= mixed.otherBytes ? 'utf-8' : choice.charset
   return {text: mixed.text, charset, confidence: Math.min(0.9, choice.confidence)}
 }
@@ -71,10 +79,13 @@ const LONGEST_WORD = 40
  * Tell whether one charset explains the bytes better: in dense charsets (Cyrillic pages of DOS above all) whole words are
  * well-formed UTF-8 by chance, and what they then say is not text.
  */
-function readsBetterPure(bytes: Uint8Array, other: string, options: ChoiceOptions & {few: boolean}): boolean {
+function readsBetterPure(
+  bytes: Uint8Array,
+  other: string,
+  {charset, few}: {charset: string; few: boolean},
+): boolean {
+  if (isSparse(charset) || (few && LATIN_ALL_OVER.test(charset))) return false
   const sample = sampleOf(bytes)
-  const {charset} = chooseCharset(sample, {...options, tagged: sample !== bytes})
-  if (isSparse(charset) || (options.few && LATIN_ALL_OVER.test(charset))) return false
   const lead = readingOf(decodeAs(sample, charset)).score - readingOf(decodeMixed(sample, other).text).score
   return lead > (LATIN_ALL_OVER.test(charset) ? LEAST_LEAD : 0)
 }
