@@ -1,5 +1,6 @@
 import type {LiftedField} from '../model/block.ts'
 import type {DropRule} from '../model/rules.ts'
+import {keepPosts, saysBoard} from './board-posts.ts'
 import {chooseBlocks} from './choose-blocks.ts'
 import {dropAsides} from './drop-asides.ts'
 import {dropComments} from './drop-comments.ts'
@@ -31,6 +32,7 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const {measures, anchors} = judged
   const {blocks} = measures
   const kept = judged.isOther ? likelier(judged, threshold) : chooseArticle(judged, threshold)
+  if (saysBoard(measures.page.head)) keepPosts(judged, kept)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
   dropStandfirst(judged, kept)

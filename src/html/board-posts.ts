@@ -1,0 +1,45 @@
+import type {PageHead} from '../model/page.ts'
+import {cueDistance} from './cue-distance.ts'
+import {typesOf} from './json-ld.ts'
+import type {JudgedPage} from './judge-page.ts'
+import type {MeasuredBlock} from './page-measures.ts'
+import {metaStatements} from './statements.ts'
+import {textCueBit} from './text-cues.ts'
+
+/** Paths under which software for boards keeps its threads. */
+const THREAD = /\/(?:forums?|threads?|topics?|discussions?|viewtopic|showthread)(?:[/.?-]|$)/i
+/** How many elements up a post's class names may stand. */
+const NEAR = 6
+/** Weight from which a block is somebody's words, and no button or name. */
+const LEAST = 40
+/** Weight up to which wording tells what is none. */
+const SHORT = 200
+const FURNITURE = ['share', 'follow', 'related', 'copyright', 'login', 'cookie', 'date']
+  .map(textCueBit)
+  .reduce((all, bit) => all | bit)
+const ELSEWHERE = ['nav', 'aside', 'header', 'footer', 'form', 'button', 'select']
+
+/** Say whether a page calls itself a thread of a board, or stands where boards keep theirs; questions with answers have comments beside. */
+export function saysBoard(head: PageHead): boolean {
+  if (head.jsonLd.some(object => typesOf(object).includes('qapage'))) return false
+  if (head.jsonLd.some(object => typesOf(object).includes('discussionforumposting'))) return true
+  const canonical = head.links.find(({rel}) => rel.split(/\s+/).includes('canonical'))?.href
+  return THREAD.test(canonical ?? metaStatements(head, {'og:url': ''})[0]?.value ?? '')
+}
+
+/** Keep the posts of a board, which are what readers wrote: all words behind the headline that stand among posts or comments. */
+export function keepPosts({measures, anchors}: JudgedPage, kept: boolean[]): void {
+  const {blocks, distances} = measures
+  const isPost = (measured: MeasuredBlock) => {
+    const {block, weight, linkDensity, cues} = measured
+    if (weight < LEAST || linkDensity > 0.35 || (weight < SHORT && (cues & FURNITURE) !== 0)) return false
+    if (block.places.some(place => ELSEWHERE.includes(place))) return false
+    return ['comment', 'forum'].some(cue => cueDistance(measured, cue, distances) <= NEAR)
+  }
+  blocks.forEach((measured, i) => {
+    if (i <= anchors.title) return
+    // What stood on the page before is quoted from another post.
+    if (anchors.repeats[i]! > 0 || measured.block.kind === 'quote') kept[i] = false
+    else if (isPost(measured)) kept[i] = true
+  })
+}
