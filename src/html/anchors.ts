@@ -1,5 +1,5 @@
 import type {PageHead} from '../model/page.ts'
-import {fold, foldedWords, joinFolded} from './folding.ts'
+import {fold, foldedWords, WordSet} from './folding.ts'
 import {type JsonObject, textOf} from './json-ld.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {decodeReferences} from './references.ts'
@@ -29,20 +29,16 @@ const LONGEST_FOLDED = 400
 /** Find where a page's title, description and JSON-LD body stand among its blocks. */
 export function findAnchors(head: PageHead, blocks: readonly MeasuredBlock[]): Anchors {
   const titles = titleCandidates(head)
-  const words = new Set(titles.flatMap(title => foldedWords(title)))
-  const folded: string[] = []
+  const words = new WordSet(titles.flatMap(foldedWords))
+  const folded = blocks.map(({block: {text}}) => (text.length < LONGEST_FOLDED ? fold(text) : ''))
   const titleOverlap = new Float32Array(blocks.length)
-  blocks.forEach(({block: {text}}, i) => {
-    const own = text.length < LONGEST_FOLDED ? foldedWords(text) : []
-    folded.push(joinFolded(own))
-    if (text.length <= 300) titleOverlap[i] = overlap(own, words)
-  })
+  const isDescription = new Uint8Array(blocks.length)
   const descriptions = descriptionCandidates(head).map(fold)
-  const isDescription = Uint8Array.from(folded, text =>
-    Number(
-      text.length > 20 && descriptions.some(d => d.startsWith(text) || text.startsWith(d.slice(0, 120))),
-    ),
-  )
+  for (let i = 0; i < blocks.length; i++) {
+    const {text} = blocks[i]!.block
+    if (text.length <= 300) titleOverlap[i] = words.shareOf(text)
+    if (folded[i]!.length > 20) isDescription[i] = Number(describes(folded[i]!, descriptions))
+  }
   const body = jsonBody(head)
   return {
     title: findTitle(blocks, {folded, titles: titles.map(fold)}),
@@ -99,11 +95,8 @@ function descriptionCandidates(head: PageHead): string[] {
     .map(text => text.slice(0, 600))
 }
 
-function overlap(own: readonly string[], words: ReadonlySet<string>): number {
-  if (words.size === 0 || own.length === 0) return 0
-  let shared = 0
-  for (const word of own) if (words.has(word)) shared++
-  return shared / own.length
+function describes(text: string, descriptions: readonly string[]): boolean {
+  return descriptions.some(d => d.startsWith(text) || text.startsWith(d.slice(0, 120)))
 }
 
 function findTitle(
@@ -113,15 +106,15 @@ function findTitle(
   let best = -1
   let top = 0
   const limit = Math.min(blocks.length, 2000)
+  const whole = new Set(titles)
+  const holds = (text: string) =>
+    titles.some(title => text.length * 2.2 >= title.length && title.includes(text))
   for (let i = 0; i < limit; i++) {
     const text = folded[i]!
     const {block, linkDensity} = blocks[i]!
     if (text.length < 4) continue
-    const exact = titles.some(title => title === text)
-    const inside =
-      !exact &&
-      text.length >= 8 &&
-      titles.some(title => title.includes(text) && text.length * 2.2 >= title.length)
+    const exact = whole.has(text)
+    const inside = !exact && text.length >= 8 && holds(text)
     if (!exact && !inside && !(block.kind === 'heading' && block.level === 1)) continue
     const heading = block.kind === 'heading' ? (block.level === 1 ? 3 : 2) : 0
     const score = (exact ? 4 : inside ? 3 : 0.5) + heading - (linkDensity > 0.5 ? 1.5 : 0) - i / limit
@@ -135,12 +128,15 @@ function findTitle(
 
 function countRepeats(folded: readonly string[]): Uint8Array {
   const seen = new Map<string, number>()
-  return Uint8Array.from(folded, text => {
-    if (text.length < 3) return 0
+  const repeats = new Uint8Array(folded.length)
+  for (let i = 0; i < folded.length; i++) {
+    const text = folded[i]!
+    if (text.length < 3) continue
     const count = seen.get(text) ?? 0
     seen.set(text, count + 1)
-    return Math.min(count, 9)
-  })
+    repeats[i] = Math.min(count, 9)
+  }
+  return repeats
 }
 
 function findInJson(

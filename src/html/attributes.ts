@@ -150,8 +150,7 @@ function isPlain(names: string): boolean {
       if (blank) return false
       blank = true
     } else {
-      const isLetter = (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
-      if (!isLetter && code !== 45 && code !== 95) return false
+      if (code < 32 || code > 126 || (code >= 65 && code <= 90)) return false
       blank = false
     }
   }

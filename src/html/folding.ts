@@ -6,8 +6,6 @@ const SINGLE = 2
 /** A mark among the kana, which counts as a word and is no letter. */
 const MARK = 3
 
-/** Marks among the kana that count as words and are no letters. */
-const MARKS = /[\u3040\u3097-\u309c\u30a0\u30fb\u4dc0-\u4dff]/
 const SURROGATE = /[\ud800-\udfff]/
 const NO_LETTERS = /[^\p{L}\p{N}]+/gu
 const WORDS = /[\u3040-\u30ff\u3400-\u9fff]|[\p{L}\p{N}]+/gu
@@ -54,22 +52,64 @@ export function fold(text: string): string {
 export function foldedWords(text: string): string[] {
   const lower = text.toLowerCase()
   if (SURROGATE.test(lower)) return lower.match(WORDS) ?? []
-  kinds ??= kindsOfCodes()
   const words: string[] = []
   for (let i = 0; i < lower.length; ) {
-    const kind = kinds[lower.charCodeAt(i)]!
-    const start = i++
-    if (kind === GAP) continue
-    if (kind === LETTER) while (i < lower.length && isLetter(kinds[lower.charCodeAt(i)]!)) i++
-    words.push(lower.slice(start, i))
+    const end = endOfWord(lower, i)
+    if (end > 0) words.push(lower.slice(i, end))
+    i = end > 0 ? end : i + 1
   }
   return words
 }
 
-/** Join the words of a text to what {@link fold} makes of it. */
-export function joinFolded(words: readonly string[]): string {
-  const folded = words.join('')
-  return MARKS.test(folded) ? folded.replace(NO_LETTERS, '') : folded
+/** Where the word that begins at a place ends; 0 where none begins. */
+function endOfWord(lower: string, start: number): number {
+  kinds ??= kindsOfCodes()
+  const kind = kinds[lower.charCodeAt(start)]!
+  if (kind === GAP) return 0
+  let end = start + 1
+  if (kind === LETTER) while (end < lower.length && isLetter(kinds[lower.charCodeAt(end)]!)) end++
+  return end
+}
+
+/** Words that texts are compared with. */
+export class WordSet {
+  private readonly words: ReadonlySet<string>
+  /** Marks of the words by their first letter and length: what has none is looked up no further. */
+  private readonly marks = new Uint8Array(256)
+
+  constructor(words: readonly string[]) {
+    this.words = new Set(words)
+    for (const word of this.words) this.marks[markOf(word.charCodeAt(0), word.length)] = 1
+  }
+
+  /** Share of a text's words that are in the set, 0–1. */
+  shareOf(text: string): number {
+    if (this.words.size === 0) return 0
+    const lower = text.toLowerCase()
+    if (SURROGATE.test(lower)) return this.shareOfWords(foldedWords(lower))
+    let all = 0
+    let shared = 0
+    for (let i = 0; i < lower.length; ) {
+      const end = endOfWord(lower, i)
+      if (end === 0) {
+        i++
+        continue
+      }
+      all++
+      if (this.marks[markOf(lower.charCodeAt(i), end - i)] === 1 && this.words.has(lower.slice(i, end)))
+        shared++
+      i = end
+    }
+    return all === 0 ? 0 : shared / all
+  }
+
+  private shareOfWords(words: readonly string[]): number {
+    return words.length === 0 ? 0 : words.filter(word => this.words.has(word)).length / words.length
+  }
+}
+
+function markOf(first: number, length: number): number {
+  return (first * 7 + length * 31) & 255
 }
 
 function isLetter(kind: number): boolean {

@@ -20,11 +20,11 @@ export function widenRows(
   const size = p.length
   const mass = p.map((value, i) => value * blocks[i]!.weight)
   const before = runningSum(mass)
-  const weights = runningSum(Float64Array.from(blocks, ({weight}) => weight))
+  const weights = runningSum(blocks.map(({weight}) => weight))
   const total = Math.max(1e-9, before[size]!)
-  const parents = Int32Array.from(blocks, ({block}) => block.parent)
+  const parents = blocks.map(({block}) => block.parent)
   const grands = parents.map(parent => page.elements[parent]?.parent ?? -1)
-  const groups = Int32Array.from(blocks, ({group}) => group)
+  const groups = blocks.map(({group}) => group)
   const parent = sumBy(parents, {mass, blocks, most: page.elements.length})
   const grand = sumBy(grands, {mass, blocks, most: page.elements.length})
   const group = sumBy(groups, {mass, blocks, most: measures.groups.length})
@@ -47,7 +47,7 @@ export function widenRows(
   }
 }
 
-function runningSum(values: Float64Array): Float64Array {
+function runningSum(values: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(values.length + 1)
   for (let i = 0; i < values.length; i++) sums[i + 1] = sums[i]! + values[i]!
   return sums
@@ -55,7 +55,7 @@ function runningSum(values: Float64Array): Float64Array {
 
 /** Sum over the blocks of one key; keys count from -1. */
 function sumBy(
-  keys: Int32Array,
+  keys: readonly number[],
   {mass, blocks, most}: {mass: Float64Array; blocks: PageMeasures['blocks']; most: number},
 ): {mean: (key: number) => number; mass: Float64Array} {
   const masses = new Float64Array(most + 1)

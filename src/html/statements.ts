@@ -10,8 +10,29 @@ export interface Statement {
 const ARTICLE_TYPE =
   /article|blogposting|newsitem|report|posting|review|recipe|webpage|medicalwebpage|videoobject|creativework|howto|product|faqpage|qapage|event|podcastepisode/
 
+/** What is asked for many times of one head. */
+interface HeadIndex {
+  readonly articles: readonly JsonObject[]
+  readonly metas: ReadonlyMap<string, readonly string[]>
+}
+
+const indices = new WeakMap<PageHead, HeadIndex>()
+
+function indexOf(head: PageHead): HeadIndex {
+  let index = indices.get(head)
+  if (index === undefined) {
+    index = {articles: findArticles(head), metas: contentsByName(head.metas)}
+    indices.set(head, index)
+  }
+  return index
+}
+
 /** JSON-LD objects that speak of the page's article, the most telling first. */
-export function articleObjects(head: PageHead): JsonObject[] {
+export function articleObjects(head: PageHead): readonly JsonObject[] {
+  return indexOf(head).articles
+}
+
+function findArticles(head: PageHead): JsonObject[] {
   const rank = (object: JsonObject) => {
     const types = typesOf(object).join(' ')
     if (/article|blogposting|liveblog|report/.test(types)) return 0
@@ -25,12 +46,22 @@ export function articleObjects(head: PageHead): JsonObject[] {
     .map(({object}) => object)
 }
 
+function contentsByName(metas: PageHead['metas']): Map<string, string[]> {
+  const byName = new Map<string, string[]>()
+  for (const {name, content} of metas) {
+    const contents = byName.get(name)
+    if (contents === undefined) byName.set(name, [content])
+    else contents.push(content)
+  }
+  return byName
+}
+
 /** What metas of the given names say, in the order of the names. */
 export function metaStatements(head: PageHead, names: Readonly<Record<string, string>>): Statement[] {
+  const {metas} = indexOf(head)
   const found: Statement[] = []
-  for (const [name, source] of Object.entries(names)) {
-    for (const meta of head.metas)
-      if (meta.name === name && meta.content !== '') found.push({source, value: meta.content})
+  for (const name in names) {
+    for (const value of metas.get(name) ?? []) if (value !== '') found.push({source: names[name]!, value})
   }
   return found
 }
@@ -48,12 +79,15 @@ export function jsonStatements(head: PageHead, key: string): Statement[] {
 /** What marked properties (microdata, RDFa) say under names that end in one of `names`, up to a place in the source. */
 export function propertyStatements(head: PageHead, names: readonly string[], until = Infinity): Statement[] {
   return head.properties
-    .filter(
-      ({name, start}) =>
-        start <= until &&
-        names.some(wanted => name === wanted || name.endsWith(`:${wanted}`) || name.endsWith(`>${wanted}`)),
-    )
+    .filter(({name, start}) => start <= until && names.some(wanted => endsIn(name, wanted)))
     .map(({value}) => ({source: 'microdata', value}))
+}
+
+/** Tell whether a property has a name, be it in a vocabulary (`dc:date`) or within another property (`author>name`). */
+function endsIn(name: string, wanted: string): boolean {
+  if (!name.endsWith(wanted)) return false
+  const before = name[name.length - wanted.length - 1]
+  return before === undefined || before === ':' || before === '>'
 }
 
 /** Values of a JSON-LD key as a list of texts: a list, one value, or one string with commas. */
