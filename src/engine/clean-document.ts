@@ -54,7 +54,9 @@ export function leadDocument(
     const {schema_version, ...rest} = end.record
     const text_hash = hash(rest.text).slice(0, 32)
     const record = {schema_version, id, ...rest, text_hash, pipeline_hash: hashPipeline(pipeline)}
-    const removals = end.removals.map(removal => ({id, ...removal}))
+    const removals = end.removals.map(({stage, rule, kind, start, end, text}) => {
+      return {id, stage, rule, kind, start, end, text}
+    })
     return {outcome: 'record', id, record, removals, notes}
   } catch (error) {
     return {outcome: 'reject', id, ...describeFailure(error), notes}

@@ -1,4 +1,5 @@
 import type {InlineMark} from '../model/block.ts'
+import {moveMark} from '../model/move-marks.ts'
 import type {PageBlock, PageElement} from '../model/page.ts'
 
 /** Longest cell of a row that is read as data: beyond it the table serves the layout. */
@@ -37,7 +38,7 @@ function joinCells(cells: readonly PageBlock[], elements: readonly PageElement[]
   for (const cell of cells) {
     if (text !== '') text += ' '
     for (const mark of cell.marks) {
-      marks.push({...mark, start: mark.start + text.length, end: mark.end + text.length})
+      marks.push(moveMark(mark, {start: mark.start + text.length, end: mark.end + text.length}))
     }
     text += cell.text
     linkChars += cell.linkChars
@@ -46,15 +47,23 @@ function joinCells(cells: readonly PageBlock[], elements: readonly PageElement[]
   const start = cells[0]!
   const cell = elements[cellOf(start.element, elements)]!
   const span = {start: start.span.start, end: cells[cells.length - 1]!.span.end}
+  const {path, classes, depth, level, hidden, places, inline} = start
+  // Field by field, as the page's other rows are made: V8 takes one that was spread for another kind of object.
   return {
-    ...start,
     kind: 'table',
     text,
     span,
-    marks,
+    path,
+    classes,
+    parent: cell.parent,
+    depth,
     linkChars,
     linkCount,
+    marks,
+    level,
+    hidden,
     element: cell.parent,
-    parent: cell.parent,
+    places,
+    inline,
   }
 }

@@ -143,7 +143,7 @@ export class TextRun {
   private keepMark({type, url, start}: OpenMark): void {
     const end = this.length
     if (start < 0 || start >= end || this.marks.length >= MAXIMUM_MARKS) return
-    this.marks.push({type, start, end, ...(url === null ? {} : {url})})
+    this.marks.push(url === null ? {type, start, end} : {type, start, end, url})
   }
 
   private keepLines(decoded: string): string {

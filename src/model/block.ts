@@ -96,24 +96,20 @@ export function updateBlock(
   const {value = block.value, type = block.type} = change
   const {data} = block
   const same = value === block.value
-  // Field by field, as a block is made: every stage changes most blocks.
-  return {
-    ...block,
-    type,
-    value,
-    data: {
-      span: orElse(change.span, data.span),
-      verdict: orElse(change.verdict, data.verdict),
-      marks: orElse(change.marks, same ? data.marks : moveMarks(data.marks, block.value, value)),
-      language: orElse(change.language, data.language),
-      languageScore: orElse(change.languageScore, data.languageScore),
-      score: orElse(change.score, data.score),
-      linkDensity: orElse(change.linkDensity, data.linkDensity),
-      level: orElse(change.level, data.level),
-      sentences: orElse(change.sentences, same ? data.sentences : null),
-      cues: orElse(change.cues, data.cues),
-    },
+  // Field by field, as a block is made: every stage changes most blocks, and V8 takes blocks that were spread for another kind of object.
+  const changed: BlockData = {
+    span: orElse(change.span, data.span),
+    verdict: orElse(change.verdict, data.verdict),
+    marks: orElse(change.marks, same ? data.marks : moveMarks(data.marks, block.value, value)),
+    language: orElse(change.language, data.language),
+    languageScore: orElse(change.languageScore, data.languageScore),
+    score: orElse(change.score, data.score),
+    linkDensity: orElse(change.linkDensity, data.linkDensity),
+    level: orElse(change.level, data.level),
+    sentences: orElse(change.sentences, same ? data.sentences : null),
+    cues: orElse(change.cues, data.cues),
   }
+  return block.position === undefined ? {type, value, data: changed} : {...block, type, value, data: changed}
 }
 
 /** What changes, or what stands; `null` is a value. */
@@ -137,5 +133,5 @@ function removeBlock(
   report: Report,
 ): Block {
   report(rule, {kind: 'removal', span: block.data.span, before: block.value})
-  return {...block, data: {...block.data, verdict: {kept: false, stage: report.stage, rule, field}}}
+  return updateBlock(block, {verdict: {kept: false, stage: report.stage, rule, field}})
 }

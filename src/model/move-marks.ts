@@ -1,4 +1,4 @@
-import type {InlineMark} from './block.ts'
+import type {InlineMark, Span} from './block.ts'
 
 /** So many code units alike put two texts in step again. */
 const ALIKE = 6
@@ -18,8 +18,13 @@ export function moveMarks(marks: readonly InlineMark[], before: string, after: s
     while (start < end && isBlank(before, start)) start++
     while (end > start && isBlank(before, end - 1)) end--
     if (start === end || places[start]! < 0 || places[end - 1]! < 0) return []
-    return [{...mark, start: places[start]!, end: places[end - 1]! + 1}]
+    return [moveMark(mark, {start: places[start]!, end: places[end - 1]! + 1})]
   })
+}
+
+/** Put a mark to another place. */
+export function moveMark({type, url}: InlineMark, {start, end}: Span): InlineMark {
+  return url === undefined ? {type, start, end} : {type, start, end, url}
 }
 
 /** Where each code unit of `before` stands in `after`; -1 where it is gone. */

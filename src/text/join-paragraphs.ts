@@ -1,4 +1,5 @@
 import type {Block, InlineMark, Span} from '../model/block.ts'
+import {moveMark} from '../model/move-marks.ts'
 import type {RecordParagraph} from '../model/record.ts'
 import {codePointOffsets} from './code-points.ts'
 import {roundShare} from './round-share.ts'
@@ -27,13 +28,14 @@ export function joinParagraphs(blocks: readonly Block[]): JoinedText {
       start: toPoints(offset + start),
       end: toPoints(offset + end),
     })
+    const {start, end} = move({start: 0, end: value.length})
     const {language} = data
     const score = data.score === null ? null : roundShare(data.score)
-    paragraphs.push({id: hashWords(value), ...move({start: 0, end: value.length}), kind, language, score})
+    paragraphs.push({id: hashWords(value), start, end, kind, language, score})
     sentences.push(...(data.sentences ?? []).map(move))
     for (const mark of data.marks) {
       const span = trimmed(mark, value)
-      if (span.start < span.end) marks.push({...mark, ...move(span)})
+      if (span.start < span.end) marks.push(moveMark(mark, move(span)))
     }
     offset += value.length + 2
   }
