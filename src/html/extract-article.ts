@@ -3,12 +3,11 @@ import type {Page, PageBlock} from '../model/page.ts'
 import {jsonBody} from './anchors.ts'
 import {assignRoles, type Role, staysIn} from './assign-roles.ts'
 import {type EmbeddedBody, findEmbeddedBody} from './embedded-body.ts'
-import {expectedF1} from './expected-f1.ts'
 import {type JudgedPage, judgePage} from './judge-page.ts'
 import {saysArticle, saysOther} from './page-kind.ts'
 import {textCueBit} from './text-cues.ts'
 import {isData, measureText} from './text-measures.ts'
-import {doubtfulThreshold, pageThreshold} from './thresholds.ts'
+import {doubtfulThreshold, inDoubt, pageThreshold} from './thresholds.ts'
 
 export type Favor = 'precision' | 'balanced' | 'recall'
 
@@ -67,8 +66,7 @@ function attemptOther(
 ): ExtractedArticle {
   const known = visible.judged.otherwise
   if (known === null) return visible
-  const expected = expectedF1(known.measures.blocks, known.probabilities)
-  return attempt(page, {threshold: threshold * expected, from: visible.from, known})
+  return attempt(page, {threshold: threshold * known.expected, from: visible.from, known})
 }
 
 /** Judge a page again with what it folds away beside the kept paragraphs (until a reader pays or asks for more), if that is much. */
@@ -165,7 +163,10 @@ function attempt(
   },
 ): ExtractedArticle {
   const judged = known ?? judgePage(page, take)
-  const assigned = assignRoles(judged, Math.min(threshold, pageThreshold(judged) * 2 * threshold))
+  const assigned = assignRoles(
+    judged,
+    Math.min(threshold * (from === 'blocks' ? inDoubt(judged) : 1), pageThreshold(judged) * 2 * threshold),
+  )
   const roles: Role[] = page.blocks.map(({hidden}) => ({
     kept: false,
     rule: hidden ? 'hidden' : 'off-article',

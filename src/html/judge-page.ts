@@ -14,6 +14,8 @@ export interface JudgedPage {
   readonly anchors: Anchors
   /** For each of `measures.blocks`, 0–1. */
   readonly probabilities: Float64Array
+  /** F1 to be expected of the likeliest blocks, 0–1; see `expectedF1`. */
+  readonly expected: number
   /** Whether the blocks were judged as those of a page that is no article (a shop, a board, a manual, a list). */
   readonly isOther: boolean
   /** The page judged as one that is no article; `null` where it seems to be one. */
@@ -65,12 +67,12 @@ export function judgePage(
   widenRows(rows, opinions, {measures, width})
   // The mean of both passes is right more often than either (measured by cross-validation over sites).
   const probabilities = evaluateRows(second, rows, {width}).map((share, i) => (opinions[i]! + share) / 2)
-  const article = {measures, anchors, probabilities, isOther: false, otherwise: null}
-  if (!saysNoArticle(page.head)) return article
   const expected = expectedF1(measures.blocks, probabilities)
-  if (expected >= SURE) return article
+  const article = {measures, anchors, probabilities, expected, isOther: false, otherwise: null}
+  if (expected >= SURE || !saysNoArticle(page.head)) return article
   const others = evaluateRows(other, rows, {width})
   const mean = probabilities.map((p, i) => (p + others[i]!) / 2)
-  if (expectedF1(measures.blocks, mean) < LEFT * expected) return article
-  return {...article, otherwise: {...article, probabilities: mean, isOther: true}}
+  const left = expectedF1(measures.blocks, mean)
+  if (left < LEFT * expected) return article
+  return {...article, otherwise: {...article, probabilities: mean, expected: left, isOther: true}}
 }

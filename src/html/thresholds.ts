@@ -1,4 +1,3 @@
-import {expectedF1} from './expected-f1.ts'
 import type {JudgedPage} from './judge-page.ts'
 
 /** Several long blocks that are all but dropped make a text that the trees are strangers to; one is chance. */
@@ -19,12 +18,15 @@ export function pageThreshold({probabilities, measures}: JudgedPage): number {
   return Math.min(0.5, Math.max(least, (0.7 * top.reduce((sum, p) => sum + p, 0)) / top.length))
 }
 
+/** F1 to be expected of a page's body below which it is in doubt what belongs to it. */
+const DOUBT = 0.8
+
 /**
- * The probability from which blocks are kept of a page that is no article: half of the F1 to be expected there, which makes that F1
- * as high as it can be (Lipton, Elkan and Naryanaswamy 2014).
+ * By how much to lower the threshold of a page on which it is in doubt what belongs to the body: blocks are kept from half of the F1
+ * to be expected there, which makes that F1 as high as it can be (Lipton, Elkan and Naryanaswamy 2014).
  */
-function expectedThreshold({probabilities, measures}: JudgedPage): number {
-  return expectedF1(measures.blocks, probabilities) / 2
+export function inDoubt({expected, isOther}: JudgedPage): number {
+  return !isOther && expected < DOUBT ? expected : 1
 }
 
 /** The probability from which blocks are kept of a page of which hardly any was, or none at all (`isEmpty`). */
@@ -33,7 +35,7 @@ export function doubtfulThreshold(
   {isArticle, isEmpty}: {isArticle: boolean; isEmpty: boolean},
 ): number {
   const likeliest = isEmpty ? likeliestThreshold(judged) : 1
-  return isArticle ? likeliest : Math.min(likeliest, expectedThreshold(judged))
+  return isArticle ? likeliest : Math.min(likeliest, judged.expected / 2)
 }
 
 function likeliestThreshold({probabilities, measures}: JudgedPage): number {

@@ -17,7 +17,14 @@ function left(marker: string, {text, rest}: {text: number; rest: number}): strin
   const kept = blocks.map((_, i) => i > 0)
   const probabilities = Float64Array.from(blocks, (_, i) => (i < 2 ? text : rest))
   dropComments(
-    {measures, anchors: findAnchors(page.head, blocks), probabilities, isOther: false, otherwise: null},
+    {
+      measures,
+      anchors: findAnchors(page.head, blocks),
+      probabilities,
+      expected: 1,
+      isOther: false,
+      otherwise: null,
+    },
     kept,
   )
   return blocks.filter((_, i) => kept[i]).map(({block}) => block.text)
