@@ -8,7 +8,7 @@ import {writeFileSync} from 'node:fs'
 import {readLanguage} from './mojibake-sources.make.ts'
 
 const latin = (
-  'en de fr es pt hr da nl fi id lv lt nb ro sv tr vi pl cs hu it sk sl et ca is eu ga cy af sq az eo gl nn'
+  'en de fr es pt hr da nl fi id lv lt nb ro sv tr vi pl cs hu it sk sl et ca is eu ga cy af sq az eo gl nn br fur gd kmr oc wa'
 ).split(' ')
 const isLetter = (char: string) => /[\p{L}\p{M}]/u.test(char)
 

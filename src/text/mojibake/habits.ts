@@ -47,8 +47,10 @@ const isSpoilt = (text: string): boolean => {
   return covered >= enough && covered > total * spoilt
 }
 
-/** Letters with the tones of Vietnamese, as their bytes look in the commonest page. */
-const vietnamese = /á[»º]/
+/** Letters with the tones of Vietnamese, and as their bytes look in the commonest page. */
+const vietnamese = /á[»º]|[\u1ea0-\u1ef9]/
+/** Punctuation that stands apart: not from what a space is the last byte of. */
+const apart = {vietnamese: /[^ÃÅÐ€\s] (?:[,.:;!?]|\.{3})(?: |$)/m, other: /[^ÃÅÐ€\s] [,.](?: |$)/m} as const
 
 /** See the habits of a text. */
 export const habitsOf = (text: string): Habits => ({
@@ -59,7 +61,7 @@ export const habitsOf = (text: string): Habits => ({
   runs: /[\u00c2-\u00f4] {2}/.test(text),
   whole: isSpoilt(text),
   tones: vietnamese.test(text),
-  apart: (vietnamese.test(text) ? /[^ÃÅÐ\s] [,.:;!?](?: |$)/m : /[^ÃÅÐ\s] [,.](?: |$)/m).test(text),
+  apart: (vietnamese.test(text) ? apart.vietnamese : apart.other).test(text),
 })
 
 const kept = 7

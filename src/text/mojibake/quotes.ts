@@ -56,7 +56,7 @@ const isTrail = (line: string, at: number): boolean => {
 
 /** A full stop or comma that stands apart from its word, as in text that was cut into words. */
 const stopsApart = /[^\s] [,.](?: |$)/
-const isStop = (code: number): boolean => code === 44 || code === 46
+const isStop = (code: number): boolean => ',.?!;:'.includes(String.fromCharCode(code))
 
 /** What to put for a dagger that may stand for a closing mark; nothing where it cannot. */
 const closingFor = (line: string, at: number, {early, marks}: {early: boolean; marks: Marks}): string => {
@@ -69,8 +69,9 @@ const closingFor = (line: string, at: number, {early, marks}: {early: boolean; m
   }
   // Damage that is still to be undone: the dagger is a byte of it.
   if (early && isTrail(line, at)) return ''
-  if (kindBits(next) & (kinds.letter | kinds.digit) || '([/–—…'.includes(String.fromCharCode(next)))
+  if (kindBits(next) & (kinds.letter | kinds.digit) || '([/-–—…'.includes(String.fromCharCode(next)))
     return '” '
+  if (next === 41) return '”'
   if (isStop(next) && stopsApart.test(line)) return '” '
   const isEnd = (kindBits(next) & kinds.space) !== 0
   return isEnd && (before & (kinds.letter | kinds.digit) || ',.!?…'.includes(line[at - 1]!)) ? '”' : ''

@@ -230,7 +230,7 @@ const bestOf = (line: string, setting: SwapSetting, {only, hoped}: Search): Read
 }
 
 /** What a word that is known after a swap tells for it, and one that was known before against it, in nats. */
-const perWord = {gained: 8, lost: -8, most: 3} as const
+const perWord = {gained: 10, lost: -8, most: 3} as const
 
 const gainOfWords = (line: string, text: string): number => {
   if (!/[\u00c0-\u024f]/.test(text)) return 0
