@@ -51,7 +51,7 @@ const rare = 10
  */
 const sense = {wide: 12, shortWide: 11, fewWide: 9.5, alphabet: 3.6, latin: 5.3, unnamed: 3.3} as const
 /** What a swap must gain at least, in nats, beyond what its misreader costs. */
-const least = {few: 5, alphabet: 8, word: 3.5, named: 3.5, unnamed: 9} as const
+const least = {few: 5, alphabet: 8, word: 2, named: 3.5, unnamed: 9} as const
 /** The same for each character that becomes one of another alphabet: Latin letters, and drawn boxes. */
 const each = {latin: 4, boxes: 2} as const
 /** What a line that is broken for certain is spared of what its misreader costs, and by how much its mean may be more. */

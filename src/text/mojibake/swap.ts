@@ -126,7 +126,7 @@ const isTelling = ({from, to, text}: Reading): boolean => {
 }
 
 /** What a swap must gain, in nats, where the document has not shown it. */
-const least = {shown: 1, utf8: 1.5, line: 3.5, character: 6, wide: 3, paged: 10, foreign: 5} as const
+const least = {shown: 1, utf8: 1.5, word: 2, line: 3.5, character: 6, wide: 3, paged: 10, foreign: 5} as const
 
 const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 
@@ -146,7 +146,7 @@ const needed = (
   if (isWide(to)) return least.paged
   // What is right reads as text: a swap that only makes nonsense less strange is none.
   if (strangeness(text) > strangenessLeft.least + line.length * strangenessLeft.each) return Infinity
-  if (words > 0) return least.line
+  if (words > 0) return words >= perWord.gained ? least.word : least.line
   const most = changes(line, text) > 1 || costOfMixing(line) > 0 ? least.line : least.character
   return most + Math.min(countForeign(text, bias), 2) * least.foreign
 }

@@ -2,7 +2,7 @@
 import {hashLetter} from './small-words.ts'
 
 /** How many bits of its hash a word is known by. */
-export const wordHashBits = 28
+export const wordHashBits = 30
 
 /** Cut what the letters of a word were hashed to. */
 export const cutHash = (hash: number): number => hash >>> (32 - wordHashBits)

@@ -57,11 +57,9 @@ export const weighWords = (line: string, text: string): WordEvidence => {
     }
     if (differs && at - start > 1) {
       found.changed++
-      const [before, after] = [hashStem(line, start, at), hashStem(text, start, at)]
-      if (before !== after) {
-        if (at - start >= shortest && isKnown(after)) found.gained += at - start > shortest ? 1 : shortWorth
-        if (isKnown(before)) found.lost++
-      }
+      const [before, after] = [isKnownWord(line, start, at), isKnownWord(text, start, at)]
+      if (after && !before && at - start >= shortest) found.gained += at - start > shortest ? 1 : shortWorth
+      if (before && !after) found.lost++
     }
     start = at + 1
     differs = false
@@ -69,8 +67,11 @@ export const weighWords = (line: string, text: string): WordEvidence => {
   return found
 }
 
-/** Hash the part of a word that is looked at, in small letters, as it stands or as a swap reads it; -1 where it cannot. */
-const hashStem = (text: string, start: number, end: number, codes?: Uint16Array): number => {
+/** How many letters a known word has at least that others may begin with. */
+const root = 5
+
+/** Whether the part of a word that is looked at, or its beginning, is known: as it stands, or as a swap reads it. */
+const isKnownWord = (text: string, start: number, end: number, codes?: Uint16Array): boolean => {
   const fold = foldTable()
   let hash = 0
   let stop = end
@@ -78,14 +79,15 @@ const hashStem = (text: string, start: number, end: number, codes?: Uint16Array)
   for (let at = start; at < stop; at++) {
     const raw = text.charCodeAt(at)
     const code = codes && raw >= 0x80 ? codes[raw]! : fold[raw]!
-    if (code === 0) return -1
+    if (code === 0) return false
     if (!told && isTelling(code)) {
       told = true
       stop = Math.min(end, start + stemLength(at - start))
     }
     hash = hashLetter(hash, code)
+    if (told && at - start >= root - 1 && at < stop - 1 && isKnown(cutHash(hash))) return true
   }
-  return cutHash(hash)
+  return isKnown(cutHash(hash))
 }
 
 /** A swap that a single word of Latin letters may show, and what each character above ASCII becomes, 0 where nothing. */
@@ -138,14 +140,8 @@ const someWord = (
 }
 
 /** Find the swaps that make a known word of one that is none. */
-const swapsOfWord = (text: string, start: number, end: number): WordSwap[] => {
-  const own = hashStem(text, start, end)
-  if (isKnown(own)) return []
-  return wordSwaps.filter(({codes}) => {
-    const hash = hashStem(text, start, end, codes)
-    return hash >= 0 && hash !== own && isKnown(hash)
-  })
-}
+const swapsOfWord = (text: string, start: number, end: number): WordSwap[] =>
+  isKnownWord(text, start, end) ? [] : wordSwaps.filter(({codes}) => isKnownWord(text, start, end, codes))
 
 /** Whether a line has a word that is none, and is a known one by another page. */
 export const hasMisreadWord = (text: string, start: number, end: number): boolean =>

@@ -39,6 +39,8 @@ const clean = [
   'Scrivâ il libri e cjatâ la puarte',
   'Lei ha parât i cjans',
   'SFX 12 0 ðir .',
+  'Il colôr dal fonts al è clâr',
+  'Введите команду и её аргументы:',
   'C0\tŔ\tLATIN CAPITAL LETTER R WITH ACUTE',
 ]
 

@@ -35,6 +35,7 @@ const words: [line: string, wanted: string][] = [
   ['kezdõképernyõ', 'kezdőképernyő'],
   ['prze³¹cz na bie¿¹cy', 'przełącz na bieżący'],
   ['con los niсos', 'con los niños'],
+  ['az illetõn múlik', 'az illetőn múlik'],
 ]
 
 describe('a line with a word that another page makes a known one', () => {
