@@ -68,10 +68,12 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
   if (edits.length === 0) return {text, repairs: []}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
-  for (let again = 1; again < mostRuns && known.budget.left > 0 && !run.isSettled; again++) {
+  for (let again = 1; again < mostRuns && known.budget.left > 0; again++) {
     // As a call of its own would read it, so that repairing twice is repairing once.
+    const isOdd = isOddStill(current, options.language)
+    if (run.isSettled && !isOdd) break
     known = knowNothing(current)
-    run = repairOnce(current, options, {...known, settled: run.settled})
+    run = repairOnce(current, options, isOdd ? known : {...known, settled: run.settled})
     if (run.edits.length === 0) break
     edits = composeEdits(text, edits, run.edits)
     current = applyEdits(current, run.edits)
@@ -84,6 +86,13 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
   return repairs.length ? {text: current, repairs} : {text, repairs}
 }
 const mostRuns = 5
+
+/** How long a text is, at most, that is so short that what is left beside a repair may gain by another charset. */
+const short = 200
+
+/** Whether a short text that was mended is still one that a call of its own would look at. */
+const isOddStill = (text: string, language: string | undefined): boolean =>
+  text.length <= short && suspectLines(text, () => biasOf(text, language)).length > 0
 
 const knowNothing = (text: string): Known => ({
   verdicts: new Map(),

@@ -141,6 +141,11 @@ describe('repairText', () => {
     expect(repairText(text, {quoted: 'repair'}).text).toContain('If “café” appears')
   })
 
+  it('mends what a control is left beside as a call of its own would', () => {
+    const once = repairText('aÂ½a\x9d').text
+    expect(repairText(once).text).toBe(once)
+  })
+
   it('is idempotent, and its plans replay, whatever comes', () => {
     const unit = fc.constantFrom(...'aeé Ã©â€™œ\x9d\u00a0†?“”ÐŸÑ€Ð¸�ï¿½Â·ä¸\u00adе\nжЖ1'.split(''))
     fc.assert(
