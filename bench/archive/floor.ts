@@ -19,9 +19,9 @@ export async function measureFloor(path: string): Promise<Floor> {
   for await (const reading of readInputs([path]))
     if (reading.form === 'bytes' && typeof reading.content !== 'string') pages.push(reading.content)
   const decoder = new TextDecoder()
-  const texts: string[] = []
+  let texts: string[] = []
   const decode = timed(() => {
-    for (const page of pages) texts.push(decoder.decode(page))
+    texts = pages.map(page => decoder.decode(page))
   })
   const parse = timed(() => {
     for (const text of texts) {
