@@ -44,14 +44,13 @@ function* chooseFaults(
   }
 }
 
-async function round(): Promise<number> {
+async function round(disk: FullDisk | null): Promise<number> {
   await bundleQuickCommand(bundle)
   const command = [process.execPath, join(bundle, 'quick-command.mjs')]
   const naive = [process.execPath, resolve('bench/faults/naive.mjs')]
   const scene = setScene(folder)
   const random = randomNumbers(seed)
   const traced = canTrace()
-  const disk = FullDisk.mount(join(folder, 'disk'))
   if (!traced) console.log('skipped: strace is not there or may not trace; kills at random moments only')
   if (!disk) console.log('skipped: no tmpfs can be mounted; no full disk')
   const reference = {...scene, out: join(folder, 'whole')}
@@ -81,7 +80,6 @@ async function round(): Promise<number> {
     }
     for (const path of [out, `${out}.first`]) rmSync(path, {recursive: true, force: true})
   }
-  disk?.unmount()
   console.log(
     '\n| fault | runs | taken up again | exit codes of the faulted run | lost, doubled, altered or torn |',
   )
@@ -122,9 +120,11 @@ async function catchNaive(
   return false
 }
 
+const disk = FullDisk.mount(join(folder, 'disk'))
 try {
-  process.exitCode = (await round()) > 0 ? 1 : 0
+  process.exitCode = (await round(disk)) > 0 ? 1 : 0
 } finally {
+  disk?.unmount()
   rmSync(folder, {recursive: true, force: true})
   rmSync(bundle, {recursive: true, force: true})
 }

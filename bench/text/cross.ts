@@ -5,7 +5,7 @@
 import {execFileSync} from 'node:child_process'
 import {writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {crossOutputs} from './cross-outputs.ts'
+import {crossAlone, crossOutputs} from './cross-outputs.ts'
 import {sharedText} from './sets.ts'
 
 const cache = fileURLToPath(new URL('../.cache/text/', import.meta.url))
@@ -19,3 +19,7 @@ for (const [name, rows] of outputs ?? []) {
   const scored = execFileSync('python3', [`${sharedText}score.py`, gold, path, ...process.argv.slice(2)])
   console.log(scored.toString().trim())
 }
+for (const {set, documents, whole, lost} of crossAlone())
+  console.log(
+    `${set}, articles alone: ${whole} of ${documents} kept whole (${(whole / documents).toFixed(3)}), signs lost ${lost.toFixed(4)}`,
+  )

@@ -28,6 +28,11 @@ export function readSet(path: string): LabelledText[] {
   return lines.map(line => JSON.parse(line) as LabelledText)
 }
 
+/** The article of a document alone, as text that somebody has cleaned already. */
+export function articleAlone(document: LabelledText): LabelledText {
+  return {...document, variant: 'alone', lines: document.lines.filter(({keep}) => keep === 1)}
+}
+
 /** Site of a document: its registrable domain, near enough for keeping sites apart. */
 export function siteOf({url}: LabelledText): string {
   const host = /^[a-z]+:\/\/([^/:]+)/i.exec(url)?.[1] ?? url

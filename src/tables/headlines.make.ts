@@ -1,13 +1,14 @@
 /**
  * Make headlines.ts: boosted trees that tell the headline among the lines above an article, for `src/text/roles/title.ts`.
- * Source: the lines labelled as title in ../shared/bench/text (whole pages and from the headline on); only thresholds and weights remain.
+ * Source: the lines labelled as title in ../shared/bench/text (whole pages, from the headline on, and the article alone, with its
+ * headline and without any); only thresholds and weights remain.
  * Needs LightGBM in bench/.cache/venv; the same data gives the same table.
  * Run: npx jiti src/tables/headlines.make.ts
  */
 import {execFileSync} from 'node:child_process'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import {readSet, SETS, setPath, siteOf} from '../../bench/text/sets.ts'
+import {articleAlone, type LabelledText, readSet, SETS, setPath, siteOf} from '../../bench/text/sets.ts'
 import {isSeparator} from '../text/lines/punctuation.ts'
 import {measureLines} from '../text/roles/features.ts'
 import {TITLE_FEATURES, titleCandidates} from '../text/roles/title-features.ts'
@@ -23,6 +24,20 @@ const rows: Float32Array[] = []
 const labels: number[] = []
 const groups: string[] = []
 const documents: {set: string; from: number; to: number}[] = []
+/** Add the lines of a document that may be its headline, given which it keeps. */
+function add(document: LabelledText, titles: ReadonlySet<string>, {set, kept}: {set: string; kept: readonly boolean[]}): void {
+  const measured = measureLines(
+    document.lines.map(({t}) => ({text: t, kind: isSeparator(t) ? 'separator' : 'paragraph'})),
+  )
+  const candidates = titleCandidates(measured, {first: kept.indexOf(true), kept})
+  documents.push({set, from: labels.length, to: labels.length + candidates.lines.length})
+  rows.push(candidates.rows)
+  for (const line of candidates.lines) {
+    labels.push(titles.has(fold(document.lines[line]!.t)) ? 1 : 0)
+    groups.push(siteOf(document))
+  }
+}
+
 for (const set of SETS) {
   for (const variant of ['full', 'half']) {
     const path = setPath(set, variant)
@@ -32,23 +47,17 @@ for (const set of SETS) {
       const kept = document.lines.map(({keep}) => keep === 1)
       const first = kept.indexOf(true)
       if (titles.size === 0 || first === -1) continue
-      const measured = measureLines(
-        document.lines.map(({t}) => ({text: t, kind: isSeparator(t) ? 'separator' : 'paragraph'})),
-      )
-      const isTitle = document.lines.map(({t}) => titles.has(fold(t)))
-      const add = (name: string, first: number, kept: readonly boolean[]) => {
-        const candidates = titleCandidates(measured, {first, kept})
-        documents.push({set: name, from: labels.length, to: labels.length + candidates.lines.length})
-        rows.push(candidates.rows)
-        for (const line of candidates.lines) {
-          labels.push(isTitle[line] ? 1 : 0)
-          groups.push(siteOf(document))
-        }
-      }
-      add(`${set}.${variant}`, first, kept)
+      add(document, titles, {set: `${set}.${variant}`, kept})
       // The judge keeps a headline now and then: its first line is then the headline itself.
-      const title = isTitle.lastIndexOf(true, first)
-      if (title !== -1) add(`${set}.${variant}, kept`, title, kept.map((keep, i) => keep || i === title))
+      const title = document.lines.findLastIndex(({t}, i) => i <= first && titles.has(fold(t)))
+      if (title !== -1) add(document, titles, {set: `${set}.${variant}, kept`, kept: kept.map((keep, i) => keep || i === title)})
+      if (variant === 'full') continue
+      // Text that somebody has cleaned: the article, with its headline or without any.
+      const alone = articleAlone(document)
+      add(alone, titles, {set: `${set}, alone`, kept: alone.lines.map(() => true)})
+      if (title === -1 || title === first) continue
+      const titled = {...alone, lines: [document.lines[title]!, ...alone.lines]}
+      add(titled, titles, {set: `${set}, alone with headline`, kept: titled.lines.map(() => true)})
     }
   }
 }

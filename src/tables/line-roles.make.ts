@@ -9,7 +9,7 @@ import {execFileSync} from 'node:child_process'
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {flattenSet} from '../../bench/text/flatten.ts'
-import {type LabelledText, readSet, SETS, setPath, siteOf} from '../../bench/text/sets.ts'
+import {articleAlone, type LabelledText, readSet, SETS, setPath, siteOf} from '../../bench/text/sets.ts'
 import {isSeparator} from '../text/lines/punctuation.ts'
 import {FEATURES, fillFeatures, isFar, measureLines} from '../text/roles/features.ts'
 import {type TrainedTrees, treesLiteral} from './tree-table.make.ts'
@@ -22,6 +22,9 @@ mkdirSync(cache, {recursive: true})
 /** Weight of documents whose labels come from aligning pages with their gold text. */
 const WEAK = 0.25
 
+/** Weight of an article that stands alone. */
+const ALONE = 0.5
+
 const labelled = SETS.flatMap(set =>
   ['full', 'half'].flatMap(variant => {
     const path = setPath(set, variant)
@@ -30,8 +33,12 @@ const labelled = SETS.flatMap(set =>
   }),
 )
 
+/** Texts that hold an article and nothing else: what is clean shall stay as it is. */
+const alone = labelled.filter(({variant}) => variant === 'half').map(articleAlone)
+
 const documents = [
   ...labelled.map(document => ({document, weight: 1})),
+  ...alone.map(document => ({document, weight: ALONE})),
   ...['wcxb', 'dragnet', 'zhweb']
     .flatMap(flattenSet)
     .filter(document => document.variant === 'full')

@@ -1,3 +1,4 @@
+import {readByline} from '../byline.ts'
 import {takeApart} from '../lines/glued.ts'
 import {CUE_KINDS} from './cue-table.ts'
 import type {MeasuredLines} from './features.ts'
@@ -18,6 +19,7 @@ export function decideLines(document: MeasuredLines, scores: Float64Array): Deci
   const {lines} = document
   const keep = keepFrom(document, scores)
   const kept = Array.from(scores, score => score >= keep)
+  if (isArticleAlone(document, kept)) keepDoubtful(document, scores, kept)
   mendSeams(document, scores, kept)
   if (!kept.includes(true)) keepPlain(document, kept)
   const glued = new Set<number>()
@@ -58,6 +60,28 @@ function keepFrom({measures}: MeasuredLines, scores: Float64Array): number {
     from = scores[i]!
   }
   return Math.min(MOST, Math.max(LEAST, from))
+}
+
+/** Share of a document's words from which on it is an article with little around it. */
+const NEARLY_ALL = 0.9
+/** The score from which the lines inside of such an article are kept. */
+const DOUBTFUL = 0.15
+
+/** Say whether nearly all words of a document are its article's, as where somebody has cleaned it before. */
+function isArticleAlone({measures}: MeasuredLines, kept: readonly boolean[]): boolean {
+  let all = 0
+  let own = 0
+  for (const [i, {words}] of measures.entries()) {
+    all += words
+    if (kept[i]) own += words
+  }
+  return own >= NEARLY_ALL * all
+}
+
+/** Keep what is in doubt below the first kept line, but signatures; what stands above may be headline and standfirst. */
+function keepDoubtful({lines}: MeasuredLines, scores: Float64Array, kept: boolean[]): void {
+  for (let i = kept.indexOf(true) + 1; i < kept.length; i++)
+    kept[i] ||= scores[i]! >= DOUBTFUL && readByline(lines[i]!.text) === null
 }
 
 /** Documents of more lines are pages, of which nothing is an article when no line reads like one. */

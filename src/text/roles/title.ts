@@ -5,8 +5,9 @@ import {TITLE_FEATURES, titleCandidates} from './title-features.ts'
 
 let trees: Trees | undefined
 
-/** How likely the likeliest line has to be the headline. */
+/** How likely the likeliest line has to be the headline; more so when it was kept, and would be lost to the text. */
 const LEAST = 0.15
+const LEAST_KEPT = 0.4
 
 /**
  * Find the headline: of the lines above the body, and its first one, that which trees find the likeliest by its shape, its words in the
@@ -21,6 +22,9 @@ export function findTitle(
   const scores = evaluateRows(trees, rows, {width: TITLE_FEATURES.length})
   let best = -1
   // Of equals the later one counts: the first may be a breadcrumb.
-  for (const [k, score] of scores.entries()) if (score >= LEAST && score >= (scores[best] ?? 0)) best = k
+  for (const [k, score] of scores.entries()) {
+    const least = kept[lines[k]!] ? LEAST_KEPT : LEAST
+    if (score >= least && score >= (scores[best] ?? 0)) best = k
+  }
   return lines[best] ?? -1
 }

@@ -55,8 +55,7 @@ describe('the judge', () => {
 
   test('tells the standfirst below the headline and the subheads of the body', () => {
     const lines = [
-      'Home',
-      'News',
+      ...['Home', 'News', 'Sport', 'Culture', 'Weather', 'Contact', 'Log in'],
       'Lighthouse on the northern cape to shine again',
       'Fishermen have raised the money for a new lamp, and the northern cape is to have its lighthouse again',
       'By Anna Berg',
@@ -65,11 +64,16 @@ describe('the judge', () => {
       ...ENGLISH.slice(0, 2),
       'A light that nobody needs',
       ...ENGLISH.slice(2),
-      'Share',
+      ...['Share', 'Read more', 'Harbour dues to rise in spring', 'Comments'],
     ]
     const roles = judge(lines).map(verdict => verdict.role)
-    expect(roles.slice(2, 5)).toEqual(['title', 'standfirst', 'byline'])
-    expect(roles.slice(7, 12)).toEqual(['body', 'body', 'subhead', 'body', 'body'])
+    expect(roles.slice(7, 10)).toEqual(['title', 'standfirst', 'byline'])
+    expect(roles.slice(12, 17)).toEqual(['body', 'body', 'subhead', 'body', 'body'])
+  })
+
+  test('keeps all of a text that is clean already', () => {
+    const lines = [...ENGLISH.slice(0, 2), 'A light that nobody needs', ...ENGLISH.slice(2)]
+    expect(judge(lines).map(verdict => verdict.role)).toEqual(['body', 'body', 'subhead', 'body', 'body'])
   })
 
   test('finds the byline below a standfirst that stays', () => {
