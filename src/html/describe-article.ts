@@ -32,7 +32,7 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
     signed: [signedPiece(page, surroundings(article)), reporterInText(kept)].filter(name => name !== null),
     authorLinks: authorLinks(article),
     bodyEnd: kept.at(-1)?.block.span.end ?? Infinity,
-    dates: [...new Set(dates.flatMap(block => [block.block.text, spaced(page, block)]))],
+    dates: [...new Set(dates.flatMap(block => [spaced(page, block), block.block.text]))],
   })
   const body = article.embedded === null ? article.keptWeight : weightOf(article.embedded.paragraphs)
   const described: Metadata = {
@@ -43,6 +43,9 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
   }
   return {metadata: described, sources}
 }
+
+/** Weight below which a block may be nothing but a date or a name. */
+const SHORT_LINE = 40
 
 /** The blocks around the headline and the beginning of the body that are no part of it, and those that follow the body. */
 function surroundings({judged, roles}: ExtractedArticle): MeasuredBlock[] {
@@ -56,8 +59,8 @@ function surroundings({judged, roles}: ExtractedArticle): MeasuredBlock[] {
   const start = Math.max(0, (title < 0 ? first : Math.min(title, first < 0 ? title : first)) - 8)
   const around = blocks.slice(start, start + 40)
   return [...around, ...blocks.slice(Math.max(start + 40, last + 1), last + 7)].filter(
-    // On a board or in a shop dates and names stand amid what is kept.
-    block => judged.isOther || !isKept(block),
+    // On a board or in a shop dates and names stand amid what is kept, and anywhere a short line of them may be kept by mistake.
+    block => judged.isOther || block.weight < SHORT_LINE || !isKept(block),
   )
 }
 
