@@ -197,6 +197,8 @@ export interface LineFind {
   isSettled: boolean
 }
 const nothing: LineFind = {edits: [], isSettled: false}
+/** What was mended, and shows nothing more. */
+const settled: LineFind = {edits: [], isSettled: true}
 
 /** A line at work. */
 export interface Draft {
@@ -230,7 +232,9 @@ export const lineRound = (drafts: readonly Draft[], options: RoundOptions): Line
     dropLoneSwaps(finds, options.letters)
     noteSwaps(finds, options.noted)
   }
-  return finds.map(find => (find ? {edits: editsOfFind(find), isSettled: isSettledBy(find)} : nothing))
+  return finds.map((find, index) =>
+    find ? {edits: editsOfFind(find), isSettled: isSettledBy(find)} : done[index] ? settled : nothing,
+  )
 }
 
 /** Whether a line was mended in a way that leaves nothing to mend: as a whole, or by whole sequences, or by a swap that gains much. */

@@ -178,7 +178,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     )
     const changed = active.filter((work, index) => {
       const {edits, isSettled} = rounds[index]!
-      if (edits.length) work.isSettled = isSettled
+      if (edits.length || (isSettled && !isSwapped(work))) work.isSettled = isSettled
       apply(work, edits)
       return work.now !== before[index]
     })
@@ -196,6 +196,9 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     isSettled: works.every(work => work.isSettled),
   }
 }
+
+/** Whether a line was swapped, so that what it is now may be of yet another charset. */
+const isSwapped = ({edits}: Work): boolean => edits.length === 1 && edits[0]!.rule === 'charset-swap'
 
 const dropExamples = (work: Work) => {
   const edits = withoutExamples(work.text, work.edits)
