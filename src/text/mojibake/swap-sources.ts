@@ -24,14 +24,29 @@ export const sourcesOf = (line: string, isWanted: (name: string) => boolean): So
   return sources
 }
 
-/** Whether enough of the bytes beyond ASCII stand side by side to be double ones: those of accented letters do not. */
+/** From how many bytes beyond ASCII text has more than so many different ones. */
+const varied = {from: 8, least: 4} as const
+const met = new Uint8Array(0x100)
+
+/**
+ * Whether the bytes beyond ASCII may be double ones: enough stand side by side, as those of accented letters do not, and
+ * they are no run of a few.
+ */
 export const mayBeDouble = (bytes: Uint8Array): boolean => {
   let high = 0
   let beside = 0
+  let different = 0
+  met.fill(0)
   for (let at = 0; at < bytes.length; at++) {
-    if (bytes[at]! < 0x80) continue
+    const byte = bytes[at]!
+    if (byte < 0x80) continue
     high++
+    if (met[byte] === 0) {
+      met[byte] = 1
+      different++
+    }
     if (bytes[at - 1]! >= 0x80 || bytes[at + 1]! >= 0x80) beside++
   }
+  if (high >= varied.from && different < varied.least) return false
   return beside * 2 >= high
 }
