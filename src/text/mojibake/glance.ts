@@ -2,45 +2,14 @@
 import {isUnlikely} from './doubts.ts'
 import {allPages, leadBits, trailBits, utf8Pages} from './pages.ts'
 import {kindBits, kinds} from './plausibility.ts'
+import {dropOfScar, isClosingMark, isOpeningScar, isQuotation, openAfter} from './quotation-scars.ts'
+import {addSequence, countSequences, dropSequences, nothingLost} from './sequence-columns.ts'
 import {isSuspect} from './suspects.ts'
 
 /** The commonest pages, as bits, and how many there are. */
 export const common = 3
 export const commonPages = 2
 const otherPages = ((1 << utf8Pages) - 1) & ~common
-
-const columnsOf = (size: number) => ({
-  at: new Int32Array(size),
-  end: new Int32Array(size),
-  code: new Int32Array(size),
-  page: new Uint8Array(size),
-  /** How many code units stand for the last byte, which was lost; `nothingLost` in whole sequences. */
-  drop: new Uint8Array(size),
-})
-let size = 1024
-/** The sequences of the lines that were looked at, in order, as columns. */
-export const sequences = columnsOf(size)
-export const nothingLost = 255
-let count = 0
-
-/** Forget the sequences of all lines. */
-export const clearSequences = (): void => {
-  count = 0
-}
-
-const add = (at: number, end: number, code: number, {page, drop}: {page: number; drop: number}) => {
-  if (count === size) {
-    const old = {...sequences}
-    size *= 2
-    Object.assign(sequences, columnsOf(size))
-    for (const key of Object.keys(old) as (keyof typeof old)[]) sequences[key].set(old[key])
-  }
-  sequences.at[count] = at
-  sequences.end[count] = end
-  sequences.code[count] = code
-  sequences.page[count] = page
-  sequences.drop[count++] = drop
-}
 
 const bytes = allPages.slice(0, commonPages).map(({byteOf}) => byteOf)
 /** In which of the other pages a character is another byte than in a common one, as bits. */
@@ -98,44 +67,6 @@ const isDoubtful = (text: string, at: number, {end, code}: {end: number; code: n
   return (kindBits(code) & kinds.lower) !== 0 && (before & (next | earlier) & kinds.upper) !== 0
 }
 
-const isQuotation = (code: number): boolean =>
-  code === 0xab || code === 0xbb || (code >= 0x201c && code <= 0x201f)
-
-const isClosingMark = (code: number): boolean => code === 0xbb || code === 0x201d
-
-/** The mark that opened the quotation that is open after another mark, or 0. */
-const openAfter = (code: number, open: number): number => {
-  if (code === 0x201d) return open ? 0 : code
-  return code === 0xbb || (code === 0x201c && open === 0x201e) ? 0 : code
-}
-
-const wordly = kinds.letter | kinds.digit | kinds.mark
-
-/** Whether an opening mark that is the closing one of other languages lost its last byte at `â€`. */
-const isOpeningScar = (text: string, at: number, before: number): boolean =>
-  (before === 32 || before === 40) && (kindBits(text.charCodeAt(at + 2)) & kinds.letter) !== 0
-
-/**
- * Tell how many code units after `â€` stand for the last byte of a closing quotation mark, where what stands around
- * leaves no doubt that this is one and what became of the byte; -1 elsewhere. `before`: what the text reads before it.
- */
-const dropOfScar = (text: string, at: number, before: number): number => {
-  const isWordBefore = (kindBits(before) & wordly) !== 0
-  if (!isWordBefore && !',.!?…'.includes(String.fromCharCode(before))) return -1
-  const end = at + 2
-  if (end >= text.length) return 0
-  const next = text[end]!
-  const later = end + 1 < text.length ? text[end + 1]! : ' '
-  const isWordLater = (kindBits(later.charCodeAt(0)) & wordly) !== 0
-  if (next === '\ufffd') return 1
-  if (next === ' ') {
-    if (later === ' ') return isWordBefore || before === 44 ? 1 : -1
-    return isWordLater ? 0 : -1
-  }
-  if (next === '?') return later === ' ' && (kindBits(text.charCodeAt(end + 2)) & kinds.lower) !== 0 ? 1 : -1
-  return ',.;:)'.includes(next) && later === ' ' && isWordBefore ? 0 : -1
-}
-
 /** How many code units a character beyond ASCII is as bytes of UTF-8. */
 export const lengthOf = (code: number): number => (code < 0x800 ? 2 : code < 0x10000 ? 3 : 4)
 
@@ -169,8 +100,8 @@ export interface Glance {
 /** Look at a line. */
 export const glanceAt = (text: string): Glance => {
   const found: Glance = {
-    first: count,
-    end: count,
+    first: countSequences(),
+    end: countSequences(),
     telling: 0,
     marks: 0,
     scars: 0,
@@ -185,7 +116,7 @@ export const glanceAt = (text: string): Glance => {
   let rivals = otherPages
   let differs = 0
   // Where the run at hand began among the sequences; whether it is whole so far; what was read right before.
-  let first = count
+  let first = countSequences()
   let isWhole = true
   let before = 0
   // The mark that opened the quotation at hand, and whether one that lost its byte was the last to close any.
@@ -205,8 +136,8 @@ export const glanceAt = (text: string): Glance => {
         isWhole = false
         continue
       }
-      if (!isWhole) count = first
-      first = count
+      if (!isWhole) dropSequences(first)
+      first = countSequences()
       isWhole = true
       before = 0
       continue
@@ -221,7 +152,7 @@ export const glanceAt = (text: string): Glance => {
     const end = at + lengthOf(code)
     const tells = isUsual(code)
     if (code && (tells || isPassable(code)) && !isDoubtful(text, at, {end, code})) {
-      add(at, end, code, {page, drop: nothingLost})
+      addSequence(at, end, code, {page, drop: nothingLost})
       if (tells) found.telling++
       if (tells && end > at + 2) found.marks++
       if (isQuotation(code)) meet(code)
@@ -239,7 +170,7 @@ export const glanceAt = (text: string): Glance => {
         const isOpening = open === 0 && isOpeningScar(text, at, left)
         const drop = isOpening ? 0 : open ? dropOfScar(text, at, left) : -1
         if (drop >= 0) {
-          add(at, at + 2 + drop, 0x201d, {page: 0, drop})
+          addSequence(at, at + 2 + drop, 0x201d, {page: 0, drop})
           found.scars++
           found.isBroken = true
           isScarLast = !isOpening
@@ -264,7 +195,7 @@ export const glanceAt = (text: string): Glance => {
     }
   }
   if (isScarOpen) found.isScarDoubtful = true
-  found.end = count
+  found.end = countSequences()
   found.rivals = rivals & differs
   return found
 }

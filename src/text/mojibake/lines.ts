@@ -1,160 +1,19 @@
-/** One layer of a document, line by line: whole-line UTF-8, stretches of it, or another charset altogether. */
-import {isDoubtfulSwap, isLetterList, isSalad} from './doubts.ts'
-import {editsOfStretch} from './edits.ts'
+/** One layer of a document, line by line: what the document shows of its charsets helps every line. */
+import {type Draft, editsOfFind, type Find, isSettledBy, mended, suspectIn} from './drafts.ts'
 import {type Habits, habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
 import {dropLoneSwaps, loneSwaps} from './lone-swaps.ts'
 import {pageIndex} from './pages.ts'
-import {applyEdits, type Edit} from './plan.ts'
-import {entry, firstPriors, priorsFor, rarity} from './priors.ts'
-import {strangeness} from './strangeness.ts'
-import {type Budget, readStretch, type Setting, type Stretch} from './stretch.ts'
-import {sequenceShare} from './strict.ts'
-import {sureSwap} from './sure-swap.ts'
-import {nextSuspect} from './suspects.ts'
-import {editOfSwap, isSwappable, judgeSwap, type ShownSwaps, type Swap} from './swap.ts'
-import {countBeyondAscii, isBelievable} from './swap-guards.ts'
-import {isTrusted} from './swap-trust.ts'
-import {bestWhole, editsOfWhole, readWhole, type Whole, type WholeReadings} from './whole-line.ts'
-import {judgeLossy} from './wide-lossy.ts'
-import {hasMisreadWord} from './words.ts'
-import {isWorth} from './worth.ts'
+import type {Edit} from './plan.ts'
+import {entry, priorsFor, rarity} from './priors.ts'
+import {longestLine, readLine, readSurely, type Shown, type Verdicts} from './read-line.ts'
+import type {Budget} from './stretch.ts'
+import {editOfSwap, isSwappable, judgeSwap} from './swap.ts'
+import {countBeyondAscii} from './swap-guards.ts'
 
 /** How many nats of evidence show a page, or a swap. */
 const convincing = 12
-/** From how strange a line on another charset is tried. */
-const strange = 8
-const strangeEach = 0.015
-const longestLine = 4000
-const overwhelming = 60
-/** From how many nats a line that is UTF-8 as a whole is not read again. */
-const certain = 30
-/** The share of a line's characters above ASCII in sequences of one page from which it is taken for UTF-8. */
-const sequential = 0.6
-
-/** What other charsets were judged to make of lines. */
-export type Verdicts = Map<string, Swap | undefined>
-
-interface Shown extends Setting {
-  swaps: ShownSwaps
-  /** Whether another charset is tried at all: not on what was just mended. */
-  swapping: boolean
-  verdicts: Verdicts
-  evidence: Float64Array
-}
-interface Find {
-  line: string
-  /** Nothing more can be learned of it. */
-  sure?: boolean
-  whole?: Whole
-  stretches?: Stretch[]
-  swap?: Swap
-}
-
-const readStretches = (line: string, setting: Setting): Stretch[] => {
-  const stretches: Stretch[] = []
-  const shown = setting.priors.reduce(
-    (bits, prior, index) => (prior < entry.first - 1 ? bits | (1 << index) : bits),
-    0,
-  )
-  for (let at = nextSuspect(line, 0, shown); at >= 0; ) {
-    const stretch = readStretch(line, at, setting)
-    if (stretch.taken.length && isWorth(stretch, setting)) stretches.push(stretch)
-    at = nextSuspect(line, Math.max(stretch.end, at + 1), shown)
-  }
-  if (isSalad(stretches.flatMap(({taken}) => taken.map(({reading}) => reading)))) return []
-  const isLossy = ({taken}: Stretch) => taken.some(({reading}) => reading.patches.length > 0)
-  return stretches.some(isLossy) && isLetterList(line)
-    ? stretches.filter(stretch => !isLossy(stretch))
-    : stretches
-}
-
-/** Judge a line once, as long as the document has shown no swap. */
-const verdictOn = (line: string, setting: Shown): Swap | undefined => {
-  const {budget, verdicts} = setting
-  if (setting.swaps.size === 0 && verdicts.has(line)) return verdicts.get(line)
-  const brief = budget.judgements <= 0
-  if (brief && setting.swaps.size === 0) return undefined
-  const judged = judgeAll(line, setting, brief)
-  const swap = judged && setting.swaps.size === 0 && isDoubtfulSwap(line, judged) ? undefined : judged
-  if (!swap) budget.judgements -= 1 + line.length / 200
-  if (setting.swaps.size === 0) verdicts.set(line, swap)
-  return swap
-}
-
-/** What a double-byte charset makes of text, and what marks the bytes it lost. */
-const wide = /[\u2e80-\ufffd]/
-
-/** Judge other charsets, and UTF-8 that a double-byte one read and lost some of. */
-const judgeAll = (line: string, setting: Shown, brief: boolean): Swap | undefined => {
-  const swap = judgeSwap(line, setting, brief)
-  const {budget, bias} = setting
-  if (swap?.to === 'utf-8' || budget.lossy <= 0 || !wide.test(line)) return swap
-  const lossy = judgeLossy(line, bias)
-  if (!lossy) return swap
-  budget.lossy -= line.length
-  return swap && swap.gain > lossy.gain ? swap : lossy
-}
-
-/** Whether what the stretches make of a line is strange enough for another charset to be tried. */
-const isStillOdd = (find: Find, {bias}: Shown): boolean => {
-  const now = mended(find.line, find).slice(0, longestLine)
-  return strangeness(now) + bias.whole(now) > stillStrange + now.length * strangeEach
-}
-const stillStrange = 4
-
-/** What a swap must gain beyond stretches that read all that is beyond ASCII as whole sequences. */
-const covered = 15
-const isCovered = (line: string, stretches: readonly Stretch[]): boolean => {
-  const taken = stretches.flatMap(stretch => stretch.taken)
-  if (taken.length === 0 || taken.some(({reading}) => reading.patches.length)) return false
-  const length = taken.reduce((sum, {at, reading}) => sum + reading.end - at, 0)
-  return length === countBeyondAscii(line)
-}
-
-/** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
-const isDense = (line: string): boolean => countBeyondAscii(line) > line.length * 0.25
-
-const readLine = (draft: Draft, setting: Shown): Find | undefined => {
-  const line = draft.text
-  const suspect = suspectIn(draft)
-  const whole = suspect < 0 ? undefined : bestWhole(wholeOf(draft), setting.priors)
-  if (whole) return {line, whole, sure: whole.gain > certain}
-  if (!setting.swapping || draft.isMended) {
-    const stretches = suspect < 0 ? [] : readStretches(line, setting)
-    return stretches.length ? {line, stretches} : undefined
-  }
-  const oddity = strangeness(line) + setting.bias.whole(line.slice(0, longestLine))
-  const cut = line.slice(0, longestLine)
-  const isOdd = oddity > strange + line.length * strangeEach || hasMisreadWord(line, 0, line.length)
-  const judge = () => (isOdd ? verdictOn(cut, setting) : undefined)
-  const early = suspect < 0 || (isDense(line) && sequenceShare(line) < sequential)
-  let swap = early ? judge() : undefined
-  // A swap that explains most of what is strange needs no rival.
-  if (swap && swap.gain > overwhelming && swap.gain > oddity * 0.6) return {line: cut, swap}
-  const stretches = suspect < 0 ? [] : readStretches(line, setting)
-  const gain = stretches.reduce((sum, stretch) => sum + stretch.gain, 0)
-  if (!early && gain < oddity * 0.7 && isStillOdd({line, stretches}, setting)) swap = judge()
-  if (swap && swap.gain > gain + (isCovered(line, stretches) ? covered : 0)) return {line: cut, swap}
-  return stretches.length ? {line, stretches, sure: isSettled(line, {stretches, gain})} : undefined
-}
-
-/** Whether what was found of a line is whole sequences, much is gained by them, and nothing suspect is left. */
-const isSettled = (line: string, {stretches, gain}: {stretches: Stretch[]; gain: number}): boolean =>
-  gain >= certain && isCleared(line, stretches)
-
-/** Whether stretches read whole sequences only, and leave nothing suspect. */
-const isCleared = (line: string, stretches: readonly Stretch[]): boolean => {
-  let pages = 0
-  for (const {taken} of stretches) {
-    for (const {page, reading} of taken) {
-      if (reading.patches.length) return false
-      pages |= 1 << pageIndex.get(page.name)!
-    }
-  }
-  return nextSuspect(applyEdits(line, stretches.flatMap(editsOfStretch)), 0, pages) < 0
-}
-
+/** What a document shows, as its lines were found; nothing where that is nothing. */
 const learnFrom = (
   finds: readonly (Find | undefined)[],
   setting: Shown,
@@ -185,11 +44,6 @@ const learnFrom = (
   )
   return {...setting, priors, swaps, reads: new Map()}
 }
-const editsOfFind = ({line, whole, stretches, swap}: Find): Edit[] => {
-  if (swap) return [editOfSwap(line, swap)]
-  return whole ? editsOfWhole(line, whole) : (stretches ?? []).flatMap(editsOfStretch)
-}
-
 /** What a round found of a line. */
 export interface LineFind {
   edits: Edit[]
@@ -199,28 +53,6 @@ export interface LineFind {
 const nothing: LineFind = {edits: [], isSettled: false}
 /** What was mended, and shows nothing more. */
 const settled: LineFind = {edits: [], isSettled: true}
-
-/** A line at work. */
-export interface Draft {
-  text: string
-  /** What it was before the sequences that are beyond doubt were mended. */
-  before: string
-  /** Whether it was mended, just now or by the layer before, so that it is looked at for another layer only. */
-  isMended: boolean
-  /** Where it is suspect first, and what it is as a whole, once that is known. */
-  suspect?: number
-  whole?: WholeReadings
-}
-
-const suspectIn = (draft: Draft): number => {
-  draft.suspect ??= nextSuspect(draft.text, 0)
-  return draft.suspect
-}
-
-const wholeOf = (draft: Draft): WholeReadings => {
-  draft.whole ??= readWhole(draft.text)
-  return draft.whole
-}
 
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
 export const lineRound = (drafts: readonly Draft[], options: RoundOptions): LineFind[] => {
@@ -236,28 +68,6 @@ export const lineRound = (drafts: readonly Draft[], options: RoundOptions): Line
     find ? {edits: editsOfFind(find), isSettled: isSettledBy(find)} : done[index] ? settled : nothing,
   )
 }
-
-/** Whether a line was mended in a way that leaves nothing to mend: as a whole, or by whole sequences, or by a swap that gains much. */
-const isSettledBy = (find: Find): boolean => {
-  const {line, sure, whole, stretches, swap} = find
-  if (sure || whole) return true
-  if (swap) return !swap.lossy && swap.from !== 'iso-8859-1' && swap.gain > certain
-  return stretches !== undefined && isCleared(line, stretches)
-}
-
-/** Read a line where that leaves no doubt, whatever the rest of the document shows. */
-const readSurely = (draft: Draft, {swapping, charset}: RoundOptions): Find | undefined => {
-  const line = draft.text
-  const whole = suspectIn(draft) < 0 ? undefined : bestWhole(wholeOf(draft), firstPriors)
-  if (whole && whole.gain > certain) return {line, whole, sure: true}
-  const mayBeSwapped = swapping && !draft.isMended && !whole && !charset && line.length <= longestLine
-  const swap = mayBeSwapped && sequenceShare(line) < sequential ? sureSwap(line) : undefined
-  return swap && isSound(line, swap) ? {line, swap, sure: true} : undefined
-}
-
-/** Whether nothing speaks against a swap, however much it gains: lists of letters, drawings and the like gain most. */
-const isSound = (line: string, swap: Swap): boolean =>
-  isSwappable(line) && isBelievable(line, swap) && isTrusted(line, swap) && !isDoubtfulSwap(line, swap)
 
 interface Rest extends RoundOptions {
   rest: readonly number[]
@@ -371,6 +181,3 @@ const isAlike = (one: Shown, other: Shown): boolean =>
 const isOpen = (find: Find | undefined): boolean =>
   find?.swap !== undefined ||
   find?.stretches?.some(({taken}) => taken.some(({reading}) => reading.patches.length > 0)) === true
-
-const mended = (line: string, find: Find | undefined): string =>
-  find ? applyEdits(line, editsOfFind(find)) : line

@@ -3,18 +3,28 @@
 import {isChart} from './chart.ts'
 import {controlRound} from './controls.ts'
 import {entityRound} from './entities.ts'
-import {type Bias, biasOf, sampled} from './language-bias.ts'
-import {lineRound, swapRound, type Verdicts} from './lines.ts'
+import {type Bias, biasOf} from './language-bias.ts'
+import {lineRound, swapRound} from './lines.ts'
 import {countLetters} from './lone-swaps.ts'
-import {applyEdits, composeEdits, type Edit, moved, type PlanStep} from './plan.ts'
-import {withoutExamples} from './quoted.ts'
+import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {quoteRound} from './quotes.ts'
+import type {Verdicts} from './read-line.ts'
 import {isPlainAscii, type Line, suspectLines} from './scan.ts'
 import type {Budget} from './stretch.ts'
 import {strippedRound} from './stripped.ts'
 import {sureRound} from './sure-sequences.ts'
 import {surrogateRound} from './surrogates.ts'
 import {nextSuspect} from './suspects.ts'
+import {
+  apply,
+  beginningNow,
+  dropExamples,
+  editsOf,
+  isSwapped,
+  othersThan,
+  settledOf,
+  type Work,
+} from './works.ts'
 
 export {type PlanStep, replayPlan} from './plan.ts'
 
@@ -197,37 +207,6 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
   }
 }
 
-/** Whether a line was swapped, so that what it is now may be of yet another charset. */
-const isSwapped = ({edits}: Work): boolean => edits.length === 1 && edits[0]!.rule === 'charset-swap'
-
-const dropExamples = (work: Work) => {
-  const edits = withoutExamples(work.text, work.edits)
-  if (edits.length < work.edits.length)
-    Object.assign(work, {edits, now: applyEdits(work.text, edits), isSettled: false})
-}
-
-/** The edits of all lines at work, in offsets of their text. */
-const editsOf = (works: readonly Work[]): Edit[] => {
-  const edits: Edit[] = []
-  for (const {start, edits: own} of works) for (const edit of own) edits.push(moved(edit, start))
-  return edits
-}
-
-/** The lines that need no second look, where they stand once all is mended; `before`: those that were left out of work. */
-const settledOf = (works: readonly Work[], before: readonly Line[]): Line[] => {
-  const settled: Line[] = []
-  let shift = 0
-  let left = 0
-  for (const {start, text, now, isSettled} of works) {
-    for (; left < before.length && before[left]!.start < start; left++)
-      settled.push({start: before[left]!.start + shift, end: before[left]!.end + shift})
-    if (isSettled) settled.push({start: start + shift, end: start + shift + now.length})
-    shift += now.length - text.length
-  }
-  for (const {start, end} of before.slice(left)) settled.push({start: start + shift, end: end + shift})
-  return settled
-}
-
 /** What a sequence that is beyond doubt speaks for its page, in nats. */
 const perSequence = 5
 
@@ -238,18 +217,6 @@ const mendSurely = (works: readonly Work[]): Float64Array => {
     if (apply(work, edits[index]!)) work.isSettled = nextSuspect(work.now, 0) < 0
   }
   return counts.map(count => count * perSequence)
-}
-
-/** The beginning of a document as its lines at work are now: as much as tells its languages. */
-const beginningNow = (text: string, works: readonly Work[]): string => {
-  let now = ''
-  let from = 0
-  for (const work of works) {
-    if (now.length >= sampled) break
-    now += text.slice(from, work.start) + work.now
-    from = work.start + work.text.length
-  }
-  return now + text.slice(from, from + sampled)
 }
 
 /** Swap the lines of a document that say too little by themselves, as the others showed; they join those at work. */
@@ -274,45 +241,8 @@ const swapQuiet = (
   works.sort((one, other) => one.start - other.start)
 }
 
-/** Give the lines beyond ASCII other than those known, which are in order. */
-const othersThan = (text: string, lines: readonly Line[]): Work[] => {
-  const others: Work[] = []
-  const add = (start: number, end: number) => {
-    let at = start
-    for (const line of text.slice(start, end).split('\n')) {
-      if (/[^\0-\x7f]/.test(line))
-        others.push({start: at, text: line, edits: [], now: line, isSettled: false})
-      at += line.length + 1
-    }
-  }
-  let from = 0
-  for (const {start, end} of lines) {
-    if (start > from) add(from, start)
-    from = end
-  }
-  if (from < text.length) add(from, text.length)
-  return others
-}
-
 /** ISO-8859-1 is windows-1252 to whoever decodes for the web; what is decoded rightly tells nothing of pages. */
 const pageOf = (charset: string | undefined): string | undefined => {
   const name = charset?.toLowerCase()
   return name === 'utf-8' || name === 'iso-8859-1' ? undefined : name
-}
-
-/** A line at work: what it was, what it is now, and the edits between the two. */
-interface Work {
-  start: number
-  text: string
-  now: string
-  edits: Edit[]
-  /** Whether what it is now needs no second look. */
-  isSettled: boolean
-}
-
-const apply = (work: Work, round: readonly Edit[]): boolean => {
-  if (round.length === 0) return false
-  work.edits = composeEdits(work.text, work.edits, round)
-  work.now = applyEdits(work.now, round)
-  return true
 }

@@ -1,0 +1,75 @@
+/** A line at work in a layer, and what is found of it. */
+import {editsOfStretch} from './edits.ts'
+import {pageIndex} from './pages.ts'
+import {applyEdits, type Edit} from './plan.ts'
+import type {Stretch} from './stretch.ts'
+import {nextSuspect} from './suspects.ts'
+import {editOfSwap, type Swap} from './swap.ts'
+import {editsOfWhole, readWhole, type Whole, type WholeReadings} from './whole-line.ts'
+
+/** From how many nats a find is sure. */
+export const certain = 30
+
+/** A line at work. */
+export interface Draft {
+  text: string
+  /** What it was before the sequences that are beyond doubt were mended. */
+  before: string
+  /** Whether it was mended, just now or by the layer before, so that it is looked at for another layer only. */
+  isMended: boolean
+  /** Where it is suspect first, and what it is as a whole, once that is known. */
+  suspect?: number
+  whole?: WholeReadings
+}
+
+/** Where a line is suspect first; -1 where nowhere. */
+export const suspectIn = (draft: Draft): number => {
+  draft.suspect ??= nextSuspect(draft.text, 0)
+  return draft.suspect
+}
+
+/** What a line is as a whole. */
+export const wholeOf = (draft: Draft): WholeReadings => {
+  draft.whole ??= readWhole(draft.text)
+  return draft.whole
+}
+
+/** What was found of a line. */
+export interface Find {
+  line: string
+  /** Nothing more can be learned of it. */
+  sure?: boolean
+  whole?: Whole
+  stretches?: Stretch[]
+  swap?: Swap
+}
+
+/** The edits that make what was found. */
+export const editsOfFind = ({line, whole, stretches, swap}: Find): Edit[] => {
+  if (swap) return [editOfSwap(line, swap)]
+  return whole ? editsOfWhole(line, whole) : (stretches ?? []).flatMap(editsOfStretch)
+}
+
+/** A line with what was found of it. */
+export const mended = (line: string, find: Find | undefined): string =>
+  find ? applyEdits(line, editsOfFind(find)) : line
+
+/** Whether stretches read whole sequences only, and leave nothing suspect. */
+export const isCleared = (line: string, stretches: readonly Stretch[]): boolean => {
+  let pages = 0
+  for (const {taken} of stretches) {
+    for (const {page, reading} of taken) {
+      if (reading.patches.length) return false
+      pages |= 1 << pageIndex.get(page.name)!
+    }
+  }
+  return nextSuspect(applyEdits(line, stretches.flatMap(editsOfStretch)), 0, pages) < 0
+}
+
+/** Whether a line was mended in a way that leaves nothing to mend: as a whole, or by whole sequences, or by a swap that gains much. */
+export const isSettledBy = (find: Find): boolean => {
+  const {line, sure, whole, stretches, swap} = find
+  if (sure || whole) return true
+  if (swap) return !swap.lossy && swap.from !== 'iso-8859-1' && swap.gain > certain
+  return stretches !== undefined && isCleared(line, stretches)
+}

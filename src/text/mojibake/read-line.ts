@@ -1,0 +1,147 @@
+/** Read a line: as UTF-8 from end to end, or stretch by stretch, or as of another charset altogether. */
+import {isDoubtfulSwap, isLetterList, isSalad} from './doubts.ts'
+import {certain, type Draft, type Find, isCleared, mended, suspectIn, wholeOf} from './drafts.ts'
+import {entry, firstPriors} from './priors.ts'
+import {strangeness} from './strangeness.ts'
+import {readStretch, type Setting, type Stretch} from './stretch.ts'
+import {sequenceShare} from './strict.ts'
+import {sureSwap} from './sure-swap.ts'
+import {nextSuspect} from './suspects.ts'
+import {isSwappable, judgeSwap, type ShownSwaps, type Swap} from './swap.ts'
+import {countBeyondAscii, isBelievable} from './swap-guards.ts'
+import {isTrusted} from './swap-trust.ts'
+import {bestWhole} from './whole-line.ts'
+import {judgeLossy} from './wide-lossy.ts'
+import {hasMisreadWord} from './words.ts'
+import {isWorth} from './worth.ts'
+
+/** From how strange a line on another charset is tried. */
+const strange = 8
+const strangeEach = 0.015
+/** How much of a line is tried in other charsets. */
+export const longestLine = 4000
+const overwhelming = 60
+/** The share of a line's characters above ASCII in sequences of one page from which it is taken for UTF-8. */
+const sequential = 0.6
+
+/** What other charsets were judged to make of lines. */
+export type Verdicts = Map<string, Swap | undefined>
+
+/** What the document has shown. */
+export interface Shown extends Setting {
+  swaps: ShownSwaps
+  /** Whether another charset is tried at all: not on what was just mended. */
+  swapping: boolean
+  verdicts: Verdicts
+  evidence: Float64Array
+}
+
+const readStretches = (line: string, setting: Setting): Stretch[] => {
+  const stretches: Stretch[] = []
+  const shown = setting.priors.reduce(
+    (bits, prior, index) => (prior < entry.first - 1 ? bits | (1 << index) : bits),
+    0,
+  )
+  for (let at = nextSuspect(line, 0, shown); at >= 0; ) {
+    const stretch = readStretch(line, at, setting)
+    if (stretch.taken.length && isWorth(stretch, setting)) stretches.push(stretch)
+    at = nextSuspect(line, Math.max(stretch.end, at + 1), shown)
+  }
+  if (isSalad(stretches.flatMap(({taken}) => taken.map(({reading}) => reading)))) return []
+  const isLossy = ({taken}: Stretch) => taken.some(({reading}) => reading.patches.length > 0)
+  return stretches.some(isLossy) && isLetterList(line)
+    ? stretches.filter(stretch => !isLossy(stretch))
+    : stretches
+}
+
+/** Judge a line once, as long as the document has shown no swap. */
+const verdictOn = (line: string, setting: Shown): Swap | undefined => {
+  const {budget, verdicts} = setting
+  if (setting.swaps.size === 0 && verdicts.has(line)) return verdicts.get(line)
+  const brief = budget.judgements <= 0
+  if (brief && setting.swaps.size === 0) return undefined
+  const judged = judgeAll(line, setting, brief)
+  const swap = judged && setting.swaps.size === 0 && isDoubtfulSwap(line, judged) ? undefined : judged
+  if (!swap) budget.judgements -= 1 + line.length / 200
+  if (setting.swaps.size === 0) verdicts.set(line, swap)
+  return swap
+}
+
+/** What a double-byte charset makes of text, and what marks the bytes it lost. */
+const wide = /[\u2e80-\ufffd]/
+
+/** Judge other charsets, and UTF-8 that a double-byte one read and lost some of. */
+const judgeAll = (line: string, setting: Shown, brief: boolean): Swap | undefined => {
+  const swap = judgeSwap(line, setting, brief)
+  const {budget, bias} = setting
+  if (swap?.to === 'utf-8' || budget.lossy <= 0 || !wide.test(line)) return swap
+  const lossy = judgeLossy(line, bias)
+  if (!lossy) return swap
+  budget.lossy -= line.length
+  return swap && swap.gain > lossy.gain ? swap : lossy
+}
+
+/** Whether what the stretches make of a line is strange enough for another charset to be tried. */
+const isStillOdd = (find: Find, {bias}: Shown): boolean => {
+  const now = mended(find.line, find).slice(0, longestLine)
+  return strangeness(now) + bias.whole(now) > stillStrange + now.length * strangeEach
+}
+const stillStrange = 4
+
+/** What a swap must gain beyond stretches that read all that is beyond ASCII as whole sequences. */
+const covered = 15
+const isCovered = (line: string, stretches: readonly Stretch[]): boolean => {
+  const taken = stretches.flatMap(stretch => stretch.taken)
+  if (taken.length === 0 || taken.some(({reading}) => reading.patches.length)) return false
+  const length = taken.reduce((sum, {at, reading}) => sum + reading.end - at, 0)
+  return length === countBeyondAscii(line)
+}
+
+/** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
+const isDense = (line: string): boolean => countBeyondAscii(line) > line.length * 0.25
+
+/** Read a line by what the document has shown. */
+export const readLine = (draft: Draft, setting: Shown): Find | undefined => {
+  const line = draft.text
+  const suspect = suspectIn(draft)
+  const whole = suspect < 0 ? undefined : bestWhole(wholeOf(draft), setting.priors)
+  if (whole) return {line, whole, sure: whole.gain > certain}
+  if (!setting.swapping || draft.isMended) {
+    const stretches = suspect < 0 ? [] : readStretches(line, setting)
+    return stretches.length ? {line, stretches} : undefined
+  }
+  const oddity = strangeness(line) + setting.bias.whole(line.slice(0, longestLine))
+  const cut = line.slice(0, longestLine)
+  const isOdd = oddity > strange + line.length * strangeEach || hasMisreadWord(line, 0, line.length)
+  const judge = () => (isOdd ? verdictOn(cut, setting) : undefined)
+  const early = suspect < 0 || (isDense(line) && sequenceShare(line) < sequential)
+  let swap = early ? judge() : undefined
+  // A swap that explains most of what is strange needs no rival.
+  if (swap && swap.gain > overwhelming && swap.gain > oddity * 0.6) return {line: cut, swap}
+  const stretches = suspect < 0 ? [] : readStretches(line, setting)
+  const gain = stretches.reduce((sum, stretch) => sum + stretch.gain, 0)
+  if (!early && gain < oddity * 0.7 && isStillOdd({line, stretches}, setting)) swap = judge()
+  if (swap && swap.gain > gain + (isCovered(line, stretches) ? covered : 0)) return {line: cut, swap}
+  return stretches.length ? {line, stretches, sure: isSettled(line, {stretches, gain})} : undefined
+}
+
+/** Whether what was found of a line is whole sequences, much is gained by them, and nothing suspect is left. */
+const isSettled = (line: string, {stretches, gain}: {stretches: Stretch[]; gain: number}): boolean =>
+  gain >= certain && isCleared(line, stretches)
+
+/** Read a line where that leaves no doubt, whatever the rest of the document shows. */
+export const readSurely = (
+  draft: Draft,
+  {swapping, charset}: {swapping: boolean; charset?: string | undefined},
+): Find | undefined => {
+  const line = draft.text
+  const whole = suspectIn(draft) < 0 ? undefined : bestWhole(wholeOf(draft), firstPriors)
+  if (whole && whole.gain > certain) return {line, whole, sure: true}
+  const mayBeSwapped = swapping && !draft.isMended && !whole && !charset && line.length <= longestLine
+  const swap = mayBeSwapped && sequenceShare(line) < sequential ? sureSwap(line) : undefined
+  return swap && isSound(line, swap) ? {line, swap, sure: true} : undefined
+}
+
+/** Whether nothing speaks against a swap, however much it gains: lists of letters, drawings and the like gain most. */
+const isSound = (line: string, swap: Swap): boolean =>
+  isSwappable(line) && isBelievable(line, swap) && isTrusted(line, swap) && !isDoubtfulSwap(line, swap)

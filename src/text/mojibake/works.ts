@@ -1,0 +1,87 @@
+/** Lines at work in a run over a document: what each was, what it is now, and what comes of all of them. */
+import {sampled} from './language-bias.ts'
+import {applyEdits, composeEdits, type Edit, moved} from './plan.ts'
+import {withoutExamples} from './quoted.ts'
+import type {Line} from './scan.ts'
+
+/** A line at work: what it was, what it is now, and the edits between the two. */
+export interface Work {
+  start: number
+  text: string
+  now: string
+  edits: Edit[]
+  /** Whether what it is now needs no second look. */
+  isSettled: boolean
+}
+
+/** Make the edits of a round on a line; false where there are none. */
+export const apply = (work: Work, round: readonly Edit[]): boolean => {
+  if (round.length === 0) return false
+  work.edits = composeEdits(work.text, work.edits, round)
+  work.now = applyEdits(work.now, round)
+  return true
+}
+
+/** Whether a line was swapped, so that what it is now may be of yet another charset. */
+export const isSwapped = ({edits}: Work): boolean => edits.length === 1 && edits[0]!.rule === 'charset-swap'
+
+/** Drop the edits of a line where it quotes mojibake on purpose. */
+export const dropExamples = (work: Work) => {
+  const edits = withoutExamples(work.text, work.edits)
+  if (edits.length < work.edits.length)
+    Object.assign(work, {edits, now: applyEdits(work.text, edits), isSettled: false})
+}
+
+/** The edits of all lines at work, in offsets of their text. */
+export const editsOf = (works: readonly Work[]): Edit[] => {
+  const edits: Edit[] = []
+  for (const {start, edits: own} of works) for (const edit of own) edits.push(moved(edit, start))
+  return edits
+}
+
+/** The lines that need no second look, where they stand once all is mended; `before`: those that were left out of work. */
+export const settledOf = (works: readonly Work[], before: readonly Line[]): Line[] => {
+  const settled: Line[] = []
+  let shift = 0
+  let left = 0
+  for (const {start, text, now, isSettled} of works) {
+    for (; left < before.length && before[left]!.start < start; left++)
+      settled.push({start: before[left]!.start + shift, end: before[left]!.end + shift})
+    if (isSettled) settled.push({start: start + shift, end: start + shift + now.length})
+    shift += now.length - text.length
+  }
+  for (const {start, end} of before.slice(left)) settled.push({start: start + shift, end: end + shift})
+  return settled
+}
+
+/** The beginning of a document as its lines at work are now: as much as tells its languages. */
+export const beginningNow = (text: string, works: readonly Work[]): string => {
+  let now = ''
+  let from = 0
+  for (const work of works) {
+    if (now.length >= sampled) break
+    now += text.slice(from, work.start) + work.now
+    from = work.start + work.text.length
+  }
+  return now + text.slice(from, from + sampled)
+}
+
+/** Give the lines beyond ASCII other than those known, which are in order. */
+export const othersThan = (text: string, lines: readonly Line[]): Work[] => {
+  const others: Work[] = []
+  const add = (start: number, end: number) => {
+    let at = start
+    for (const line of text.slice(start, end).split('\n')) {
+      if (/[^\0-\x7f]/.test(line))
+        others.push({start: at, text: line, edits: [], now: line, isSettled: false})
+      at += line.length + 1
+    }
+  }
+  let from = 0
+  for (const {start, end} of lines) {
+    if (start > from) add(from, start)
+    from = end
+  }
+  if (from < text.length) add(from, text.length)
+  return others
+}
