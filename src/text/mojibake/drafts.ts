@@ -1,7 +1,9 @@
 /** A line at work in a layer, and what is found of it. */
 import {editsOfStretch} from './edits.ts'
+import {noBias} from './language-bias.ts'
 import {pageIndex} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
+import {suspectLines} from './scan.ts'
 import type {Stretch} from './stretch.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, type Swap} from './swap.ts'
@@ -66,10 +68,18 @@ export const isCleared = (line: string, stretches: readonly Stretch[]): boolean 
   return nextSuspect(applyEdits(line, stretches.flatMap(editsOfStretch)), 0, pages) < 0
 }
 
-/** Whether a line was mended in a way that leaves nothing to mend: as a whole, or by whole sequences, or by a swap that gains much. */
-export const isSettledBy = (find: Find): boolean => {
-  const {line, sure, whole, stretches, swap} = find
-  if (sure || whole) return true
-  if (swap) return !swap.lossy && swap.from !== 'iso-8859-1' && swap.gain > certain
-  return stretches !== undefined && isCleared(line, stretches)
+/** Whether a line has nothing that a second look would begin with. */
+export const isQuiet = (line: string): boolean => suspectLines(line, () => noBias).length === 0
+
+/**
+ * Whether a line was mended in a way that leaves nothing to mend: as a whole, or by whole sequences, or by a swap that
+ * gains much. `edits`: those of the find.
+ */
+export const isSettledBy = ({line, sure, whole, stretches, swap}: Find, edits: readonly Edit[]): boolean => {
+  if (sure) return true
+  const isPlain =
+    swap === undefined
+      ? whole !== undefined || (stretches !== undefined && isCleared(line, stretches))
+      : !swap.lossy && swap.from !== 'iso-8859-1' && swap.gain > certain
+  return isPlain && isQuiet(applyEdits(line, edits))
 }

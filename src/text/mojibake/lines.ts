@@ -1,5 +1,5 @@
 /** One layer of a document, line by line: what the document shows of its charsets helps every line. */
-import {type Draft, editsOfFind, type Find, isSettledBy, mended, suspectIn} from './drafts.ts'
+import {type Draft, editsOfFind, type Find, isQuiet, isSettledBy, mended, suspectIn} from './drafts.ts'
 import {type Habits, habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
 import {dropLoneSwaps, loneSwaps} from './lone-swaps.ts'
@@ -64,9 +64,11 @@ export const lineRound = (drafts: readonly Draft[], options: RoundOptions): Line
     dropLoneSwaps(finds, options.letters)
     noteSwaps(finds, options.noted)
   }
-  return finds.map((find, index) =>
-    find ? {edits: editsOfFind(find), isSettled: isSettledBy(find)} : done[index] ? settled : nothing,
-  )
+  return finds.map((find, index) => {
+    if (!find) return done[index] && isQuiet(drafts[index]!.text) ? settled : nothing
+    const edits = editsOfFind(find)
+    return {edits, isSettled: isSettledBy(find, edits)}
+  })
 }
 
 interface Rest extends RoundOptions {

@@ -2,6 +2,7 @@
 
 import {isChart} from './chart.ts'
 import {controlRound} from './controls.ts'
+import {isQuiet} from './drafts.ts'
 import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language-bias.ts'
 import {lineRound, swapRound} from './lines.ts'
@@ -14,7 +15,6 @@ import type {Budget} from './stretch.ts'
 import {strippedRound} from './stripped.ts'
 import {sureRound} from './sure-sequences.ts'
 import {surrogateRound} from './surrogates.ts'
-import {nextSuspect} from './suspects.ts'
 import {
   apply,
   beginningNow,
@@ -214,7 +214,7 @@ const perSequence = 5
 const mendSurely = (works: readonly Work[]): Float64Array => {
   const {edits, counts} = sureRound(works.map(({now}) => now))
   for (const [index, work] of works.entries()) {
-    if (apply(work, edits[index]!)) work.isSettled = nextSuspect(work.now, 0) < 0
+    if (apply(work, edits[index]!)) work.isSettled = isQuiet(work.now)
   }
   return counts.map(count => count * perSequence)
 }
