@@ -23,7 +23,7 @@ mkdirSync(cache, {recursive: true})
 const WEAK = 0.25
 
 /** Weight of an article that stands alone. */
-const ALONE = 0.5
+const ALONE = 0.15
 
 const labelled = SETS.flatMap(set =>
   ['full', 'half'].flatMap(variant => {
