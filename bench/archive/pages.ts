@@ -28,7 +28,10 @@ const EXTRACTORS: readonly (readonly [name: string, needs: string, command: read
 /** Processor seconds of a process and all that it starts. */
 function processorSeconds(command: readonly string[]): number {
   const words = command.map(word => `'${word}'`).join(' ')
-  const {stderr, status} = spawnSync('bash', ['-c', `TIMEFORMAT='%U %S'; time ${words}`], {encoding: 'utf8', maxBuffer: 2 ** 30})
+  const {stderr, status} = spawnSync('bash', ['-c', `TIMEFORMAT='%U %S'; time ${words}`], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  })
   if (status !== 0) throw new Error(stderr.slice(-2000))
   const [user = 0, system = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number)
   return user + system
