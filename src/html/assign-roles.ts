@@ -11,7 +11,7 @@ import {liftFields} from './lift-fields.ts'
 import {dropOtherArticles} from './other-articles.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {isReporterLine} from './person-names.ts'
-import {textCueBit} from './text-cues.ts'
+import {textCueBits} from './text-cues.ts'
 import {isData} from './text-measures.ts'
 
 /** What becomes of a block. */
@@ -87,10 +87,8 @@ function dropDanglingHeadings(kept: boolean[], blocks: readonly MeasuredBlock[])
   }
 }
 
-const OPENING_CUES = ['date', 'byline', 'share', 'app', 'login'].map(textCueBit).reduce((a, b) => a | b)
-const CLOSING_CUES = ['copyright', 'related', 'share', 'comment', 'newsletter']
-  .map(textCueBit)
-  .reduce((a, b) => a | b)
+const OPENING_CUES = textCueBits('date', 'byline', 'share', 'app', 'login')
+const CLOSING_CUES = textCueBits('copyright', 'related', 'share', 'comment', 'newsletter')
 
 /** Short lines before the first sentence and behind the last are furniture when they are links, a date, a byline, a notice. */
 function trimEnds(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
@@ -109,7 +107,7 @@ function trimEnds(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
 /** Last lines that credit helpers, state rights or ask for a subscription. */
 const CLOSING =
   /\bcontributed to this (?:report|story|article)|^[\s\p{P}\p{S}]*(?:additional |with )?reporting by\b|\bediting by\b|^[\s\p{P}]*(?:©|copyright\b|all rights reserved)|^※.*(?:제보|@)/iu
-const NOTICE = ['newsletter', 'copyright', 'paywall'].map(textCueBit).reduce((a, b) => a | b)
+const NOTICE = textCueBits('newsletter', 'copyright', 'paywall')
 const LONGEST_CLOSING = {credit: 400, notice: 200} as const
 
 function dropClosing(kept: boolean[], blocks: readonly MeasuredBlock[]): void {

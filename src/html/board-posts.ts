@@ -4,7 +4,7 @@ import {typesOf} from './json-ld.ts'
 import type {JudgedPage} from './judge-page.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {metaStatements} from './statements.ts'
-import {textCueBit} from './text-cues.ts'
+import {textCueBits} from './text-cues.ts'
 
 /** Paths under which software for boards keeps its threads. */
 const THREAD = /\/(?:forums?|threads?|topics?|discussions?|viewtopic|showthread)(?:[/.?-]|$)/i
@@ -14,9 +14,7 @@ const NEAR = 6
 const LEAST = 40
 /** Weight up to which wording tells what is none. */
 const SHORT = 200
-const FURNITURE = ['share', 'follow', 'related', 'copyright', 'login', 'cookie', 'date']
-  .map(textCueBit)
-  .reduce((all, bit) => all | bit)
+const FURNITURE = textCueBits('share', 'follow', 'related', 'copyright', 'login', 'cookie', 'date')
 const ELSEWHERE = ['nav', 'aside', 'header', 'footer', 'form', 'button', 'select']
 
 /** Say whether a page calls itself a thread of a board, or stands where boards keep theirs; questions with answers have comments beside. */

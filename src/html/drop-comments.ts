@@ -1,14 +1,14 @@
 import type {PageBlock} from '../model/page.ts'
 import type {JudgedPage} from './judge-page.ts'
 import type {MeasuredBlock} from './page-measures.ts'
-import {textCueBit} from './text-cues.ts'
+import {textCueBits} from './text-cues.ts'
 import {measureText} from './text-measures.ts'
 
 /** A line under which readers' comments stand. */
 const MARKER =
   /^[\s\p{P}\p{S}]*(?:\d+ (?:comments?|replies|responses?|thoughts?)\b.{0,60}|comments?(?: ?\(?\d+\)?)?:?|reader comments.{0,20}|(?:responses|comments|thoughts) (?:to|on) .{0,90}|(?:leave|post|add) a (?:comment|reply).{0,20}|join the (?:discussion|conversation)|kommentare?(?: ?\(?\d+\)?)?:?|комментарии.{0,12}|(?:网友|精彩)?评论.{0,8}|コメント.{0,8}|댓글.{0,8}|komentarze.{0,12}|comentarios.{0,12}|commentaires.{0,12})$/iu
 const LONGEST_MARKER = 130
-const SIGNED = textCueBit('date') | textCueBit('comment')
+const SIGNED = textCueBits('date', 'comment')
 /** Signatures there must be for each long block, and in all, for what follows to be comments. */
 const SIGNATURES = {share: 0.4, least: 3} as const
 /** Weight from which a block can be the article's or a comment's text. */

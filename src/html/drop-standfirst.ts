@@ -2,7 +2,7 @@ import type {Page, PageBlock} from '../model/page.ts'
 import {cueDistance} from './cue-distance.ts'
 import type {JudgedPage} from './judge-page.ts'
 import type {MeasuredBlock} from './page-measures.ts'
-import {textCueBit} from './text-cues.ts'
+import {textCueBits} from './text-cues.ts'
 
 /** How far, in blocks, standfirst, byline and date may stand from headline or body. */
 export const NEAR = 14
@@ -18,7 +18,7 @@ export function isNamedStandfirst({element, parent, inline}: PageBlock, {element
 
 /** Longest standfirst, in weight. */
 const LONGEST_STANDFIRST = 500
-const SIGNED = textCueBit('byline') | textCueBit('date')
+const SIGNED = textCueBits('byline', 'date')
 
 /** Take out the standfirst, which a template names, or on English pages sets between headline and signature, apart from the body. */
 export function dropStandfirst(judged: JudgedPage, kept: boolean[]): void {

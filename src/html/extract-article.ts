@@ -5,7 +5,7 @@ import {assignRoles, type Role, staysIn} from './assign-roles.ts'
 import {type EmbeddedBody, findEmbeddedBody} from './embedded-body.ts'
 import {type JudgedPage, judgePage} from './judge-page.ts'
 import {saysArticle, saysOther} from './page-kind.ts'
-import {textCueBit} from './text-cues.ts'
+import {textCueBit, textCueBits} from './text-cues.ts'
 import {isData, measureText} from './text-measures.ts'
 import {doubtfulThreshold, inDoubt, pageThreshold} from './thresholds.ts'
 
@@ -134,9 +134,7 @@ export function dropReason(article: ExtractedArticle): DropReason | null {
   return keptWeight < 200 && isAllChrome(article) ? 'all-chrome' : null
 }
 
-const FURNITURE = ['copyright', 'cookie', 'share', 'login', 'newsletter']
-  .map(textCueBit)
-  .reduce((all, bit) => all | bit)
+const FURNITURE = textCueBits('copyright', 'cookie', 'share', 'login', 'newsletter')
 
 /** Say whether all that was kept, for want of better, is links or worded like site furniture. */
 function isAllChrome({judged, roles}: ExtractedArticle): boolean {

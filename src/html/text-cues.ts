@@ -104,3 +104,8 @@ export function phraseCues(strengths: Uint8Array): number {
 export function textCueBit(cue: string): number {
   return 1 << TEXT_CUES.indexOf(cue)
 }
+
+/** The bits of several wording families, all at once. */
+export function textCueBits(...cues: readonly string[]): number {
+  return cues.reduce((bits, cue) => bits | textCueBit(cue), 0)
+}

@@ -1,6 +1,5 @@
-import {createHash} from 'node:crypto'
 import process from 'node:process'
-import {type CleaningPipeline, type Hash, identify, leadDocument} from '../../engine/clean-document.ts'
+import {type CleaningPipeline, identify, leadDocument} from '../../engine/clean-document.ts'
 import {rejectUnread, type StreamOutcome} from '../../engine/stream.ts'
 import {Tally} from '../../engine/tally.ts'
 import {DocumentError} from '../../model/errors.ts'
@@ -8,6 +7,7 @@ import type {Reading} from '../../model/reading.ts'
 import type {PassReason} from '../../readers/filters.ts'
 import {createReadCounts, type ReadCounts} from '../../readers/types.ts'
 import {unread} from '../../readers/unread.ts'
+import {nodeHash} from '../node-hash.ts'
 import {comparePositions, type Position} from '../plan/position.ts'
 import type {FilePart, Job} from '../plan/types.ts'
 import type {Beat} from './beat.ts'
@@ -30,8 +30,8 @@ export interface Workshop {
 /** Milliseconds between two signs of progress. */
 const PAUSE = 250
 
-/** The hash of documents' ids: the one of Node, which is many times as fast as plain JavaScript. */
-const hash: Hash = content => createHash('sha256').update(content).digest('hex')
+/** The hash of documents' ids; workers run in Node, which always has one. */
+const hash = nodeHash()!
 
 /**
  * Do a task: read its documents, lead each through the pipeline, write what comes of them, and give the closing frame.

@@ -3,6 +3,7 @@
  *
  * One search runs at a time; `clearPaths` begins it.
  */
+import {growColumns} from './columns.ts'
 import {type Bias, noBias} from './language-bias.ts'
 import {caseCost, costOf, symbolOf} from './plausibility.ts'
 import type {Reading} from './sequences.ts'
@@ -40,13 +41,6 @@ let count = 0
 const first = new Int32Array(places)
 const last = new Int32Array(places)
 let open = 0
-
-const grow = () => {
-  const old = {...paths}
-  size *= 2
-  Object.assign(paths, columnsOf(size))
-  for (const key of Object.keys(old) as (keyof typeof old)[]) paths[key].set(old[key])
-}
 
 /** Begin a search at a place, after the characters `rawA` and `rawB`. */
 export const clearPaths = (start: number, {rawA, rawB, bias: own}: Start) => {
@@ -117,7 +111,10 @@ let here = 0
 
 /** Lay a step on from a path, which reads a character; gives what the character costs there. */
 export const lay = (row: number, code: number): number => {
-  if (count === size) grow()
+  if (count === size) {
+    size *= 2
+    growColumns(paths, columnsOf(size))
+  }
   const {a, b, rawA, rawB, cost, from} = paths
   const symbol = symbolOf(code)
   const last = b[row]!

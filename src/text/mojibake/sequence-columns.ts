@@ -1,4 +1,5 @@
 /** Sequences of UTF-8 that were found in the lines of a document, in columns of numbers. */
+import {growColumns} from './columns.ts'
 
 const columnsOf = (size: number) => ({
   at: new Int32Array(size),
@@ -27,10 +28,8 @@ export const addSequence = (
   {page, drop}: {page: number; drop: number},
 ) => {
   if (count === size) {
-    const old = {...sequences}
     size *= 2
-    Object.assign(sequences, columnsOf(size))
-    for (const key of Object.keys(old) as (keyof typeof old)[]) sequences[key].set(old[key])
+    growColumns(sequences, columnsOf(size))
   }
   sequences.at[count] = at
   sequences.end[count] = end
