@@ -1,4 +1,5 @@
 /** What a line shows at a glance: sequences of UTF-8 through the commonest pages, read in one pass by look-ups alone. */
+import {codeAt} from './code-at.ts'
 import {isUnlikely} from './doubts.ts'
 import {allPages, leadBits, trailBits, utf8Pages} from './pages.ts'
 import {kindBits, kinds} from './plausibility.ts'
@@ -132,7 +133,7 @@ export const glanceAt = (text: string): Glance => {
   for (let at = 0; at <= text.length; at++) {
     const lead = at < text.length ? text.charCodeAt(at) : 32
     if (lead < 0x80) {
-      if (lead === 63 && at > 0 && text.charCodeAt(at - 1) >= 0x80 && text.charCodeAt(at + 1) >= 0x80) {
+      if (lead === 63 && at > 0 && codeAt(text, at - 1) >= 0x80 && codeAt(text, at + 1) >= 0x80) {
         isWhole = false
         continue
       }
@@ -142,7 +143,7 @@ export const glanceAt = (text: string): Glance => {
       before = 0
       continue
     }
-    const bits = leadBits[lead]! & trailBits[text.charCodeAt(at + 1)]! & common
+    const bits = leadBits[lead]! & trailBits[codeAt(text, at + 1)]! & common
     let page = 0
     let code = bits & 1 ? sequenceAt(text, at, bytes[0]!) : 0
     if (bits && code === 0) {
@@ -165,7 +166,7 @@ export const glanceAt = (text: string): Glance => {
       }
       at--
     } else {
-      if (code === 0 && lead === 0xe2 && text.charCodeAt(at + 1) === 0x20ac) {
+      if (code === 0 && lead === 0xe2 && codeAt(text, at + 1) === 0x20ac) {
         const left = before || (at > 0 ? text.charCodeAt(at - 1) : 32)
         const isOpening = open === 0 && isOpeningScar(text, at, left)
         const drop = isOpening ? 0 : open ? dropOfScar(text, at, left) : -1
@@ -191,7 +192,7 @@ export const glanceAt = (text: string): Glance => {
       }
       found.isBroken = true
       if (lead !== 0xfffd && !bytes[0]![lead] && !bytes[1]![lead]) found.isForeign = true
-      if (text.charCodeAt(at + 1) >= 0x80 && isSuspect(text, at, lead)) found.others++
+      if (codeAt(text, at + 1) >= 0x80 && isSuspect(text, at, lead)) found.others++
     }
   }
   if (isScarOpen) found.isScarDoubtful = true

@@ -1,4 +1,5 @@
 /** Mojibake that a text quotes on purpose: articles about encodings, code, bug reports. */
+import {codeAt} from './code-at.ts'
 import type {Edit} from './plan.ts'
 
 const cue =
@@ -28,9 +29,9 @@ const isExample = ({text, speaks, edits: all}: Scene, edit: Edit): boolean => {
   const isCovered = (at: number) => all.some(e => e.start <= at && at < e.end)
   const first = Math.max(0, start - reach)
   const last = Math.min(text.length, end + reach)
-  while (start > first && (!delimiters[text.charCodeAt(start - 1)] || isCovered(start - 1))) start--
-  while (end < last && (!delimiters[text.charCodeAt(end)] || isCovered(end))) end++
-  const quoted = delimiters[text.charCodeAt(start - 1)] === 2 && delimiters[text.charCodeAt(end)] === 2
+  while (start > first && (!delimiters[codeAt(text, start - 1)] || isCovered(start - 1))) start--
+  while (end < last && (!delimiters[codeAt(text, end)] || isCovered(end))) end++
+  const quoted = delimiters[codeAt(text, start - 1)] === 2 && delimiters[codeAt(text, end)] === 2
   if (!quoted && !speaks) return false
   if (speaks && (quoted || (start === edit.start && end === edit.end))) return true
   const token = text.slice(start, end)

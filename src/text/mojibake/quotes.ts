@@ -1,4 +1,5 @@
 /** Closing quotation marks that turned into daggers: the last byte of ” was lost, a space took its place. */
+import {codeAt} from './code-at.ts'
 import {leadBits, trailBits} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {kindBits, kinds} from './plausibility.ts'
@@ -17,7 +18,7 @@ interface Marks {
 
 const isClosing = (line: string, at: number): boolean =>
   line[at] === '»' ||
-  (line[at] === '”' && !(line[at - 1] === ' ' && kindBits(line.charCodeAt(at + 1)) & kinds.letter))
+  (line[at] === '”' && !(line[at - 1] === ' ' && kindBits(codeAt(line, at + 1)) & kinds.letter))
 
 const marksOf = (line: string): Marks => {
   const marks: Marks = {open: new Set(), apart: new Set(), closes: new Set()}
@@ -49,9 +50,9 @@ const marksOf = (line: string): Marks => {
 
 /** Whether the dagger may be a byte of a sequence: its second one, or its third. */
 const isTrail = (line: string, at: number): boolean => {
-  const before = line.charCodeAt(at - 1)
+  const before = codeAt(line, at - 1)
   const bits = trailBits[0x2020]!
-  return ((leadBits[before]! | (trailBits[before]! & leadBits[line.charCodeAt(at - 2)]!)) & bits) !== 0
+  return ((leadBits[before]! | (trailBits[before]! & leadBits[codeAt(line, at - 2)]!)) & bits) !== 0
 }
 
 /** A full stop or comma that stands apart from its word, as in text that was cut into words. */
@@ -60,8 +61,8 @@ const isStop = (code: number): boolean => ',.?!;:'.includes(String.fromCharCode(
 
 /** What to put for a dagger that may stand for a closing mark; nothing where it cannot. */
 const closingFor = (line: string, at: number, {early, marks}: {early: boolean; marks: Marks}): string => {
-  const before = kindBits(line.charCodeAt(at - 1) || 32)
-  const next = line.charCodeAt(at + 1) || 32
+  const before = kindBits(codeAt(line, at - 1) || 32)
+  const next = codeAt(line, at + 1) || 32
   if (line[at - 1] === '(') return ''
   if (before & kinds.space) {
     const glued = marks.apart.has(at) && ((kindBits(next) & kinds.letter) !== 0 || isStop(next))

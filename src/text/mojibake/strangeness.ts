@@ -1,4 +1,5 @@
 /** How strange a line is: what makes another charset worth a try. */
+import {codeAt} from './code-at.ts'
 import {caseCost, costOf, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {strangenessOfWide} from './wide-model.ts'
 import {isWide as isWideChar} from './wide-pairs.ts'
@@ -58,9 +59,9 @@ export const costOfMixing = (text: string): number => {
     const code = text.charCodeAt(at)
     if (isLatinLetter(code)) latin++
     if (code < 0x370 || !isOfAlphabet(code)) continue
-    const next = text.charCodeAt(at + 1)
-    if (isLatinLetter(text.charCodeAt(at - 1)) || isLatinLetter(next)) within++
-    else if (isOfAlphabet(next) || (at > 0 && isOfAlphabet(text.charCodeAt(at - 1)))) return 0
+    const next = codeAt(text, at + 1)
+    if (isLatinLetter(codeAt(text, at - 1)) || isLatinLetter(next)) within++
+    else if (isOfAlphabet(next) || (at > 0 && isOfAlphabet(codeAt(text, at - 1)))) return 0
     else alone++
   }
   if (latin <= (within + alone) * 2) return 0
@@ -88,7 +89,7 @@ export const costOfMisplaced = (text: string): number => {
     const code = text.charCodeAt(at)
     if (code < 0xa1 || (code > 0x17f && code < 0x2000) || code > 0x2122) continue
     const char = text[at]!
-    const [before, next] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)]
+    const [before, next] = [codeAt(text, at - 1), codeAt(text, at + 1)]
     let cost = 0
     if (neverWithin.includes(char) && isSmall(before) && isSmall(next)) cost = misplaced.within
     else if (neverAfter.includes(char) && isSmall(before)) cost = misplaced.after

@@ -1,4 +1,5 @@
 /** Lines read as UTF-8 through a page from end to end: their runs beyond ASCII, as numbers in columns. */
+import {codeAt} from './code-at.ts'
 import {isUnlikely} from './doubts.ts'
 import {leadBits, type Page, trailBits, utf8Pages} from './pages.ts'
 import {caseCost, costOf, symbolOf} from './plausibility.ts'
@@ -189,7 +190,7 @@ export const sequenceShare = (text: string): number => {
     const code = text.charCodeAt(at)
     if (code < 0x80) continue
     total++
-    let bits = leadBits[code]! & trailBits[text.charCodeAt(at + 1)]!
+    let bits = leadBits[code]! & trailBits[codeAt(text, at + 1)]!
     for (let index = 0; bits; index++, bits >>>= 1) if (bits & 1) covered[index] = covered[index]! + 2
   }
   // Sequences of three bytes are counted by their first two.

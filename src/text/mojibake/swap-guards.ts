@@ -1,4 +1,5 @@
 /** What speaks against a swap of charsets whatever it gains: text that is unusual by nature. */
+import {codeAt} from './code-at.ts'
 import {isLetterList} from './doubts.ts'
 import {kindBits, kinds} from './plausibility.ts'
 
@@ -111,7 +112,7 @@ const gainsLetters = (line: string, text: string): boolean => {
     // No wrong charset makes quotation marks of the signs of another.
     if (isTypographic(line[at]!) && !sign && !isLetter(code)) return false
     if (isTornWord(line, text, at)) return false
-    const alone = !isLetter(text.charCodeAt(at - 1)) && !isLetter(text.charCodeAt(at + 1))
+    const alone = !isLetter(codeAt(text, at - 1)) && !isLetter(codeAt(text, at + 1))
     const placed = isLetter(code) && (!alone || code >= 0x370 || wordLetters.includes(text[at]!))
     const useful = /[€™–—•]/.test(text[at]!) || (sign && !alone)
     if (placed || (useful && !isTypographic(line[at]!))) telling++

@@ -1,4 +1,5 @@
 /** Judge a line that may have been decoded by another charset than it was written in. */
+import {codeAt} from './code-at.ts'
 import {decodeStrictly, encodeTextAs, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
@@ -309,11 +310,11 @@ const sampleOf = (line: string): string => {
   for (let at = 0; at < line.length && sample.length < sampleLength; at++) {
     if (line.charCodeAt(at) < 0x80) continue
     let end = at + 1
-    while (end < line.length && line.charCodeAt(end) >= 0x80) end++
+    while (end < line.length && codeAt(line, end) >= 0x80) end++
     const start = Math.max(from, at - 2)
     if (start > from && sample) sample += ' '
     // No further than the next such character, lest a double byte be cut in two.
-    const next = line.charCodeAt(end + 1) >= 0x80 ? end + 1 : end + 2
+    const next = codeAt(line, end + 1) >= 0x80 ? end + 1 : end + 2
     sample += line.slice(start, next)
     from = next
     at = next - 1
