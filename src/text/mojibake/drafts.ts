@@ -19,6 +19,8 @@ export interface Draft {
   before: string
   /** Whether it was mended, just now or by the layer before, so that it is looked at for another layer only. */
   isMended: boolean
+  /** Whether it is quiet, where that is known. */
+  isQuiet: boolean | undefined
   /** Where it is suspect first, and what it is as a whole, once that is known. */
   suspect?: number
   whole?: WholeReadings

@@ -49,14 +49,16 @@ export interface LineFind {
   edits: Edit[]
   /** Whether what the edits give needs no second look. */
   isSettled: boolean
+  /** Whether what the edits give is known to be quiet. */
+  isQuiet: boolean
 }
-const nothing: LineFind = {edits: [], isSettled: false}
+const nothing: LineFind = {edits: [], isSettled: false, isQuiet: false}
 /** What was mended, and shows nothing more. */
-const settled: LineFind = {edits: [], isSettled: true}
+const settled: LineFind = {edits: [], isSettled: true, isQuiet: true}
 
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
 export const lineRound = (drafts: readonly Draft[], options: RoundOptions): LineFind[] => {
-  const done = drafts.map(draft => draft.isMended && suspectIn(draft) < 0)
+  const done = drafts.map(draft => draft.isMended && (draft.isQuiet || suspectIn(draft) < 0))
   const finds = drafts.map((draft, index) => (done[index] ? undefined : readSurely(draft, options)))
   const rest = drafts.flatMap((_, index) => (done[index] || finds[index] ? [] : [index]))
   if (rest.length) readRest(drafts, finds, {rest, ...options})
@@ -65,9 +67,11 @@ export const lineRound = (drafts: readonly Draft[], options: RoundOptions): Line
     noteSwaps(finds, options.noted)
   }
   return finds.map((find, index) => {
-    if (!find) return done[index] && isQuiet(drafts[index]!.text) ? settled : nothing
+    const draft = drafts[index]!
+    if (!find) return done[index] && (draft.isQuiet ?? isQuiet(draft.text)) ? settled : nothing
     const edits = editsOfFind(find)
-    return {edits, isSettled: isSettledBy(find, edits)}
+    const isSettled = isSettledBy(find, edits)
+    return {edits, isSettled, isQuiet: isSettled && !find.sure}
   })
 }
 

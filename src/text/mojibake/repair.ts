@@ -24,6 +24,7 @@ import {
   othersThan,
   settledOf,
   type Work,
+  workOn,
 } from './works.ts'
 
 export {type PlanStep, replayPlan} from './plan.ts'
@@ -151,7 +152,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
   for (const {start, end} of suspectLines(text, biasFor, known.settled)) {
     const line = text.slice(start, end)
     if (isChart(line)) continue
-    works.push({start, text: line, edits: [], now: line, isSettled: false})
+    works.push(workOn(line, start))
   }
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
   for (const work of works) {
@@ -167,14 +168,16 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
   for (const [index, work] of works.entries()) apply(work, stripped[index]!)
   let active = works
   for (let layer = 0; layer < layers && active.length && (layer === 0 || known.budget.left > 0); layer++) {
+    if (active.every(({isQuiet: isDone}) => isDone)) break
     const before = active.map(({now}) => now)
     const evidence = mendSurely(active)
     if (layer === 0 && evidence.some(nats => nats > 0)) known.bias = undefined
     const rounds = lineRound(
-      active.map(({now}, index) => ({
-        text: now,
+      active.map((work, index) => ({
+        text: work.now,
         before: before[index]!,
-        isMended: layer > 0 || now !== active[index]!.text,
+        isMended: layer > 0 || work.now !== work.text,
+        isQuiet: work.isQuiet || (work.now === before[index] ? undefined : false),
       })),
       {
         biasFor,
@@ -187,9 +190,10 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
       },
     )
     const changed = active.filter((work, index) => {
-      const {edits, isSettled} = rounds[index]!
+      const {edits, isSettled, isQuiet: isDone} = rounds[index]!
       if (edits.length || (isSettled && !isSwapped(work))) work.isSettled = isSettled
       apply(work, edits)
+      work.isQuiet = isDone
       return work.now !== before[index]
     })
     if (layer === 0 && known.noted.size) swapQuiet(text, works, {...known, bias: biasFor()})
@@ -212,9 +216,12 @@ const perSequence = 5
 
 /** Mend the sequences that are beyond doubt; gives what they speak for each page, in nats. */
 const mendSurely = (works: readonly Work[]): Float64Array => {
-  const {edits, counts} = sureRound(works.map(({now}) => now))
-  for (const [index, work] of works.entries()) {
-    if (apply(work, edits[index]!)) work.isSettled = isQuiet(work.now)
+  const open = works.filter(({isQuiet: isDone}) => !isDone)
+  const {edits, counts} = sureRound(open.map(({now}) => now))
+  for (const [index, work] of open.entries()) {
+    if (!apply(work, edits[index]!)) continue
+    work.isQuiet = isQuiet(work.now)
+    work.isSettled = work.isQuiet
   }
   return counts.map(count => count * perSequence)
 }

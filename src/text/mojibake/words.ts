@@ -122,36 +122,67 @@ const isWordLike = (code: number): boolean =>
   code === 0x2122 ||
   code === 0x152
 
-/** Call `visit` with each word of a part of a line that has a letter beyond ASCII, until it gives true. */
+/** What a character is to words: which of the swaps change it, as bits, and whether it is one of a word. */
+const ofWord = 1 << wordSwaps.length
+let traits: Uint8Array | undefined
+
+const loadTraits = (): Uint8Array => {
+  traits = new Uint8Array(0x10000)
+  for (let code = 0; code <= 0x2122; code++) if (isWordLike(code)) traits[code] = ofWord
+  for (const [index, {from, codes}] of wordSwaps.entries()) {
+    for (const code of pageNamed(from)!.codes) {
+      const isChanged = codes[code] !== 0 && codes[code] !== foldTable()[code]
+      if (isChanged && traits[code]) traits[code]! |= 1 << index
+    }
+  }
+  return traits
+}
+
+/** A word, and the swaps that make another one of it, as bits. */
+interface Word {
+  from: number
+  to: number
+  swaps: number
+}
+
+/** Call `visit` with each word of a part of a line that some swap makes another of, until it gives true. */
 const someWord = (
   text: string,
   [start, end]: readonly [number, number],
-  visit: (from: number, to: number) => boolean,
+  visit: (word: Word) => boolean,
 ): boolean => {
-  for (let from = start; from < end; from++) {
-    if (!isWordLike(text.charCodeAt(from))) continue
-    let at = from
-    let beyond = false
-    while (at < end && isWordLike(text.charCodeAt(at))) beyond = text.charCodeAt(at++) >= 0x80 || beyond
-    if (beyond && at - from >= shortest && visit(from, at)) return true
-    from = at
+  const traitOf = traits ?? loadTraits()
+  for (let at = start; at < end; at++) {
+    let seen = traitOf[text.charCodeAt(at)]!
+    if (seen <= ofWord) continue
+    let from = at
+    while (from > start && traitOf[text.charCodeAt(from - 1)]) from--
+    for (at++; at < end; at++) {
+      const trait = traitOf[text.charCodeAt(at)]!
+      if (trait === 0) break
+      seen |= trait
+    }
+    if (at - from >= shortest && visit({from, to: at, swaps: seen & (ofWord - 1)})) return true
   }
   return false
 }
 
 /** Find the swaps that make a known word of one that is none. */
-const swapsOfWord = (text: string, start: number, end: number): WordSwap[] =>
-  isKnownWord(text, start, end) ? [] : wordSwaps.filter(({codes}) => isKnownWord(text, start, end, codes))
+const swapsOfWord = (text: string, {from, to, swaps}: Word): readonly WordSwap[] =>
+  isKnownWord(text, from, to)
+    ? none
+    : wordSwaps.filter(({codes}, index) => swaps & (1 << index) && isKnownWord(text, from, to, codes))
+const none: readonly WordSwap[] = []
 
 /** Whether a line has a word that is none, and is a known one by another page. */
 export const hasMisreadWord = (text: string, start: number, end: number): boolean =>
-  someWord(text, [start, end], (from, to) => swapsOfWord(text, from, to).length > 0)
+  someWord(text, [start, end], word => swapsOfWord(text, word).length > 0)
 
 /** List the swaps that make known words of those of a line that are none. */
 export const swapsOfWords = (line: string): Pick<WordSwap, 'from' | 'to'>[] => {
   const found = new Set<WordSwap>()
-  someWord(line, [0, line.length], (from, to) => {
-    for (const swap of swapsOfWord(line, from, to)) found.add(swap)
+  someWord(line, [0, line.length], word => {
+    for (const swap of swapsOfWord(line, word)) found.add(swap)
     return false
   })
   return [...found]

@@ -12,13 +12,26 @@ export interface Work {
   edits: Edit[]
   /** Whether what it is now needs no second look. */
   isSettled: boolean
+  /** Whether what it is now is known to have nothing that a look would begin with. */
+  isQuiet: boolean
 }
+
+/** A line that is taken up. */
+export const workOn = (text: string, start: number): Work => ({
+  start,
+  text,
+  now: text,
+  edits: [],
+  isSettled: false,
+  isQuiet: false,
+})
 
 /** Make the edits of a round on a line; false where there are none. */
 export const apply = (work: Work, round: readonly Edit[]): boolean => {
   if (round.length === 0) return false
   work.edits = composeEdits(work.text, work.edits, round)
   work.now = applyEdits(work.now, round)
+  work.isQuiet = false
   return true
 }
 
@@ -29,7 +42,7 @@ export const isSwapped = ({edits}: Work): boolean => edits.length === 1 && edits
 export const dropExamples = (work: Work) => {
   const edits = withoutExamples(work.text, work.edits)
   if (edits.length < work.edits.length)
-    Object.assign(work, {edits, now: applyEdits(work.text, edits), isSettled: false})
+    Object.assign(work, {edits, now: applyEdits(work.text, edits), isSettled: false, isQuiet: false})
 }
 
 /** The edits of all lines at work, in offsets of their text. */
@@ -73,7 +86,7 @@ export const othersThan = (text: string, lines: readonly Line[]): Work[] => {
     let at = start
     for (const line of text.slice(start, end).split('\n')) {
       if (/[^\0-\x7f]/.test(line))
-        others.push({start: at, text: line, edits: [], now: line, isSettled: false})
+        others.push(workOn(line, at))
       at += line.length + 1
     }
   }
