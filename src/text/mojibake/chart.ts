@@ -21,12 +21,14 @@ export const isChart = (line: string): boolean => {
   return false
 }
 
-/** Whether so many characters beyond ASCII stand side by side, which is soon told and seldom so. */
+/** Whether so many characters beyond ASCII stand side by side: one in so many is looked at, and what is beside it. */
 const hasRun = (line: string): boolean => {
-  let from = 0
-  for (let at = 0; at < line.length; at++) {
-    if (line.charCodeAt(at) < 0x80) from = at + 1
-    else if (at + 1 - from >= least) return true
+  for (let at = least - 1; at < line.length; at += least) {
+    let from = at
+    while (from >= 0 && line.charCodeAt(from) >= 0x80) from--
+    if (from === at) continue
+    while (at < line.length && at - from <= least && line.charCodeAt(at) >= 0x80) at++
+    if (at - from > least) return true
   }
   return false
 }

@@ -7,10 +7,10 @@ export const isQuotation = (code: number): boolean =>
   code === 0xab || code === 0xbb || (code >= 0x201c && code <= 0x201f)
 
 /** Whether a character closes quotations in most languages. */
-export const isClosingMark = (code: number): boolean => code === 0xbb || code === 0x201d
+const isClosingMark = (code: number): boolean => code === 0xbb || code === 0x201d
 
 /** The mark that opened the quotation that is open after another mark, or 0. */
-export const openAfter = (code: number, open: number): number => {
+const openAfter = (code: number, open: number): number => {
   if (code === 0x201d) return open ? 0 : code
   return code === 0xbb || (code === 0x201c && open === 0x201e) ? 0 : code
 }
@@ -18,14 +18,14 @@ export const openAfter = (code: number, open: number): number => {
 const wordly = kinds.letter | kinds.digit | kinds.mark
 
 /** Whether an opening mark that is the closing one of other languages lost its last byte at `â€`. */
-export const isOpeningScar = (text: string, at: number, before: number): boolean =>
+const isOpeningScar = (text: string, at: number, before: number): boolean =>
   (before === 32 || before === 40) && (kindBits(codeAt(text, at + 2)) & kinds.letter) !== 0
 
 /**
  * Tell how many code units after `â€` stand for the last byte of a closing quotation mark, where what stands around
  * leaves no doubt that this is one and what became of the byte; -1 elsewhere. `before`: what the text reads before it.
  */
-export const dropOfScar = (text: string, at: number, before: number): number => {
+const dropOfScar = (text: string, at: number, before: number): number => {
   const isWordBefore = (kindBits(before) & wordly) !== 0
   if (!isWordBefore && !',.!?…'.includes(String.fromCharCode(before))) return -1
   const end = at + 2
@@ -41,3 +41,39 @@ export const dropOfScar = (text: string, at: number, before: number): number => 
   if (next === '?') return later === ' ' && (kindBits(codeAt(text, end + 2)) & kinds.lower) !== 0 ? 1 : -1
   return ',.;:)'.includes(next) && later === ' ' && isWordBefore ? 0 : -1
 }
+
+/** The quotations of the line at hand: the mark that opened the one that is open, or 0. */
+let open = 0
+/** Whether a mark that lost its byte was the last to close any, and whether one that opens lost it, as those that close do then. */
+let isScarLast = false
+let isScarOpen = false
+let isInDoubt = false
+
+/** Begin a line. */
+export const beginQuotations = (): void => {
+  open = 0
+  isScarLast = false
+  isScarOpen = false
+  isInDoubt = false
+}
+
+/** Meet a mark that is as it should be, or will be. */
+export const meetMark = (code: number): void => {
+  if (isScarOpen || (isScarLast && isClosingMark(code))) isInDoubt = true
+  isScarLast = false
+  open = openAfter(code, open)
+}
+
+/** Meet what may be a mark that lost its byte; gives how many code units stand for that, or -1 where none was lost. */
+export const meetScar = (text: string, at: number, before: number): number => {
+  const isOpening = open === 0 && isOpeningScar(text, at, before)
+  const drop = isOpening ? 0 : open ? dropOfScar(text, at, before) : -1
+  if (drop < 0) return drop
+  isScarLast = !isOpening
+  isScarOpen = isOpening
+  open = isOpening ? 0x201d : 0
+  return drop
+}
+
+/** Whether one of the marks of the line that lost their byte may be none. */
+export const areScarsDoubtful = (): boolean => isInDoubt || isScarOpen

@@ -60,12 +60,16 @@ const stopsApart = /[^\s] [,.](?: |$)/
 const isStop = (code: number): boolean => ',.?!;:'.includes(String.fromCharCode(code))
 
 /** What to put for a dagger that may stand for a closing mark; nothing where it cannot. */
-const closingFor = (line: string, at: number, {early, marks}: {early: boolean; marks: Marks}): string => {
+const closingFor = (
+  line: string,
+  at: number,
+  {early, marks}: {early: boolean; marks: () => Marks},
+): string => {
   const before = kindBits(codeAt(line, at - 1) || 32)
   const next = codeAt(line, at + 1) || 32
   if (line[at - 1] === '(') return ''
   if (before & kinds.space) {
-    const glued = marks.apart.has(at) && ((kindBits(next) & kinds.letter) !== 0 || isStop(next))
+    const glued = marks().apart.has(at) && ((kindBits(next) & kinds.letter) !== 0 || isStop(next))
     return '–—…'.includes(String.fromCharCode(next)) || glued ? '” ' : ''
   }
   // Damage that is still to be undone: the dagger is a byte of it.
@@ -87,10 +91,14 @@ const isBetween = (line: string, at: number): boolean => {
 const inLine = (text: string, {start, end}: {start: number; end: number}, early: boolean): Edit[] => {
   const edits: Edit[] = []
   const line = text.slice(start, end)
-  const marks = marksOf(line)
+  let known: Marks | undefined
+  const marks = () => {
+    known ??= marksOf(line)
+    return known
+  }
   for (let at = line.indexOf('†'); at >= 0; at = line.indexOf('†', at + 1)) {
     const after = closingFor(line, at, {early, marks})
-    if (!after || !(marks.open.has(at) || isBetween(line, at)) || marks.closes.has(at)) continue
+    if (!after || !(marks().open.has(at) || isBetween(line, at)) || marks().closes.has(at)) continue
     edits.push({
       start: start + at,
       end: start + at + 1,

@@ -1,8 +1,9 @@
 /** Sequences of UTF-8 through the commonest pages that leave no doubt: mended before any model is asked. */
-import {commonPages, type Glance, glanceAt, isUsual, lengthOf, sequenceAt} from './glance.ts'
+import {type Glance, glanceAt} from './glance.ts'
 import {allPages, utf8Pages} from './pages.ts'
 import type {Edit, Patch, PlanStep} from './plan.ts'
 import {clearSequences, nothingLost, sequences} from './sequence-columns.ts'
+import {commonPages, isUsual, lengthOf, sequenceAt} from './whole-sequences.ts'
 
 /** How many sequences of a line leave no doubt: fewer of those that no accident gives, and a closing mark that lost a byte. */
 const least = {sequences: 3, marks: 4} as const

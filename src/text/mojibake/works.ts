@@ -85,8 +85,7 @@ export const othersThan = (text: string, lines: readonly Line[]): Work[] => {
   const add = (start: number, end: number) => {
     let at = start
     for (const line of text.slice(start, end).split('\n')) {
-      if (/[^\0-\x7f]/.test(line))
-        others.push(workOn(line, at))
+      if (/[^\0-\x7f]/.test(line)) others.push(workOn(line, at))
       at += line.length + 1
     }
   }
