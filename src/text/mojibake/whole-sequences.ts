@@ -1,5 +1,3 @@
-/** Whole sequences of UTF-8 through the commonest pages: what they read as, and whether that leaves doubt. */
-import {codeAt} from './code-at.ts'
 import {isUnlikely} from './doubts.ts'
 import {leadBits, trailBits} from './pages.ts'
 import {kindBits, kinds} from './plausibility.ts'
