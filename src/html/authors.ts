@@ -15,8 +15,8 @@ export interface AuthorChoice {
 /** What the page shows of its authors. */
 export interface SeenAuthors {
   readonly byline: string | null
-  /** Names that stand amid other lines, or in brackets in the body itself; asked when nothing else names a person. */
-  readonly signed: readonly string[]
+  /** Finds names that stand amid other lines, or in brackets in the body itself; asked when nothing else names a person. */
+  readonly signed: () => readonly string[]
   /** Texts of links to authors' pages. */
   readonly links: readonly string[]
   /** Where the body ends in the source: behind it stand those who comment and the authors of other articles. */
@@ -25,16 +25,16 @@ export interface SeenAuthors {
 
 /** Choose the authors: the first source in order of trust that names a person. */
 export function chooseAuthors(page: Page, seen: SeenAuthors, publisher: string | null): AuthorChoice | null {
-  const people = (lists: readonly Statement[][]) => firstPeople(lists, publisher)
-  const named = people(sources(page, seen))
+  const named = firstPeople(sources(page, seen), publisher)
   if (named !== null) return named
   const house = statedHouse(page)
   if (house !== null) return {authors: [house], source: 'json-ld'}
-  return people(seen.signed.map(value => [{source: 'text', value}]))
+  const signed = seen.signed().map(value => [{source: 'text', value}])
+  return firstPeople(signed, publisher)
 }
 
 /** The people of the first list of statements that names any. */
-function firstPeople(lists: readonly Statement[][], publisher: string | null): AuthorChoice | null {
+function firstPeople(lists: Iterable<Statement[]>, publisher: string | null): AuthorChoice | null {
   const site = fold(publisher ?? '')
   for (const statements of lists) {
     const authors: string[] = []
@@ -80,38 +80,31 @@ function withoutPublisher(name: string, publisher: string | null): string {
   return name.slice(0, -publisher.length).trim()
 }
 
-function sources(page: Page, {byline, links, bodyEnd}: SeenAuthors): Statement[][] {
+/** What names authors, in order of trust, each looked up when those before it name nobody. */
+function* sources(page: Page, {byline, links, bodyEnd}: SeenAuthors): Generator<Statement[]> {
   const {head} = page
-  const json: Statement[][] = articleObjects(head)
-    .slice(0, 6)
-    .map(object =>
-      listAuthors(object['author'] ?? object['creator']).map(value => ({source: 'json-ld', value})),
-    )
-  const one = (names: Record<string, string>) => metaStatements(head, names)
-  const visible = byline === null ? [] : [{source: 'text', value: byline}]
-  return [
-    ...json.filter(list => list.length > 0),
-    one({
-      author: 'meta',
-      'parsely-author': 'meta',
-      'sailthru.author': 'meta',
-      'article:author_name': 'meta',
-      byl: 'meta',
-    }),
-    one({
-      'dc.creator': 'meta',
-      'dc.author': 'meta',
-      'dcterms.creator': 'meta',
-      'cxenseparse:author': 'meta',
-      'article:author': 'open-graph',
-    }),
-    propertyStatements(head, ['author>name', 'author', 'author>url', 'creator'], bodyEnd),
-    visible,
-    propertyStatements(head, ['rel-author'], bodyEnd),
-    links.map(value => ({source: 'author-link', value})),
-    propertyStatements(head, ['author>name', 'author']).slice(0, 1),
-    one({'twitter:data1': 'twitter'}),
-  ].filter(list => list.length > 0)
+  for (const object of articleObjects(head).slice(0, 6))
+    yield listAuthors(object['author'] ?? object['creator']).map(value => ({source: 'json-ld', value}))
+  yield metaStatements(head, {
+    author: 'meta',
+    'parsely-author': 'meta',
+    'sailthru.author': 'meta',
+    'article:author_name': 'meta',
+    byl: 'meta',
+  })
+  yield metaStatements(head, {
+    'dc.creator': 'meta',
+    'dc.author': 'meta',
+    'dcterms.creator': 'meta',
+    'cxenseparse:author': 'meta',
+    'article:author': 'open-graph',
+  })
+  yield propertyStatements(head, ['author>name', 'author', 'author>url', 'creator'], bodyEnd)
+  if (byline !== null) yield [{source: 'text', value: byline}]
+  yield propertyStatements(head, ['rel-author'], bodyEnd)
+  yield links.map(value => ({source: 'author-link', value}))
+  yield propertyStatements(head, ['author>name', 'author']).slice(0, 1)
+  yield metaStatements(head, {'twitter:data1': 'twitter'})
 }
 
 function listAuthors(value: unknown): string[] {

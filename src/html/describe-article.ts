@@ -19,7 +19,8 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
     return measures.blocks.find(block => block.index === index) ?? null
   }
   const signature = lifted('byline') ?? closingByline(article)
-  const dates = [lifted('date'), lifted('byline'), ...nearbyDates(article)].filter(block => block !== null)
+  const around = surroundings(article)
+  const dates = [lifted('date'), lifted('byline'), ...nearbyDates(around)].filter(block => block !== null)
   const kept = measures.blocks.filter((_, i) => {
     return staysIn(article.roles[measures.blocks[i]!.index]!)
   })
@@ -29,8 +30,8 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
     subtitle: lifted('subtitle')?.block.text ?? null,
     byline: signature && spaced(page, signature),
     names: signature && namesIn(page, signature),
-    signed: [signedPiece(page, surroundings(article)), reporterInText(kept)].filter(name => name !== null),
-    authorLinks: authorLinks(article),
+    signed: () => [signedPiece(page, around), reporterInText(kept)].filter(name => name !== null),
+    authorLinks: authorLinks(around),
     bodyEnd: kept.at(-1)?.block.span.end ?? Infinity,
     dates: [...new Set(dates.flatMap(block => [spaced(page, block), block.block.text]))],
   })
@@ -65,10 +66,8 @@ function surroundings({judged, roles}: ExtractedArticle): MeasuredBlock[] {
 }
 
 /** Blocks with a date near the headline, or right after the body, where some papers put it. */
-function nearbyDates(article: ExtractedArticle): MeasuredBlock[] {
-  const short = surroundings(article).filter(
-    ({block, weight}) => weight < 200 && !SPAN_OF_TIME.test(block.text),
-  )
+function nearbyDates(around: readonly MeasuredBlock[]): MeasuredBlock[] {
+  const short = around.filter(({block, weight}) => weight < 200 && !SPAN_OF_TIME.test(block.text))
   const isDate = ({cues, digits}: MeasuredBlock) => cues & textCueBit('date') && digits > 3
   const dates = short.filter(isDate)
   // Dates with a space after each dot or in the digits of another script show no cue.
@@ -90,8 +89,8 @@ function closingByline({judged, roles}: ExtractedArticle): MeasuredBlock | null 
 }
 
 /** Texts of links to the page of an author; only the first block that has any, since lists of other articles follow. */
-function authorLinks(article: ExtractedArticle): string[] {
-  for (const {block, weight} of surroundings(article)) {
+function authorLinks(around: readonly MeasuredBlock[]): string[] {
+  for (const {block, weight} of around) {
     if (weight > 250) continue
     const names = block.marks
       .filter(({type, url}) => type === 'link' && AUTHOR_PAGE.test(url ?? ''))

@@ -21,8 +21,8 @@ export interface SeenFields {
   readonly byline: string | null
   /** The same line, without its dates and numbers. */
   readonly names: string | null
-  /** Names elsewhere around the body or in it, the likeliest first. */
-  readonly signed: readonly string[]
+  /** Finds names elsewhere around the body or in it, the likeliest first. */
+  readonly signed: () => readonly string[]
   /** Texts of links to authors' pages near the headline. */
   readonly authorLinks: readonly string[]
   /** Where the body ends in the source, in UTF-16 code units. */

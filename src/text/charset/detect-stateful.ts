@@ -38,8 +38,11 @@ function firstEscape(bytes: Uint8Array): number {
   return at === -1 ? hzOpening(bytes, 0) : at
 }
 
-/** Find `~{`; -1 without one. */
-export function hzOpening(bytes: Uint8Array, from: number): number {
+/** What opens a stretch of pairs in HZ. */
+export const HZ_OPENING = '~{'
+
+/** Find {@link HZ_OPENING}; -1 without one. */
+function hzOpening(bytes: Uint8Array, from: number): number {
   let at = bytes.indexOf(0x7e, from)
   while (at !== -1 && bytes[at + 1] !== 0x7b) at = bytes.indexOf(0x7e, at + 1)
   return at
