@@ -3,7 +3,7 @@ import {FIRST_PASS, NO_ARTICLE, SECOND_PASS, TREE_FEATURE_COUNT} from '../tables
 import {evaluateRows, type Trees, unpackTrees} from '../text/trees.ts'
 import {type Anchors, findAnchors} from './anchors.ts'
 import {expectedF1} from './expected-f1.ts'
-import {FEATURES, pageFeatures} from './features.ts'
+import {FEATURES, pageFeatures} from './features/page-features.ts'
 import {saysNoArticle} from './page-kind.ts'
 import {measurePage, type PageMeasures} from './page-measures.ts'
 import {SECOND_PASS_WIDTH, widenRows} from './second-pass.ts'

@@ -6,7 +6,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {haveSets, readHtml, readSet} from '../../bench/html/sets.ts'
 import {findAnchors} from '../html/anchors.ts'
-import {FEATURES, pageFeatures} from '../html/features.ts'
+import {FEATURES, pageFeatures} from '../html/features/page-features.ts'
 import {measurePage} from '../html/page-measures.ts'
 import {readPage} from '../html/read-page.ts'
 

@@ -11,7 +11,7 @@ const NOTHING = {
   subtitle: null,
   byline: null,
   names: null,
-  signed: [],
+  signed: () => [],
   authorLinks: [],
   bodyEnd: Infinity,
   dates: [],
