@@ -12,7 +12,7 @@ import {looksLikeZstd, readFrameHeader} from './bytes/zstd-frame.ts'
 import {chooseReader, looksLikeWarc} from './formats.ts'
 import {looksLikeNdjson} from './looks-like-ndjson.ts'
 import {readNdjsonPart} from './read-ndjson.ts'
-import {looksLikeParquet, readParquet} from './table/read-parquet.ts'
+import {countRowGroups, looksLikeParquet, readParquet} from './table/read-parquet.ts'
 import {HEAD_BYTES, type InputFormat, type RawInput, type ReadContext, type SourceReader} from './types.ts'
 import {unread, unreadError} from './unread.ts'
 import {looksLikeArc, readGzippedArc} from './warc/read-arc.ts'
@@ -21,8 +21,8 @@ import {readGzippedWarc, readPlainWarc, readZstdWarc} from './warc/read-warc.ts'
 /** What an input is, as far as it can be told before it is unpacked. */
 export interface Identified {
   readonly read: SourceReader
-  /** What its parts are counted in; `null` when it is read whole. */
-  readonly unit: 'bytes' | 'entries' | null
+  /** What its parts are counted in: bytes, or entries (of an archive, row groups of a table), which are counted so; `null` when it is read whole. */
+  readonly unit: 'bytes' | ((source: ByteSource) => Promise<number>) | null
 }
 
 /** An input, with its first bytes. */
@@ -58,8 +58,8 @@ export async function identify(
 ): Promise<Identified> {
   const may = (asked: InputFormat) => format === null || format === asked
   if (may('zip') && (looksLikeZip(head) || (await endsLikeZip({head, name, source}))))
-    return {read: readZip, unit: 'entries'}
-  if (may('parquet') && looksLikeParquet(head)) return {read: readParquet, unit: null}
+    return {read: readZip, unit: countEntries}
+  if (may('parquet') && looksLikeParquet(head)) return {read: readParquet, unit: countRowGroups}
   if (looksLikeGzip(head)) {
     const inner = peekMember(head)
     if (may('warc') && looksLikeWarc(inner)) return {read: readGzippedWarc, unit: 'bytes'}

@@ -1,6 +1,5 @@
 import process from 'node:process'
 import type {Reading} from '../model/reading.ts'
-import {countEntries} from './archive/read-zip.ts'
 import {type ByteSource, streamSource, withFile} from './bytes/byte-source.ts'
 import {createContext} from './context.ts'
 import {type FoundFile, findFiles} from './find-files.ts'
@@ -78,7 +77,7 @@ async function* cutOf(
   const head = await source.readAt!(0, HEAD_BYTES)
   const {unit} = await identify({head, name, source}, format)
   if (unit === 'bytes') yield {unit, size}
-  if (unit === 'entries') yield {unit, size: await countEntries(source)}
+  else if (unit !== null) yield {unit: 'entries', size: await unit(source)}
 }
 
 /** Count the bytes that are read of a source: each once, and of a part only its own. */

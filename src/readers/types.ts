@@ -34,7 +34,7 @@ export function createReadCounts(): ReadCounts {
   return {files: 0, bytes: 0, contentBytes: 0, passedOver: {}}
 }
 
-/** A part of an input: bytes of a file, or numbers of a zip archive's entries; `end` is not in it. */
+/** A part of an input: bytes of a file, or numbers of a zip archive's entries or a Parquet file's row groups; `end` is not in it. */
 export interface InputPart {
   readonly start: number
   readonly end: number

@@ -25,8 +25,22 @@ export async function* readParquet(
   input: RawInput,
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
-  if ((context.part?.start ?? 0) > 0) return
   yield* withSeeking(input.source, source => readSeekable({...input, source}, context))
+}
+
+/** Count the row groups of a Parquet file; 0 when its footer cannot be read. */
+export async function countRowGroups(source: ByteSource): Promise<number> {
+  return readFooter(source).then(
+    ({row_groups: groups}) => groups.length,
+    () => 0,
+  )
+}
+
+async function readFooter(source: ByteSource): Promise<FileMetaData> {
+  const {parquetMetadataAsync} = await import('hyparquet')
+  return parquetMetadataAsync(bufferOf(source)).catch(() => {
+    throw new DocumentError('broken-archive', 'the Parquet file has no footer that can be read')
+  })
 }
 
 async function* readSeekable(
@@ -34,21 +48,35 @@ async function* readSeekable(
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
   const {file, name} = input
+  const {start, end} = context.part ?? {start: 0, end: Number.POSITIVE_INFINITY}
   try {
-    const {parquetMetadataAsync} = await import('hyparquet')
-    const metadata = await parquetMetadataAsync(bufferOf(input.source)).catch(() => {
-      throw new DocumentError('broken-archive', 'the Parquet file has no footer that can be read')
-    })
-    const header = topColumns(metadata)
-    const columns = findColumns(header, context.columns)
+    const metadata = await readFooter(input.source)
+    const table = openTable({input, metadata}, context)
+    if (!('header' in table)) {
+      // Said once, however the file is cut.
+      if (start === 0) yield table
+      return
+    }
     let row = 0
-    for (const group of metadata.row_groups) {
-      const rows = Number(group.num_rows)
-      yield* readGroup({input, metadata, header, columns}, {group, from: row, to: row + rows}, context)
-      row += rows
+    for (const [number, group] of metadata.row_groups.entries()) {
+      const rows = {group, from: row, to: row + Number(group.num_rows)}
+      if (number >= start && number < end) yield* readGroup(table, rows, context)
+      row = rows.to
     }
   } catch (error) {
     yield unreadError({file, name}, error)
+  }
+}
+
+function openTable(
+  {input, metadata}: Pick<Table, 'input' | 'metadata'>,
+  context: ReadContext,
+): Table | Reading {
+  const header = topColumns(metadata)
+  try {
+    return {input, metadata, header, columns: findColumns(header, context.columns)}
+  } catch (error) {
+    return unreadError({file: input.file, name: input.name}, error)
   }
 }
 

@@ -87,6 +87,14 @@ describe('Parquet', () => {
     expect(told(await readBytes(bytes, {columns: {text: '__proto__'}}))).toEqual(['x', 'y', 'z'])
   })
 
+  test('row groups read apart are the file', async () => {
+    const parts = [0, 1, 2].map(start => readBytes(bytes, {part: {start, end: start + 1}}))
+    expect((await Promise.all(parts)).map(told)).toEqual([['one', 'no-content'], ['three'], []])
+    const asked = {columns: {text: 'none'}}
+    const failed = [0, 1].map(start => readBytes(bytes, {...asked, part: {start, end: start + 1}}))
+    expect((await Promise.all(failed)).map(told)).toEqual([['no-content'], []])
+  })
+
   test('bytes stay bytes', async () => {
     const data = [Buffer.from([0xe9]), Buffer.from([0x80])]
     const packed = parquetWriteBuffer({columnData: [{name: 'html', data, type: 'BYTE_ARRAY'}]})
