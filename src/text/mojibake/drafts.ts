@@ -32,6 +32,22 @@ export const suspectIn = (draft: Draft): number => {
   return draft.suspect
 }
 
+/**
+ * Whether a line that was mended has nothing left to look at.
+ *
+ * `shown`: the pages that the document has shown, as bits. Beside their sequences, what looks like words is suspect too,
+ * unless it came of mending.
+ */
+export const isDone = (draft: Draft, shown: number): boolean => {
+  const {text, before} = draft
+  if (!draft.isQuiet && suspectIn(draft) >= 0) return false
+  if (!shown) return true
+  let at = nextSuspect(text, 0, shown)
+  while (at >= 0 && !before.includes(text.slice(at, at + 2))) at = nextSuspect(text, at + 1, shown)
+  draft.suspect = at
+  return at < 0
+}
+
 /** What a line is as a whole. */
 export const wholeOf = (draft: Draft): WholeReadings => {
   draft.whole ??= readWhole(draft.text)

@@ -1,5 +1,14 @@
 /** One layer of a document, line by line: what the document shows of its charsets helps every line. */
-import {type Draft, editsOfFind, type Find, isQuiet, isSettledBy, mended, suspectIn} from './drafts.ts'
+import {
+  type Draft,
+  editsOfFind,
+  type Find,
+  isDone,
+  isQuiet,
+  isSettledBy,
+  mended,
+  suspectIn,
+} from './drafts.ts'
 import {type Habits, habitsOf} from './habits.ts'
 import type {Bias} from './language-bias.ts'
 import {dropLoneSwaps, loneSwaps} from './lone-swaps.ts'
@@ -44,6 +53,10 @@ const learnFrom = (
   )
   return {...setting, priors, swaps, reads: new Map()}
 }
+/** The pages that sequences beyond doubt have shown, as bits. */
+const pagesShown = (evidence: Float64Array): number =>
+  evidence.reduce((bits, nats, index) => (nats >= convincing ? bits | (1 << index) : bits), 0)
+
 /** What a round found of a line. */
 export interface LineFind {
   edits: Edit[]
@@ -58,7 +71,8 @@ const settled: LineFind = {edits: [], isSettled: true, isQuiet: true}
 
 /** Find the edits of one layer, for each line; what the document shows of its charsets helps every line. */
 export const lineRound = (drafts: readonly Draft[], options: RoundOptions): LineFind[] => {
-  const done = drafts.map(draft => draft.isMended && (draft.isQuiet || suspectIn(draft) < 0))
+  const shown = pagesShown(options.evidence)
+  const done = drafts.map(draft => draft.isMended && isDone(draft, shown))
   const finds = drafts.map((draft, index) => (done[index] ? undefined : readSurely(draft, options)))
   const rest = drafts.flatMap((_, index) => (done[index] || finds[index] ? [] : [index]))
   if (rest.length) readRest(drafts, finds, {rest, ...options})
@@ -124,9 +138,9 @@ const readRest = (
     finds[index] = readLine(drafts[index]!, setting)
   }
   for (const index of rest) read(index, known)
-  const isDone = (index: number) =>
+  const isClear = (index: number) =>
     finds[index] ? finds[index].sure === true : suspectIn(drafts[index]!) < 0
-  if (budget.left <= 0 || rest.every(isDone)) return
+  if (budget.left <= 0 || rest.every(isClear)) return
   const learned = learnFrom(finds, first, letters)
   if (!learned) return
   const isNews = !isAlike(learned, known)

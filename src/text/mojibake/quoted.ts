@@ -22,8 +22,11 @@ interface Scene {
   edits: readonly Edit[]
 }
 
-/** Tell whether an edit mends what its line shows as an example. */
-const isExample = ({text, speaks, edits: all}: Scene, edit: Edit): boolean => {
+/** What an edit mends: damage, an example of it, or a word by itself in a line that speaks of encodings, which may be either. */
+type Mended = 'damage' | 'example' | 'either'
+
+/** Tell what an edit of a line mends. */
+const mendedBy = ({text, speaks, edits: all}: Scene, edit: Edit): Mended => {
   let start = edit.start
   let end = edit.end
   const isCovered = (at: number) => all.some(e => e.start <= at && at < e.end)
@@ -32,14 +35,15 @@ const isExample = ({text, speaks, edits: all}: Scene, edit: Edit): boolean => {
   while (start > first && (!delimiters[codeAt(text, start - 1)] || isCovered(start - 1))) start--
   while (end < last && (!delimiters[codeAt(text, end)] || isCovered(end))) end++
   const quoted = delimiters[codeAt(text, start - 1)] === 2 && delimiters[codeAt(text, end)] === 2
-  if (!quoted && !speaks) return false
-  if (speaks && (quoted || (start === edit.start && end === edit.end))) return true
+  if (!quoted && !speaks) return 'damage'
+  if (speaks && quoted) return 'example'
   const token = text.slice(start, end)
   const fixed = all
     .filter(e => e.start >= start && e.end <= end)
     .reduceRight((s, e) => s.slice(0, e.start - start) + e.after + s.slice(e.end - start), token)
   const around = text.slice(Math.max(0, start - vicinity), end + vicinity)
-  return around.replaceAll(token, ' ').includes(fixed)
+  if (around.replaceAll(token, ' ').includes(fixed)) return 'example'
+  return speaks && start === edit.start && end === edit.end ? 'either' : 'damage'
 }
 
 /** Drop the edits of a line where it quotes mojibake on purpose. */
@@ -49,8 +53,11 @@ export const withoutExamples = (text: string, edits: readonly Edit[]): Edit[] =>
   // Whoever quotes mojibake writes the rest rightly: what is spoilt by half is no quotation.
   if (spoilt > text.length * halfSpoilt) return [...edits]
   const speaks = cue.test(text)
-  return edits.filter((edit, index) => {
-    if (edit.end - edit.start > 200) return true
-    return !isExample({text, speaks, edits: edits.slice(Math.max(0, index - 12), index + 13)}, edit)
+  const mended = edits.map((edit, index): Mended => {
+    if (edit.end - edit.start > 200) return 'damage'
+    return mendedBy({text, speaks, edits: edits.slice(Math.max(0, index - 12), index + 13)}, edit)
   })
+  // Whose other words are spoilt too is no example.
+  const isSpoilt = mended.includes('damage')
+  return edits.filter((_, index) => mended[index] === 'damage' || (isSpoilt && mended[index] === 'either'))
 }

@@ -64,8 +64,11 @@ const enough = {letters: 3, different: 2} as const
 const strange = {least: 12, each: 0.2} as const
 /** By how much more the mean may be for every nat that is gained, where no language is named. */
 const perNat = 0.02
-/** A share of neighbours that differ below which signs are a drawing. */
+/** For how many nats of gain a word may be known by chance: of another alphabet, none is known that could outweigh it. */
+const byChance = 40
+/** A share of neighbours that differ below which signs are a drawing, and how much of a line tells. */
 const varied = 0.6
+const drawing = 120
 
 interface Beyond {
   count: number
@@ -152,12 +155,12 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
   if (!isWide(from) && isFarFetched(line, text)) return false
   // No double-byte charset makes so few characters of letters.
   if (before.wide && !after.alphabet) return false
-  if (before.boxes && varietyOf(line) < varied) return false
+  if (before.boxes && varietyOf(line.slice(0, drawing)) < varied) return false
   const sure = isWide(from) || isBroken(line)
   const extra = from === charset || isWide(from) ? 0 : (misreaders[from] ?? hardly)
   const gain = reading.gain - Math.max(0, extra - (sure ? broken.spared : 0))
   const {gained, lost, changed} = weighWords(line, text)
-  if (lost > gained) return false
+  if (lost > gained + (after.alphabet ? gain / byChance : 0)) return false
   if (!after.alphabet && gained * 2 >= changed && gained > 0 && gain >= least.word) return true
   if (isOfLookalikes(line, text) || (extra >= rare && before.different.size < 2)) return false
   if (!after.alphabet) {

@@ -3,7 +3,7 @@ import {codeAt} from './code-at.ts'
 import {decodeStrictly, encodeTextAs, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
-import {allPages} from './pages.ts'
+import {allPages, pagesWith} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {kindBits, kinds} from './plausibility.ts'
 import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
@@ -65,7 +65,9 @@ const entry = {
 } as const
 
 const seldom = new Set(
-  'x-mac-greek x-mac-turkish x-mac-ce iso-8859-13 iso-8859-4 iso-8859-16 ibm737 ibm857 ibm862'.split(' '),
+  'x-mac-cyrillic x-mac-greek x-mac-turkish x-mac-ce iso-8859-13 iso-8859-4 iso-8859-16 ibm737 ibm857 ibm862'.split(
+    ' ',
+  ),
 )
 const rarities = new Map(
   ['utf-8', ...wideCharsets, ...allPages.map(({name}) => name)].map(name => [
@@ -85,8 +87,7 @@ const entryCost = (from: string, to: string, {swaps: shown, prevailing, charset}
 }
 
 /** The bytes a line may have been, under the commonest charset of those that give the same. */
-const bytesOf = (line: string, only?: readonly Candidate[]): [string, Uint8Array][] => {
-  const isWanted = (name: string) => !only || only.some(({from}) => from === name)
+const bytesOf = (line: string, isWanted: (name: string) => boolean): [string, Uint8Array][] => {
   const found = sourcesOf(line, isWanted).map(({from, bytes}): [string, Uint8Array] => [from.name, bytes])
   // What a double-byte charset made has characters of its own, and they make no sense.
   if (strangenessOfWide(line) < leastOfWide) return found
@@ -201,7 +202,7 @@ const bestOf = (line: string, setting: SwapSetting, {only, hoped}: Search): Read
   const found: Reading[] = []
   const control = /[\x80-\x9f]/.test(line)
   const boxes = box.test(line)
-  for (const [from, bytes] of bytesOf(line, only)) {
+  for (const [from, bytes] of bytesOf(line, name => only.some(candidate => candidate.from === name))) {
     // Pages that read these bytes alike cost the same.
     const known = new Map<number, number>()
     for (const {to} of only.filter(candidate => candidate.from === from)) {
@@ -271,19 +272,23 @@ export const judgeSwap = (line: string, setting: SwapSetting, brief = false): Sw
     const best = bestOf(line, setting, {only, hoped})
     if (brief || (best && best.gain > 20)) return best
   }
-  const hopes = hopesOf(sampleOf(line), setting, hoped)
+  const hopes = hopesOf(line, setting, hoped)
   const isNew = ({from, to}: Candidate) => !hopes.some(hope => hope.from === from && hope.to === to)
   const only = [...hopes, ...misread.filter(isNew)]
   return only.length ? bestOf(line, setting, {only, hoped}) : undefined
 }
 
 /** The swaps of a line that are worth a look: the likeliest to pages of single bytes, and all others that its bytes allow. */
-const hopesOf = (sample: string, setting: SwapSetting, extra: number): Candidate[] => {
+const hopesOf = (line: string, setting: SwapSetting, extra: number): Candidate[] => {
+  const sample = sampleOf(line)
+  // What the sample leaves out may be in fewer pages.
+  const pages = new Set<string>(wideCharsets)
+  for (const {name} of pagesWith(line)) pages.add(name)
   const hopes: Hope[] = []
   const others: Candidate[] = []
   const whole = setting.bias.whole(sample) + costOfMixing(sample) + costOfMisplaced(sample)
   const most = costOfPairs(sample) + whole + doubtful + extra
-  for (const [from, bytes] of bytesOf(sample)) {
+  for (const [from, bytes] of bytesOf(sample, name => pages.has(name))) {
     const targets = isWide(from) ? pagesOfWide : allPages
     addHopes(hopes, {from, bytes, targets, most}, to => entryCost(from, to, setting))
     for (const to of isWide(from) || mayBeDouble(bytes) ? ['utf-8', ...wideCharsets] : ['utf-8']) {
