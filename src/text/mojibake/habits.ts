@@ -52,6 +52,10 @@ const vietnamese = /á[»º]|[\u1ea0-\u1ef9]/
 /** Punctuation that stands apart: not from what a space is the last byte of. */
 const apart = {vietnamese: /[^ÃÅÐ€\s] (?:[,.:;!?]|\.{3})(?: |$)/m, other: /[^ÃÅÐ€\s] [,.](?: |$)/m} as const
 
+/** Whether punctuation stands apart from the words of a text, as where it was cut into words. */
+export const isApart = (text: string): boolean =>
+  (vietnamese.test(text) ? apart.vietnamese : apart.other).test(text)
+
 /** See the habits of a text. */
 export const habitsOf = (text: string): Habits => ({
   controls: /[\x81\x8d\x8f\x90\x9d]/.test(text),
@@ -61,7 +65,7 @@ export const habitsOf = (text: string): Habits => ({
   runs: /[\u00c2-\u00f4] {2}/.test(text),
   whole: isSpoilt(text),
   tones: vietnamese.test(text),
-  apart: (vietnamese.test(text) ? apart.vietnamese : apart.other).test(text),
+  apart: isApart(text),
 })
 
 const kept = 7

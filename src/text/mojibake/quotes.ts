@@ -1,5 +1,6 @@
 /** Closing quotation marks that turned into daggers: the last byte of ” was lost, a space took its place. */
 import {codeAt} from './code-at.ts'
+import {isApart} from './habits.ts'
 import {leadBits, trailBits} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {kindBits, kinds} from './plausibility.ts'
@@ -55,8 +56,6 @@ const isTrail = (line: string, at: number): boolean => {
   return ((leadBits[before]! | (trailBits[before]! & leadBits[codeAt(line, at - 2)]!)) & bits) !== 0
 }
 
-/** A full stop or comma that stands apart from its word, as in text that was cut into words. */
-const stopsApart = /[^\s] [,.](?: |$)/
 const isStop = (code: number): boolean => ',.?!;:'.includes(String.fromCharCode(code))
 
 /** What to put for a dagger that may stand for a closing mark; nothing where it cannot. */
@@ -77,8 +76,8 @@ const closingFor = (
   if (kindBits(next) & (kinds.letter | kinds.digit) || '([/-–—…'.includes(String.fromCharCode(next)))
     return '” '
   if (next === 41) return '”'
-  if (isStop(next) && stopsApart.test(line)) return '” '
-  const isEnd = (kindBits(next) & kinds.space) !== 0
+  if (isStop(next) && isApart(line)) return '” '
+  const isEnd = (kindBits(next) & kinds.space) !== 0 || isStop(next)
   return isEnd && (before & (kinds.letter | kinds.digit) || ',.!?…'.includes(line[at - 1]!)) ? '”' : ''
 }
 
