@@ -180,6 +180,10 @@ const isShaped = (name: string, bytes: Uint8Array): boolean => {
   return true
 }
 
+/** Give the character of each code of a double-byte charset, 0 where there is none: a few, without loading it all. */
+export const charactersOf = (name: string, codes: readonly number[]): Uint32Array =>
+  decodeCodes(codecs[name]!, codes)
+
 /** Give the double-byte charset of that name. */
 export const wideNamed = (name: string): Wide | undefined =>
   wide.get(name) ?? (name in codecs ? loadWide(name) : undefined)

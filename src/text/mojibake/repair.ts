@@ -7,6 +7,7 @@ import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language-bias.ts'
 import {lineRound, swapRound} from './lines.ts'
 import {countLetters} from './lone-swaps.ts'
+import {loneWideRound} from './lone-wide.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {quoteRound} from './quotes.ts'
 import type {Verdicts} from './read-line.ts'
@@ -160,6 +161,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     apply(work, surrogateRound(work.now))
     if (quotes) apply(work, quoteRound(work.now, true))
   }
+  for (const work of works) apply(work, loneWideRound(work.now, biasFor))
   const letters = () => countLetters(text)
   const stripped = strippedRound(
     works.map(({now}) => now),

@@ -66,3 +66,7 @@ export const smallWordsOf = (
   })
   return words
 }
+
+/** Whether a word, in small letters, is a small one of a language, by its name in the table. */
+export const isSmallWord = (word: string, language: string): boolean =>
+  RegExp(`(?:^| )${word}\\d`).test(functionWords[language] ?? '')

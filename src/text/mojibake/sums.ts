@@ -1,4 +1,5 @@
 /** What only the sum of a line's characters tells: each may stand there, all of them together do not. */
+import {mayBeLetters} from './lone-wide.ts'
 import {flags, isCyrillic, isJoint, scanFlags} from './oddity.ts'
 import {costOf, plausibilityModel} from './plausibility.ts'
 import {strangeness} from './strangeness.ts'
@@ -9,6 +10,8 @@ import {isWide} from './wide-pairs.ts'
 const oddWide = {glance: 1, truth: 6} as const
 /** What a small letter of ASCII right beside a wide letter adds at a glance. */
 const gluedWide = 3
+/** How many wide characters stand amid others at most that may be letters of theirs. */
+const fewWide = 12
 /** From how odd the Cyrillic letters of a line are it is looked at, in nats. */
 const oddCyrillic = 5
 /** What a pair of Cyrillic letters costs on average, at most, in nats: clean lines stay below it, swapped ones do not. */
@@ -41,6 +44,7 @@ export const isOddInSum = (text: string, from: number): boolean => {
   const pairs = cyrillicPairs ?? loadCyrillic()
   const {length} = text
   let wide = 0
+  let wides = 0
   let cyrillic = 0
   let joints = 0
   let before = from > 0 ? text.charCodeAt(from - 1) : 32
@@ -59,6 +63,7 @@ export const isOddInSum = (text: string, from: number): boolean => {
     } else {
       if (table[code]! & flags.wide) {
         isApart = !isSmall(before)
+        wides++
         wide += oddnessOfWide(wideBefore, code) + (isApart ? 0 : gluedWide)
       } else {
         isApart = false
@@ -73,10 +78,12 @@ export const isOddInSum = (text: string, from: number): boolean => {
   if (joints >= mostJoints) return true
   const isOddWide = wide > oddWide.glance
   const isOddCyrillic = cyrillic !== 0 && cyrillic > -slackCyrillic
-  if (!isOddWide && !isOddCyrillic) return false
+  const isLone = wides > 0 && wides <= fewWide
+  if (!isOddWide && !isOddCyrillic && !isLone) return false
   const line = text.slice(text.lastIndexOf('\n', from) + 1, at)
   return (
     (isOddWide && strangenessOfWide(line) > oddWide.truth) ||
+    (isLone && mayBeLetters(line)) ||
     (isOddCyrillic && strangeness(line) > oddCyrillic)
   )
 }
