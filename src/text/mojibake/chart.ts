@@ -1,4 +1,5 @@
 /** Charts: lines that show the characters of a charset, which no text has so. */
+import {wideCharsets, wideNamed} from './codecs.ts'
 
 /** How many characters beyond ASCII, side by side and all different, are no text. */
 const least = 48
@@ -16,7 +17,7 @@ export const isChart = (line: string): boolean => {
     }
     from = Math.max(from, (lastAt.get(code) ?? -1) + 1)
     lastAt.set(code, at)
-    if (at + 1 - from >= least) return true
+    if (at + 1 - from >= least) return !isWideText(line.slice(from, at + 1))
   }
   return false
 }
@@ -31,4 +32,24 @@ const hasRun = (line: string): boolean => {
     if (at - from > least) return true
   }
   return false
+}
+
+/** The share of wide characters, and of those that follow in order, from which so many are a chart of theirs. */
+const share = {wide: 0.5, ordered: 0.75} as const
+
+/** Whether characters are wide ones for the most part, in no order: text that was misread is as various as a chart. */
+const isWideText = (run: string): boolean => {
+  const wides = run.match(/[\u2e80-\ud7ff\ue000-\ufaff]/g) ?? []
+  if (wides.length < run.length * share.wide) return false
+  const codes = wides.map(char => char.charCodeAt(0))
+  return ![
+    codes,
+    ...wideCharsets.map(name => codes.map(code => wideNamed(name)!.codeOf.get(code) ?? 0)),
+  ].some(isOrdered)
+}
+
+const isOrdered = (codes: readonly number[]): boolean => {
+  let rising = 0
+  for (let at = 1; at < codes.length; at++) if (codes[at]! > codes[at - 1]!) rising++
+  return rising >= codes.length * share.ordered
 }
