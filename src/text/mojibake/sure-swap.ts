@@ -2,9 +2,10 @@
 import {allPages, decodeBy, type Page} from './pages.ts'
 import {costOf, symbolOf} from './plausibility.ts'
 import {sureDouble, sureUtf8} from './sure-double.ts'
-import {rarityOf, type Swap} from './swap.ts'
+import type {Swap} from './swap.ts'
 import {countBeyondAscii} from './swap-guards.ts'
 import {costOfPairs, costThrough} from './swap-hopes.ts'
+import {rarityOf} from './swap-rarity.ts'
 import {type Source, sourcesOf} from './swap-sources.ts'
 import {misreaders} from './swap-trust.ts'
 

@@ -10,6 +10,7 @@ import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
 import {costIn, rivalOf} from './swap-cost.ts'
 import {countBeyondAscii, isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
 import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
+import {rarityOf} from './swap-rarity.ts'
 import {isSame, mayBeDouble, sourcesOf} from './swap-sources.ts'
 import {isTrusted} from './swap-trust.ts'
 import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
@@ -38,50 +39,19 @@ export interface SwapSetting {
   bias: Bias
 }
 
-const common = new Set([
-  'windows-1252',
-  'windows-1251',
-  'windows-1250',
-  'iso-8859-1',
-  'koi8-r',
-  'utf-8',
-  ...wideCharsets,
-])
-/** Pages of one language, and of the old systems: met now and then. */
-const uncommon = new Set(
-  'windows-1254 macintosh ibm850 ibm437 iso-8859-2 windows-1253 windows-1256 ibm866'.split(' '),
-)
 const entry = {
   control: 0.5,
   prevailing: -1.5,
   shown: 2,
   named: 4.5,
   first: 6.5,
-  uncommon: 0.8,
-  rare: 1.5,
-  seldom: 3.5,
   other: 8,
   utf8: 5,
 } as const
 
-const seldom = new Set(
-  'x-mac-cyrillic x-mac-greek x-mac-turkish x-mac-ce iso-8859-13 iso-8859-4 iso-8859-16 ibm737 ibm857 ibm862'.split(
-    ' ',
-  ),
-)
-const rarities = new Map(
-  ['utf-8', ...wideCharsets, ...allPages.map(({name}) => name)].map(name => [
-    name,
-    common.has(name) ? 0 : uncommon.has(name) ? entry.uncommon : seldom.has(name) ? entry.seldom : entry.rare,
-  ]),
-)
-
-/** What it costs that a page is a rare one, in nats. */
-export const rarityOf = (name: string): number => rarities.get(name)!
-
 const entryCost = (from: string, to: string, {swaps: shown, prevailing, charset}: SwapSetting): number => {
   if (shown.size && shown.has(`${from} ${to}`)) return prevailing ? entry.prevailing : entry.shown
-  const rare = rarities.get(from)! + rarities.get(to)!
+  const rare = rarityOf(from) + rarityOf(to)
   const first = from === charset ? entry.named : entry.first
   return (to === 'utf-8' ? entry.utf8 : first) + rare + (shown.size ? entry.other : 0)
 }
