@@ -62,6 +62,12 @@ describe('repairText', () => {
     expect(expectSound('a â€œquiet cornerâ€? of the map')).toBe('a “quiet corner” of the map')
   })
 
+  it('mends what looks like words beside sequences of its page', () => {
+    const text = 'Są to dwa stare mosty, które łączą brzegi Wisły.'
+    expect(repairText(misread(text, 'windows-1252')).text).toBe(text)
+    expect(repairText('nhà cũ “bên sông†, cây cầu').text).toBe('nhà cũ “bên sông”, cây cầu')
+  })
+
   it('tells whether a space that stood for a no-break one is the text’s own too', () => {
     for (const [input, wanted] of [
       ['La cittÃ , giÃ piÃ¹ bella di sera, Ã¨ lÃ .', 'La città, già più bella di sera, è là.'],
@@ -133,6 +139,11 @@ describe('repairText', () => {
   it('mends a text about encodings that is spoilt itself', () => {
     const text = 'Сообщение «так как» пришло в кодировке UTF-8, а прочитано оно было в другой, устаревшей.'
     expect(repairText(misread(text, 'windows-1251')).text).toBe(text)
+  })
+
+  it('mends a word by itself in a line that speaks of encodings and is spoilt elsewhere', () => {
+    const text = 'The “old bridge” – instead of the new one – is closed.'
+    expect(repairText(misread(text, 'windows-1252')).text).toBe(text)
   })
 
   it('leaves mojibake that is quoted on purpose, and mends it when asked', () => {
