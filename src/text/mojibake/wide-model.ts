@@ -22,48 +22,68 @@ const levelMask = (1 << levelBits) - 1
 
 /** What was counted, of all languages side by side, so that to look up one is to look up all. */
 interface WideModel {
-  /** Cost in nats of each character alone: by character, then by language. */
-  singles: Float32Array
+  /** Cost level of each character alone: by character, then by language. Levels take a quarter of the room of costs. */
+  singles: Uint8Array
+  /** Cost in nats of each level of a character alone. */
+  costs: Float32Array
+  /** One bit for each hashed pair that some language has: few pairs that are asked for are any's, and this fits a cache. */
+  known: Uint8Array
   /** Cost levels of each hashed pair: so many bits a language; 0 where it was not counted. */
   pairs: Uint32Array
 }
 let loaded: WideModel | undefined
 
+/** The levels of a character that no language has, and of a Korean letter by itself. */
+const rarest = {unknown: 255, letter: 254} as const
+
 const load = (): WideModel => {
-  const singles = new Float32Array(0x10000 * wideCount).fill(unknown)
+  const singles = new Uint8Array(0x10000 * wideCount).fill(rarest.unknown)
+  const costs = Float32Array.from({length: 256}, (_, level) => level * wideLevelNats)
+  costs[rarest.unknown] = unknown
+  costs[rarest.letter] = letterAlone
   const pairs = new Uint32Array(1 << pairHashBits)
+  const known = new Uint8Array(1 << (pairHashBits - 3))
   wideLanguages.forEach(({name, singles: rows, pairs: levels}, language) => {
     rows.forEach((row, index) => {
-      for (let at = 0; at < row.length; at++)
-        singles[row.charCodeAt(at) * wideCount + language] = (index + 1) * wideLevelNats
+      for (let at = 0; at < row.length; at++) singles[row.charCodeAt(at) * wideCount + language] = index + 1
     })
     if (name === 'ko')
       for (let at = 0x3131 * wideCount + language; at < 0x3164 * wideCount; at += wideCount)
-        singles[at] = Math.min(singles[at]!, letterAlone)
+        if (costs[singles[at]!]! > letterAlone) singles[at] = rarest.letter
     const shift = language * levelBits
     // Where two levels claim a place, the likelier one has it.
     for (let level = levels.length; level >= 1; level--)
-      for (const index of unpackRice(levels[level - 1]!))
+      for (const index of unpackRice(levels[level - 1]!)) {
         pairs[index] = (pairs[index]! & ~(levelMask << shift)) | (level << shift)
+        known[index >> 3]! |= 1 << (index & 7)
+      }
   })
-  loaded = {singles, pairs}
+  loaded = {singles, costs, pairs, known}
   return loaded
 }
 
 const wideModel = (): WideModel => loaded ?? load()
 
 /** Cost in nats of a wide character by itself, in the language at that place. */
-export const costOfSingle = (language: number, code: number): number =>
-  wideModel().singles[code * wideCount + language]!
+export const costOfSingle = (language: number, code: number): number => {
+  const {singles, costs} = wideModel()
+  return costs[singles[code * wideCount + language]!]!
+}
+
+/** The levels of a pair in each language; 0 where none has it. */
+const levelsOf = ({pairs, known}: WideModel, b: number, c: number): number => {
+  const hash = hashPair(b, c)
+  return known[hash >> 3]! & (1 << (hash & 7)) ? pairs[hash]! : 0
+}
 
 /** Cost in nats of wide character `c` after `b` in a language; `b` is 0 where no wide character stands before. */
 export const costOfWide = (language: number, b: number, c: number): number => {
-  const {singles, pairs} = wideModel()
-  const alone = singles[c * wideCount + language]!
+  const model = wideModel()
+  const alone = model.costs[model.singles[c * wideCount + language]!]!
   if (b === 0) return alone
   // Laughter, sighs and the like are written by repeating.
   if (b === c) return repeated
-  const level = (pairs[hashPair(b, c)]! >>> (language * levelBits)) & levelMask
+  const level = (levelsOf(model, b, c) >>> (language * levelBits)) & levelMask
   return level && alone < unknown ? level * wideLevelNats : alone + backoff
 }
 
@@ -89,10 +109,11 @@ const sumWide = (text: string): number => {
 }
 
 const addWide = (before: number, code: number) => {
-  const {singles, pairs} = wideModel()
-  const levels = before && before !== code ? pairs[hashPair(before, code)]! : 0
+  const model = wideModel()
+  const {singles, costs} = model
+  const levels = before && before !== code ? levelsOf(model, before, code) : 0
   for (let language = 0; language < wideCount; language++) {
-    const alone = singles[code * wideCount + language]!
+    const alone = costs[singles[code * wideCount + language]!]!
     const level = (levels >>> (language * levelBits)) & levelMask
     if (before === 0) sums[language]! += alone
     else if (before === code) sums[language]! += repeated
@@ -220,28 +241,19 @@ export const strangenessOfWide = (text: string): number => {
   return (isTerse ? 0 : Math.max(0, cost - expected)) + costOfGlue(text)
 }
 
-/** What the fast path looks up: the cost of each character in the kindest language, and which pairs any language has. */
-interface WideGate {
-  singles: Float32Array
-  /** One bit a hashed pair. */
-  pairs: Uint8Array
-}
-let gate: WideGate | undefined
+/** What the fast path looks up: the cost of each character in the kindest language. */
+let kindest: Float32Array | undefined
 
-const loadGate = (): WideGate => {
-  const model = wideModel()
-  const singles = new Float32Array(0x10000)
-  for (let code = 0; code < singles.length; code++) {
+const loadKindest = (): Float32Array => {
+  const {singles, costs} = wideModel()
+  kindest = new Float32Array(0x10000)
+  for (let code = 0; code < kindest.length; code++) {
     let least = unknown
     for (let language = 0; language < wideCount; language++)
-      least = Math.min(least, model.singles[code * wideCount + language]!)
-    singles[code] = least
+      least = Math.min(least, costs[singles[code * wideCount + language]!]!)
+    kindest[code] = least
   }
-  const pairs = new Uint8Array(1 << (pairHashBits - 3))
-  for (let hash = 0; hash < model.pairs.length; hash++)
-    if (model.pairs[hash]) pairs[hash >> 3]! |= 1 << (hash & 7)
-  gate = {singles, pairs}
-  return gate
+  return kindest
 }
 
 /** What speaks for a character's being out of place, in nats: a pair that was counted speaks against it. */
@@ -249,9 +261,8 @@ const pairWeights = {seen: -0.7, unseen: 1.2, usual: 8, share: 0.4} as const
 
 /** Tell quickly how odd a wide character is after `b`, which is 0 where none stands before. */
 export const oddnessOfWide = (b: number, c: number): number => {
-  const {singles, pairs} = gate ?? loadGate()
-  const rare = (singles[c]! - pairWeights.usual) * pairWeights.share
+  const rare = ((kindest ?? loadKindest())[c]! - pairWeights.usual) * pairWeights.share
   if (b === 0) return rare
   const hash = hashPair(b, c)
-  return pairs[hash >> 3]! & (1 << (hash & 7)) ? pairWeights.seen : pairWeights.unseen + rare
+  return wideModel().known[hash >> 3]! & (1 << (hash & 7)) ? pairWeights.seen : pairWeights.unseen + rare
 }
