@@ -105,6 +105,8 @@ interface RoundOptions {
   letters: () => number
   /** What was found of lines before. */
   verdicts: Verdicts
+  /** What was judged of bytes that a double-byte charset lost. */
+  lossy: Verdicts
   /** On how many characters each swap was found. */
   noted: Map<string, number>
   budget: Budget
@@ -115,12 +117,13 @@ interface RoundOptions {
 const readRest = (
   drafts: readonly Draft[],
   finds: (Find | undefined)[],
-  {rest, biasFor, relearn, evidence, swapping, letters, verdicts, budget, charset}: Rest,
+  {rest, biasFor, relearn, evidence, swapping, letters, verdicts, lossy, budget, charset}: Rest,
 ) => {
   let habits: Habits | undefined
   const first: Shown = {
     swapping,
     verdicts,
+    lossy,
     budget,
     evidence,
     reads: new Map(),

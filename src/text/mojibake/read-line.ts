@@ -33,6 +33,8 @@ export interface Shown extends Setting {
   /** Whether another charset is tried at all: not on what was just mended. */
   swapping: boolean
   verdicts: Verdicts
+  /** What was judged of bytes that a double-byte charset lost. */
+  lossy: Verdicts
   evidence: Float64Array
 }
 
@@ -73,12 +75,21 @@ const wide = /[\u2e80-\ufffd]/
 /** Judge other charsets, and UTF-8 that a double-byte one read and lost some of. */
 const judgeAll = (line: string, setting: Shown, brief: boolean): Swap | undefined => {
   const swap = judgeSwap(line, setting, brief)
-  const {budget, bias} = setting
+  const {budget} = setting
   if (swap?.to === 'utf-8' || budget.lossy <= 0 || !wide.test(line)) return swap
-  const lossy = judgeLossy(line, bias)
+  const lossy = lossyOf(line, setting)
   if (!lossy) return swap
   budget.lossy -= line.length
   return swap && swap.gain > lossy.gain ? swap : lossy
+}
+
+/** Judge bytes that a double-byte charset lost, once: what else the document shows tells hardly anything of them. */
+const lossyOf = (line: string, {bias, lossy}: Shown): Swap | undefined => {
+  const known = lossy.get(line)
+  if (known || lossy.has(line)) return known
+  const judged = judgeLossy(line, bias)
+  lossy.set(line, judged)
+  return judged
 }
 
 /** Whether what the stretches make of a line is strange enough for another charset to be tried. */

@@ -108,6 +108,7 @@ const isOddStill = (text: string, language: string | undefined): boolean =>
 
 const knowNothing = (text: string): Known => ({
   verdicts: new Map(),
+  lossy: new Map(),
   noted: new Map(),
   bias: undefined,
   settled: [],
@@ -121,6 +122,7 @@ const knowNothing = (text: string): Known => ({
 /** What one run learns as it goes. */
 interface Known {
   verdicts: Verdicts
+  lossy: Verdicts
   /** On how many characters each swap of charsets was found. */
   noted: Map<string, number>
   budget: Budget
