@@ -4,9 +4,10 @@ import type {Bias} from './language-bias.ts'
 import {strangeness} from './strangeness.ts'
 import type {Swap} from './swap.ts'
 import {blockOf, narrow} from './wide-candidates.ts'
-import {lostMark, lostQuestion, readLattice, type Unit} from './wide-lattice.ts'
+import {readLattice} from './wide-lattice.ts'
 import {costOfLine, costOfSingle, costOfWideText, strangenessOfWide, wideCount} from './wide-model.ts'
 import {isWide} from './wide-pairs.ts'
+import {lostMark, lostQuestion, type Unit} from './wide-spans.ts'
 
 /** What the reading must gain, in nats, and no more of U+FFFD it may leave than a share of the marks. */
 const least = 8
