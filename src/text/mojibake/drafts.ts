@@ -4,10 +4,12 @@ import {noBias} from './language-bias.ts'
 import {pageIndex} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
 import {suspectLines} from './scan.ts'
+import {strangeness} from './strangeness.ts'
 import type {Stretch} from './stretch.ts'
 import {nextSuspect} from './suspects.ts'
 import {editOfSwap, type Swap} from './swap.ts'
 import {editsOfWhole, readWhole, type Whole, type WholeReadings} from './whole-line.ts'
+import {hasMisreadWord} from './words.ts'
 
 /** From how many nats a find is sure. */
 export const certain = 30
@@ -23,6 +25,7 @@ export interface Draft {
   isQuiet: boolean | undefined
   /** Where it is suspect first, and what it is as a whole, once that is known. */
   suspect?: number
+  oddity?: Oddity
   whole?: WholeReadings
 }
 
@@ -46,6 +49,21 @@ export const isDone = (draft: Draft, shown: number): boolean => {
   while (at >= 0 && !before.includes(text.slice(at, at + 2))) at = nextSuspect(text, at + 1, shown)
   draft.suspect = at
   return at < 0
+}
+
+/** How odd a line is, whatever the document shows. */
+export interface Oddity {
+  /** How strange, in nats. */
+  strangeness: number
+  /** Whether it has a word that is none, and is one by another page. */
+  isMisread: boolean
+}
+
+/** How odd a line is. */
+export const oddityIn = (draft: Draft): Oddity => {
+  const {text} = draft
+  draft.oddity ??= {strangeness: strangeness(text), isMisread: hasMisreadWord(text, 0, text.length)}
+  return draft.oddity
 }
 
 /** What a line is as a whole. */

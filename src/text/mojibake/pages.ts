@@ -63,11 +63,19 @@ export const pagesWith = (text: string): readonly Page[] => {
   return bits ? allPages.filter((_, index) => (bits >>> index) & 1) : []
 }
 
+/** How many code units become a string at once: one by one they would be a rope, which every look has to follow. */
+const atOnce = 4096
+const units = new Uint16Array(atOnce)
+
 /** Decode bytes by a page. */
 export const decodeBy = (page: Page, bytes: Uint8Array): string => {
   const {codes} = page
   let text = ''
-  for (let at = 0; at < bytes.length; at++) text += String.fromCharCode(codes[bytes[at]!]!)
+  for (let from = 0; from < bytes.length; from += atOnce) {
+    const end = Math.min(bytes.length, from + atOnce)
+    for (let at = from; at < end; at++) units[at - from] = codes[bytes[at]!]!
+    text += String.fromCharCode.apply(null, units.subarray(0, end - from) as unknown as number[])
+  }
   return text
 }
 

@@ -1,6 +1,6 @@
 /** Read a line: as UTF-8 from end to end, or stretch by stretch, or as of another charset altogether. */
 import {isDoubtfulSwap, isLetterList, isSalad} from './doubts.ts'
-import {certain, type Draft, type Find, isCleared, mended, suspectIn, wholeOf} from './drafts.ts'
+import {certain, type Draft, type Find, isCleared, mended, oddityIn, suspectIn, wholeOf} from './drafts.ts'
 import {entry, firstPriors} from './priors.ts'
 import {strangeness} from './strangeness.ts'
 import {readStretch, type Setting, type Stretch} from './stretch.ts'
@@ -12,7 +12,6 @@ import {countBeyondAscii, isBelievable} from './swap-guards.ts'
 import {isTrusted} from './swap-trust.ts'
 import {bestWhole} from './whole-line.ts'
 import {judgeLossy} from './wide-lossy.ts'
-import {hasMisreadWord} from './words.ts'
 import {isWorth} from './worth.ts'
 
 /** From how strange a line on another charset is tried. */
@@ -60,6 +59,8 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
 const verdictOn = (line: string, setting: Shown): Swap | undefined => {
   const {budget, verdicts} = setting
   if (setting.swaps.size === 0 && verdicts.has(line)) return verdicts.get(line)
+  const again = judgeAgain(line, setting)
+  if (again) return again
   const brief = budget.judgements <= 0
   if (brief && setting.swaps.size === 0) return undefined
   const judged = judgeAll(line, setting, brief)
@@ -67,6 +68,15 @@ const verdictOn = (line: string, setting: Shown): Swap | undefined => {
   if (!swap) budget.judgements -= 1 + line.length / 200
   if (setting.swaps.size === 0) verdicts.set(line, swap)
   return swap
+}
+
+/** Judge a line that was judged before to be what the document has shown since: then that is all it can be. */
+const judgeAgain = (line: string, setting: Shown): Swap | undefined => {
+  const {swaps, verdicts} = setting
+  const first = swaps.size > 0 ? verdicts.get(line) : undefined
+  if (!first || first.lossy || !swaps.has(`${first.from} ${first.to}`)) return undefined
+  const again = judgeSwap(line, setting, true)
+  return again?.from === first.from && again.to === first.to ? again : undefined
 }
 
 /** What a double-byte charset makes of text, and what marks the bytes it lost. */
@@ -121,9 +131,10 @@ export const readLine = (draft: Draft, setting: Shown): Find | undefined => {
     const stretches = suspect < 0 ? [] : readStretches(line, setting)
     return stretches.length ? {line, stretches} : undefined
   }
-  const oddity = strangeness(line) + setting.bias.whole(line.slice(0, longestLine))
   const cut = line.slice(0, longestLine)
-  const isOdd = oddity > strange + line.length * strangeEach || hasMisreadWord(line, 0, line.length)
+  const own = oddityIn(draft)
+  const oddity = own.strangeness + setting.bias.whole(cut)
+  const isOdd = oddity > strange + line.length * strangeEach || own.isMisread
   const judge = () => (isOdd ? verdictOn(cut, setting) : undefined)
   const early = suspect < 0 || (isDense(line) && sequenceShare(line) < sequential)
   let swap = early ? judge() : undefined

@@ -79,30 +79,47 @@ const neverAfter = '¡¿¤¢„‚ˆ¨'
 /** Capitals that are no words by themselves. */
 const neverAlone = 'ÑÒÕÐÓ'
 
+/** Which of these a character is, as bits; whether it is a capital beyond ASCII. */
+const places = {within: 1, after: 2, alone: 4, upper: 8} as const
+const lastSign = 0x2122
+let placeOf: Uint8Array | undefined
+
+const loadPlaces = (): Uint8Array => {
+  placeOf = new Uint8Array(lastSign + 1)
+  for (let code = 0xa1; code <= lastSign; code++) {
+    if (code > 0x17f && code < 0x2000) continue
+    const char = String.fromCharCode(code)
+    if (neverWithin.includes(char)) placeOf[code]! |= places.within
+    if (neverAfter.includes(char)) placeOf[code]! |= places.after
+    if (neverAlone.includes(char)) placeOf[code]! |= places.alone
+    if (kindBits(code) & kinds.upper) placeOf[code]! |= places.upper
+  }
+  return placeOf
+}
+
 const isSmall = (code: number): boolean => (kindBits(code) & kinds.lower) !== 0 && isLatinLetter(code)
+
+/** What a character costs more where it stands; `place`: what the table says of it. */
+const costOfPlace = (place: number, code: number, [before, next]: readonly [number, number]): number => {
+  if (place & places.within && isSmall(before) && isSmall(next)) return misplaced.within
+  if (place & places.after && isSmall(before)) return misplaced.after
+  if (!(place & places.upper)) return 0
+  if (!isLatinLetter(next) && isSmall(before)) return misplaced.capital
+  // Ò and Ó.
+  const isHead = next === 32 || ((code === 0xd2 || code === 0xd3) && isSmall(next))
+  return place & places.alone && !isLatinLetter(before) && isHead ? misplaced.capital : 0
+}
 
 /** What signs inside Latin words, and capitals that end them, cost in nats. */
 export const costOfMisplaced = (text: string): number => {
+  const table = placeOf ?? loadPlaces()
   let sum = 0
   let count = 0
   for (let at = 0; at < text.length && count < misplaced.most; at++) {
     const code = text.charCodeAt(at)
-    if (code < 0xa1 || (code > 0x17f && code < 0x2000) || code > 0x2122) continue
-    const char = text[at]!
-    const [before, next] = [codeAt(text, at - 1), codeAt(text, at + 1)]
-    let cost = 0
-    if (neverWithin.includes(char) && isSmall(before) && isSmall(next)) cost = misplaced.within
-    else if (neverAfter.includes(char) && isSmall(before)) cost = misplaced.after
-    else if (kindBits(code) & kinds.upper) {
-      const ends = !isLatinLetter(next)
-      if (ends && isSmall(before)) cost = misplaced.capital
-      else if (
-        neverAlone.includes(char) &&
-        !isLatinLetter(before) &&
-        (next === 32 || (isSmall(next) && 'ÒÓ'.includes(char)))
-      )
-        cost = misplaced.capital
-    }
+    const place = code < 0xa1 || code > lastSign ? 0 : table[code]!
+    if (place === 0) continue
+    const cost = costOfPlace(place, code, [codeAt(text, at - 1), codeAt(text, at + 1)])
     if (cost) count++
     sum += cost
   }

@@ -13,6 +13,29 @@ const ordinary = RegExp(
   'g',
 )
 
+/** What may be left out as ordinary, and the typographic signs that stand anywhere: all else beyond ASCII is unusual. */
+const maybeUsual = '\xa0\xad‘’“”„–—…·•°©®™×÷€£†‡─│┌┐└┘├┤┬┴┼▲►▼◄←↑→↓μµΩπΔΣ\u2060\ufeff'
+const maybeUsualRanges = [
+  [0, 0x80],
+  [0x200b, 0x2010],
+  [0xff01, 0xff5f],
+] as const
+let unusualAlone: Uint8Array | undefined
+
+const loadUnusual = (): Uint8Array => {
+  unusualAlone = new Uint8Array(0x10000).fill(1)
+  for (const char of maybeUsual) unusualAlone[char.charCodeAt(0)] = 0
+  for (const [first, end] of maybeUsualRanges) unusualAlone.fill(0, first, end)
+  return unusualAlone
+}
+
+/** Whether a line has a character that is unusual whatever stands around it. */
+export const hasUnusual = (line: string): boolean => {
+  const isUnusual = unusualAlone ?? loadUnusual()
+  for (let at = 0; at < line.length; at++) if (isUnusual[line.charCodeAt(at)]) return true
+  return false
+}
+
 /** Leave out what is no sign of a wrong charset, however rare. */
 export const withoutOrdinary = (line: string): string => line.replace(ordinary, '')
 

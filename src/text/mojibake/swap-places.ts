@@ -9,6 +9,9 @@ const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x530
 const wordBefore = /\p{L}{2}[^\p{L}\p{N}\t]{1,4}$/u
 const wordAfter = /^[^\p{L}\p{N}\t]{1,4}\p{L}{2}/u
 
+/** How far off, in code units, such a word may stand. */
+const nearby = 16
+
 /** The letters around a place, two to either side at most. */
 const wordAround = (text: string, at: number): string =>
   /\p{L}{0,2}$/u.exec(text.slice(Math.max(0, at - 2), at))![0] +
@@ -34,7 +37,8 @@ const isOutOfPlace = (line: string, text: string): boolean => {
     letters++
     const own = wordAround(text, at)
     if (own.length > 2 || (own.length === 2 && text.charCodeAt(at) >= 0x250)) return false
-    if (wordBefore.test(text.slice(0, at)) || wordAfter.test(text.slice(at + 1))) return false
+    if (wordBefore.test(text.slice(Math.max(0, at - nearby), at))) return false
+    if (wordAfter.test(text.slice(at + 1, at + 1 + nearby))) return false
   }
   return letters > 0
 }

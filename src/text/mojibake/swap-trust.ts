@@ -72,7 +72,7 @@ const drawing = 120
 
 interface Beyond {
   count: number
-  different: Set<number>
+  different: number
   /** What each costs on average, in nats. */
   mean: number
   /** Whether there are letters of an alphabet other than the Latin one, double-byte ones, and drawn boxes. */
@@ -84,9 +84,14 @@ interface Beyond {
 const isAlphabetic = (code: number): boolean =>
   code >= 0x370 && code < 0x1e00 && (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
 
+/** The text, by number, that each character was last seen in. */
+const seenIn = new Float64Array(0x10000)
+let texts = 0
+
 /** What a text has beyond ASCII. */
 const beyondAscii = (text: string): Beyond => {
-  const found = {count: 0, different: new Set<number>(), mean: 0, alphabet: false, wide: false, boxes: false}
+  const found = {count: 0, different: 0, mean: 0, alphabet: false, wide: false, boxes: false}
+  texts++
   let [a, b, rawA, rawB, sum] = [32, 32, 32, 32, 0]
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -94,7 +99,8 @@ const beyondAscii = (text: string): Beyond => {
     if (code >= 0x80) {
       sum += costOf(a, b, symbol) + caseCost(rawA, rawB, code)
       found.count++
-      found.different.add(code)
+      if (seenIn[code] !== texts) found.different++
+      seenIn[code] = texts
       found.alphabet ||= isAlphabetic(code)
       found.wide ||= code >= 0x2e80 && code < 0xff00
       found.boxes ||= code >= 0x2500 && code < 0x25a0
@@ -131,7 +137,7 @@ const isTrustedLatin = (text: string, {count, different, mean, gain, sure}: Lati
   const isNamed = language !== undefined && language !== 'en' && isAtHome(text, language)
   if (isNamed) return mean <= sense.latin && gain >= least.named
   if (sure) return mean <= sense.unnamed + gain * perNat && gain >= least.named
-  const tells = count >= enough.letters && different.size >= enough.different
+  const tells = count >= enough.letters && different >= enough.different
   return tells && mean <= sense.unnamed + gain * perNat && gain >= least.unnamed
 }
 
@@ -162,7 +168,7 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
   const {gained, lost, changed} = weighWords(line, text)
   if (lost > gained + (after.alphabet ? gain / byChance : 0)) return false
   if (!after.alphabet && gained * 2 >= changed && gained > 0 && gain >= least.word) return true
-  if (isOfLookalikes(line, text) || (extra >= rare && before.different.size < 2)) return false
+  if (isOfLookalikes(line, text) || (extra >= rare && before.different < 2)) return false
   if (!after.alphabet) {
     const mean = after.mean - (sure ? broken.mean : 0)
     return isTrustedLatin(text, {...after, mean, gain, sure})

@@ -8,7 +8,7 @@ import type {Edit} from './plan.ts'
 import {kindBits, kinds} from './plausibility.ts'
 import {costOfMisplaced, costOfMixing, strangeness} from './strangeness.ts'
 import {costIn, rivalOf} from './swap-cost.ts'
-import {countBeyondAscii, isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
+import {countBeyondAscii, hasUnusual, isBelievable, varietyOf, withoutOrdinary} from './swap-guards.ts'
 import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
 import {rarityOf} from './swap-rarity.ts'
 import {isSame, mayBeDouble, sourcesOf} from './swap-sources.ts'
@@ -79,8 +79,9 @@ const lettersOf = (text: string): {run: number; foreign: number; letters: number
   let longestRun = 0
   let foreign = 0
   let letters = 0
-  for (const char of text) {
-    const code = char.codePointAt(0) as number
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) as number
+    if (code > 0xffff) at++
     const isLetter = code >= 0x80 && (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
     if (isLetter) letters++
     run = isLetter && code >= 0x370 ? run + 1 : 0
@@ -313,4 +314,4 @@ export const editOfSwap = (line: string, {from, to, text, gain, lossy = false}: 
 }
 
 /** Tell whether a line has anything that a swap of charsets may have made. */
-export const isSwappable = (line: string): boolean => unusual.test(withoutOrdinary(line))
+export const isSwappable = (line: string): boolean => hasUnusual(line) || unusual.test(withoutOrdinary(line))

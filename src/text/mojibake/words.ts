@@ -52,7 +52,7 @@ export const weighWords = (line: string, text: string): WordEvidence => {
   let differs = false
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && isLetterCode(text.charCodeAt(at))) {
-      differs ||= text[at] !== line[at]
+      differs ||= text.charCodeAt(at) !== line.charCodeAt(at)
       continue
     }
     if (differs && at - start > 1) {
