@@ -76,7 +76,7 @@ for (const {document, weight} of documents) {
   const kept = document.lines.reduce((sum, {keep}, i) => sum + (keep ? words[i]! : 0), 0)
   const from = weight === WEAK ? thirdKept(document) : -1
   for (const i of near) {
-    rows.push(filled.subarray(i * width, (i + 1) * width))
+    rows.push(filled.slice(i * width, (i + 1) * width))
     labels.push(document.lines[i]!.keep)
     const size = Math.max(SHORT, Math.min(80, 1 + words[i]!))
     weights.push(i < from ? 0 : (weight * 20 * size) / (60 + Math.min(kept, LONG)))

@@ -1,3 +1,5 @@
+import {codeAt} from './code-at.ts'
+
 /** A letter or figure of a script that puts no blanks between words counts as a word by itself. */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{N}\p{M}])+/gu
@@ -27,8 +29,9 @@ function kindsOfCodes(): Uint8Array {
 function eachWord(text: string, take: (start: number, end: number) => void): void {
   kinds ??= kindsOfCodes()
   let start = -1
-  for (let i = 0; i < text.length; i++) {
-    const kind = kinds[text.charCodeAt(i)]!
+  const {length} = text
+  for (let i = 0; i < length; i++) {
+    const kind = kinds[codeAt(text, i)]!
     if (kind === LETTER) {
       if (start === -1) start = i
       continue
@@ -67,8 +70,9 @@ export function countWords(text: string): number {
   kinds ??= kindsOfCodes()
   let count = 0
   let before = GAP
-  for (let i = 0; i < text.length; i++) {
-    const kind = kinds[text.charCodeAt(i)]!
+  const {length} = text
+  for (let i = 0; i < length; i++) {
+    const kind = kinds[codeAt(text, i)]!
     if (kind === WORD_BY_ITSELF || (kind === LETTER && before !== LETTER)) count++
     before = kind
   }
@@ -121,8 +125,9 @@ function hashPlain(text: string): boolean {
   plainFolds ??= foldsOfCodes()
   clearHash()
   let before = GAP
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  const {length} = text
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i)
     const kind = kinds[code]!
     if (before === WORD_BY_ITSELF || (before === LETTER && kind !== LETTER)) addToHash(BLANK)
     if (plainFolds[code] === 0) return false
@@ -142,7 +147,7 @@ function hashFolded(folded: string): void {
     return
   }
   eachWord(folded, (start, end) => {
-    for (let i = start; i < end; i++) addToHash(folded.charCodeAt(i))
+    for (let i = start; i < end; i++) addToHash(codeAt(folded, i))
     addToHash(BLANK)
   })
 }

@@ -1,3 +1,4 @@
+import {codeAt} from '../code-at.ts'
 import {lower, wordLanguages} from './words.ts'
 
 /** Bits a letter takes from each language that never writes it. */
@@ -73,8 +74,9 @@ const met = new Uint8Array(lists.length)
 /** Take bits from the languages that do not write letters found in `text`; each letter counts once. */
 export function weighLetters(text: string, bits: Float64Array): void {
   met.fill(0)
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  const {length} = text
+  for (let at = 0; at < length; at++) {
+    const code = codeAt(text, at)
     if (code < 0xc0) continue
     const list = listOf[lower[code]!]!
     if (list === 0 || met[list] === 1) continue

@@ -1,4 +1,5 @@
 import {scriptNames, scriptRanges} from '../../tables/script-ranges.ts'
+import {codeAt} from '../code-at.ts'
 
 /** Name a writing system; 'Kana' is hiragana and katakana together. */
 export type Script = (typeof scriptNames)[number]
@@ -37,7 +38,7 @@ export const scriptTable = unpack(scriptRanges)
 export function countScripts(text: string, counts: Int32Array, range?: {start: number; end: number}): void {
   const end = range?.end ?? text.length
   for (let at = range?.start ?? 0; at < end; at++) {
-    const script = scriptTable[text.charCodeAt(at)]!
+    const script = scriptTable[codeAt(text, at)]!
     if (script !== commonScript) counts[script]!++
   }
 }
@@ -70,8 +71,9 @@ export function splitByScript(text: string): ScriptRun[] {
   let current = commonScript
   let start = 0
   let lastLetter = -1
-  for (let at = 0; at < text.length; at++) {
-    const script = scriptTable[text.charCodeAt(at)]!
+  const {length} = text
+  for (let at = 0; at < length; at++) {
+    const script = scriptTable[codeAt(text, at)]!
     if (script === commonScript) continue
     if (script !== current) {
       if (current !== commonScript) {

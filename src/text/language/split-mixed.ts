@@ -1,3 +1,4 @@
+import {codeAt} from '../code-at.ts'
 import {endsSentence} from '../lines/punctuation.ts'
 import {commonScript, mainScript, scriptTable} from './script.ts'
 import {type LanguageRun, splitByLanguage} from './split-by-language.ts'
@@ -31,8 +32,9 @@ function mixesScripts(text: string): boolean {
   let first = commonScript
   let others = 0
   let own = 0
-  for (let i = 0; i < text.length; i++) {
-    const script = scriptTable[text.charCodeAt(i)]!
+  const {length} = text
+  for (let i = 0; i < length; i++) {
+    const script = scriptTable[codeAt(text, i)]!
     if (script === commonScript) continue
     if (first === commonScript) first = script
     if (script === first) own++

@@ -1,4 +1,5 @@
 import {functionWords} from '../../tables/function-words.ts'
+import {codeAt} from '../code-at.ts'
 import {commonScript, scriptTable} from './script.ts'
 
 /** Languages that have a list of small words; other arrays of this module are indexed like it. */
@@ -84,7 +85,7 @@ export function weighWords(text: string, evidence: WordEvidence, range?: {start:
   let hash = 0x811c9dc5
   let length = 0
   for (let at = range?.start ?? 0; at <= end; at++) {
-    const code = at < end ? text.charCodeAt(at) : 32
+    const code = at < end ? codeAt(text, at) : 32
     if (scriptTable[code]! !== commonScript) {
       hash = Math.imul(hash ^ lower[code]!, 0x01000193)
       length++

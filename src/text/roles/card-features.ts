@@ -1,6 +1,7 @@
-import {includesSorted, lowerBound} from '../sorted.ts'
+import {lowerBound} from '../sorted.ts'
 import type {MeasuredLines} from './features.ts'
-import {hashStems, WordCounts} from './tokens.ts'
+import {MemberCounts} from './line-sets.ts'
+import {LineStems} from './line-words.ts'
 
 /** Names of a pair's features, in the order in which they are filled in. */
 export const CARD_FEATURES: readonly string[] = [
@@ -44,10 +45,9 @@ export interface CardCandidates {
   readonly pairs: readonly (readonly [number, number])[]
   /** Indexes of the kept lines, in order. */
   readonly order: readonly number[]
-  /** Stems of each line, for kept lines. */
-  readonly stems: ReadonlyMap<number, Int32Array>
+  readonly stems: LineStems
   /** In how many kept lines each stem stands. */
-  readonly counts: WordCounts
+  readonly counts: MemberCounts
   readonly cohesion: number
   readonly openLines: number
 }
@@ -56,7 +56,7 @@ const STOP = 1
 const MOST_LINES = 3000
 
 /** List the pairs of neighbouring kept lines whose shapes are those of a headline and its deck. */
-export function cardCandidates({measures, lines}: MeasuredLines, kept: readonly boolean[]): CardCandidates {
+export function cardCandidates({measures, words}: MeasuredLines, kept: readonly boolean[]): CardCandidates {
   const order: number[] = []
   for (let i = 0; i < kept.length && order.length < MOST_LINES; i++) if (kept[i]) order.push(i)
   const pairs: [number, number][] = []
@@ -76,20 +76,15 @@ export function cardCandidates({measures, lines}: MeasuredLines, kept: readonly 
     if (deck.stops === 0 || deck.stops > 4 || deck.size < 30 || deck.size > 420) continue
     if (k + 2 < order.length) pairs.push([order[k]!, order[k + 1]!])
   }
-  const stems = new Map<number, Int32Array>()
-  const counts = new WordCounts()
+  const stems = new LineStems(words, measures.length)
+  const counts = new MemberCounts(stems)
   if (pairs.length === 0) return {pairs, order, stems, counts, cohesion: 0, openLines}
-  for (const i of order) {
-    const hashed = hashStems(lines[i]!.text)
-    stems.set(i, hashed)
-    counts.add(hashed)
-  }
+  for (const i of order) counts.add(i)
   let sum = 0
   let long = 0
   for (const i of order) {
-    const own = stems.get(i)!
-    if (own.length < 4) continue
-    sum += shareElsewhere(own, counts)
+    if (stems.count(i) < 4) continue
+    sum += shareElsewhere({stems, counts}, i)
     long++
   }
   return {pairs, order, stems, counts, cohesion: sum / Math.max(1, long), openLines}
@@ -98,19 +93,18 @@ export function cardCandidates({measures, lines}: MeasuredLines, kept: readonly 
 /** Fill in the features of one pair. */
 export function fillCard(
   {measures}: MeasuredLines,
-  {order, stems, counts, cohesion, openLines}: CardCandidates,
+  of: CardCandidates,
   [at, deckAt]: readonly [number, number],
 ): number[] {
+  const {order, stems, cohesion, openLines} = of
   const h = measures[at]!
   const d = measures[deckAt]!
   const k = lowerBound(order, at)
-  const own = stems.get(at)!
-  const deck = stems.get(deckAt)!
-  const shared = sharedWith(own, deck)
-  const next = linesAround(order, stems, k + 2, k + 5)
-  const before = linesAround(order, stems, k - 3, k)
-  const after = stems.get(order[k + 2]!) ?? new Int32Array(0)
-  const above = stems.get(order[k - 1]!) ?? new Int32Array(0)
+  const after = order[k + 2]!
+  const above = order[k - 1]!
+  const shared = countShared(stems, at, deckAt)
+  const next = order.slice(k + 2, k + 5)
+  const before = order.slice(Math.max(0, k - 3), k)
   return [
     h.size,
     h.words,
@@ -128,53 +122,51 @@ export function fillCard(
     d.quotes,
     d.opening,
     shared,
-    shared / Math.max(1, own.length),
-    shareElsewhere(own, counts, deck),
-    shareElsewhere(deck, counts, own),
-    shareOf(own, next),
-    shareOf(deck, next),
-    shareOf(own, before),
-    shareOf(deck, before),
-    sharedWith(above, after) / Math.max(1, Math.min(above.length, after.length)),
+    shared / Math.max(1, stems.count(at)),
+    shareElsewhere(of, at, deckAt),
+    shareElsewhere(of, deckAt, at),
+    shareOf(stems, at, next),
+    shareOf(stems, deckAt, next),
+    shareOf(stems, at, before),
+    shareOf(stems, deckAt, before),
+    countShared(stems, above, after) / Math.max(1, Math.min(stems.count(above), stems.count(after))),
     cohesion,
-    shareElsewhere(after, counts),
-    shareElsewhere(above, counts),
+    shareElsewhere(of, after),
+    shareElsewhere(of, above),
     openLines,
     order.length,
     k / order.length,
-    measures[order[k + 2] ?? at]!.size,
-    own.length,
-    deck.length,
+    measures[after]!.size,
+    stems.count(at),
+    stems.count(deckAt),
   ]
 }
 
-function linesAround(
-  order: readonly number[],
-  stems: ReadonlyMap<number, Int32Array>,
-  from: number,
-  to: number,
-): Int32Array[] {
-  return order.slice(Math.max(0, from), to).map(line => stems.get(line)!)
-}
-
-function shareOf(own: Int32Array, others: readonly Int32Array[]): number {
-  let met = 0
-  for (let i = 0; i < own.length; i++) if (others.some(other => includesSorted(other, own[i]!))) met++
-  return met / Math.max(1, own.length)
+/** Share of a line's stems that stand in any of some others. */
+function shareOf(stems: LineStems, line: number, others: readonly number[]): number {
+  stems.mark(...others)
+  return stems.countMarked(line) / Math.max(1, stems.count(line))
 }
 
 /** Share of a line's stems that stand in kept lines other than itself and its fellow. */
-function shareElsewhere(own: Int32Array, counts: WordCounts, fellow?: Int32Array): number {
+function shareElsewhere(
+  {stems, counts}: Pick<CardCandidates, 'stems' | 'counts'>,
+  line: number,
+  fellow?: number,
+): number {
+  if (fellow === undefined) stems.mark()
+  else stems.mark(fellow)
+  const end = stems.end(line)
   let met = 0
-  for (let i = 0; i < own.length; i++) {
-    const times = counts.times(own[i]!)
-    if (times > 2 || (times === 2 && (fellow === undefined || !includesSorted(fellow, own[i]!)))) met++
+  for (let k = stems.start(line); k < end; k++) {
+    const stem = stems.list[k]!
+    const times = counts.times(stem)
+    if (times > 2 || (times === 2 && !stems.isMarked(stem))) met++
   }
-  return met / Math.max(1, own.length)
+  return met / Math.max(1, stems.count(line))
 }
 
-function sharedWith(a: Int32Array, b: Int32Array): number {
-  let shared = 0
-  for (let i = 0; i < a.length; i++) if (includesSorted(b, a[i]!)) shared++
-  return shared
+function countShared(stems: LineStems, a: number, b: number): number {
+  stems.mark(b)
+  return stems.countMarked(a)
 }

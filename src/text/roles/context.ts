@@ -1,3 +1,4 @@
+import {codeAt} from '../code-at.ts'
 import {CUE_KINDS} from './cue-table.ts'
 import type {MeasuredLines} from './features.ts'
 
@@ -206,12 +207,9 @@ function findStretches({measures, prose, headlines}: MeasuredLines): Stretches {
   return {list, at, behind, ahead, words, largest: order[0] ?? -1, headlined: best === -1 ? -1 : ahead[best]!}
 }
 
-function putStretch(
-  rows: Float32Array,
-  {at, i}: {at: number; i: number},
-  {list, words, largest, headlined, ...of}: Stretches,
-): number {
-  const own = of.at[i]!
+function putStretch(rows: Float32Array, {at, i}: {at: number; i: number}, stretches: Stretches): number {
+  const {list, words, largest, headlined, behind, ahead} = stretches
+  const own = stretches.at[i]!
   const stretch = list[own]
   const share = (k: number) => (k === -1 ? -1 : list[k]!.words / Math.max(1, words))
   let place = at
@@ -222,8 +220,8 @@ function putStretch(
   rows[place++] = stretch === undefined ? -1 : i - stretch.start
   rows[place++] = stretch === undefined ? -1 : stretch.end - i
   rows[place++] = list.length
-  rows[place++] = share(of.behind[i]!)
-  rows[place++] = share(of.ahead[i]!)
+  rows[place++] = share(behind[i]!)
+  rows[place++] = share(ahead[i]!)
   rows[place++] = own === -1 ? -99 : own - largest
   rows[place++] = own === -1 || headlined === -1 ? -99 : own - headlined
   rows[place++] = share(headlined)
@@ -265,11 +263,13 @@ function putSigns(rows: Float32Array, at: number, text: string): void {
   let questions = 0
   let dots = 0
   const end = Math.min(text.length, 4000)
+  let before = 0
   for (let i = 0; i < end; i++) {
-    const code = text.charCodeAt(i)
+    const code = codeAt(text, i)
     if (code === 33 || code === 0xff01) exclamations++
     else if (code === 63 || code === 0xff1f) questions++
-    else if (code === 0x2026 || (code === 46 && text.charCodeAt(i + 1) === 46)) dots++
+    else if (code === 0x2026 || (code === 46 && before === 46)) dots++
+    before = code
   }
   rows[at] = exclamations
   rows[at + 1] = questions

@@ -1,3 +1,4 @@
+import {codeAt} from '../code-at.ts'
 import {commonScript, scriptTable} from '../language/script.ts'
 import {isUnspacedCode} from '../lines/scripts.ts'
 import {
@@ -118,7 +119,7 @@ function readPart(text: string, {start, end, placed}: {start: number; end: numbe
   let boundary = true
   let to = length
   for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i)
+    const code = codeAt(text, i)
     const place = places[code]!
     line[to] = folds[code]!
     if (boundary || (place & MAY_START) !== 0) starts[count++] = to

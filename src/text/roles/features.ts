@@ -2,9 +2,10 @@ import type {BlockKind} from '../../model/block.ts'
 import {CONTEXT_FEATURES, fillContext} from './context.ts'
 import {CUE_KINDS} from './cue-table.ts'
 import {type Headlines, scoreHeadlines} from './headline.ts'
+import {MemberCounts} from './line-sets.ts'
+import {LineWords} from './line-words.ts'
 import {type LineMeasures, measureLine} from './measures.ts'
 import {findRun, proseWeight} from './prose.ts'
-import {WordCounts} from './tokens.ts'
 
 /** A line to be judged. */
 export interface JudgedLine {
@@ -16,6 +17,7 @@ export interface JudgedLine {
 export interface MeasuredLines {
   readonly lines: readonly JudgedLine[]
   readonly measures: readonly LineMeasures[]
+  readonly words: LineWords
   /** How much prose a line is: its size, or 0. */
   readonly prose: Float64Array
   /** The longest run of prose: first and last line. */
@@ -97,31 +99,45 @@ export const FEATURES: readonly string[] = [
 /** Measure all lines of a document. */
 export function measureLines(lines: readonly JudgedLine[]): MeasuredLines {
   const measures = lines.map(line => measureLine(line.text, line.kind))
-  const prose = Float64Array.from(measures, proseWeight)
-  const repeats = new Uint16Array(lines.length)
-  const earlier = new Uint16Array(lines.length)
-  const seen = new Map<string, number>()
-  for (const [i, {text}] of lines.entries()) {
-    const key = text.length > 200 ? text.slice(0, 200) : text
-    const times = seen.get(key) ?? 0
-    earlier[i] = times
-    seen.set(key, times + 1)
-  }
-  for (const [i, {text}] of lines.entries()) {
-    repeats[i] = seen.get(text.length > 200 ? text.slice(0, 200) : text) ?? 1
-  }
+  const prose = new Float64Array(lines.length)
+  for (let i = 0; i < prose.length; i++) prose[i] = proseWeight(measures[i]!)
+  const {repeats, earlier} = countRepeats(lines)
   const run = findRun(measures, prose)
   const near = nearProse(prose)
+  const words = new LineWords(lines)
   return {
     lines,
     measures,
+    words,
     prose,
     run,
     repeats,
     earlier,
-    headlines: scoreHeadlines(measures, {prose, near}),
+    headlines: scoreHeadlines(measures, {words, prose, near}),
     near,
   }
+}
+
+/** Signs by which long lines are told apart. */
+const TELLING = 200
+
+function countRepeats(lines: readonly JudgedLine[]): Pick<MeasuredLines, 'repeats' | 'earlier'> {
+  const n = lines.length
+  const repeats = new Uint16Array(n)
+  const earlier = new Uint16Array(n)
+  const first = new Int32Array(n)
+  const seen = new Map<string, number>()
+  for (let i = 0; i < n; i++) {
+    const {text} = lines[i]!
+    const key = text.length > TELLING ? text.slice(0, TELLING) : text
+    const known = seen.get(key)
+    if (known === undefined) seen.set(key, i)
+    first[i] = known ?? i
+    earlier[i] = repeats[first[i]!]!
+    repeats[first[i]!]!++
+  }
+  for (let i = 0; i < n; i++) repeats[i] = repeats[first[i]!]!
+  return {repeats, earlier}
 }
 
 /** Lines away from prose at which a line may still belong to an article. */
@@ -150,13 +166,13 @@ interface Frame {
   readonly shorts: Float64Array
   readonly before: Int32Array
   readonly after: Int32Array
-  readonly counts: WordCounts
+  readonly counts: MemberCounts
   readonly script: number
   readonly usual: number
   readonly proseLines: number
 }
 
-function frameOf({measures, prose, run}: MeasuredLines): Frame {
+function frameOf({measures, words, prose, run}: MeasuredLines): Frame {
   const n = measures.length
   const sums = new Float64Array(n + 1)
   const shorts = new Float64Array(n + 1)
@@ -179,10 +195,10 @@ function frameOf({measures, prose, run}: MeasuredLines): Frame {
     after[i] = Math.min(99, last - i)
     if (prose[i]! > 0) last = i
   }
-  const counts = new WordCounts()
+  const counts = new MemberCounts(words)
   const sizes: number[] = []
   for (let i = run.start; i <= run.end; i++) {
-    counts.add(measures[i]!.tokens)
+    counts.add(i)
     if (prose[i]! > 0) sizes.push(measures[i]!.size)
   }
   sizes.sort((a, b) => a - b)
@@ -199,66 +215,120 @@ function frameOf({measures, prose, run}: MeasuredLines): Frame {
   }
 }
 
-/** Fill in the features of all lines, a row each of `FEATURES.length` numbers. */
+/** Numbers of rows that stay at hand from document to document; larger ones are made anew and let go. */
+const KEPT_ROWS = 1 << 18
+let kept = new Float32Array(0)
+
+function takeRows(length: number): Float32Array {
+  if (length > KEPT_ROWS) return new Float32Array(length)
+  if (kept.length < length) kept = new Float32Array(Math.min(KEPT_ROWS, 2 * length))
+  return kept.subarray(0, length)
+}
+
+/**
+ * Fill in the features of all lines, a row each of `FEATURES.length` numbers; those of lines that are far from any prose mean nothing. The
+ * rows hold until the next call.
+ */
 export function fillFeatures(document: MeasuredLines): Float32Array {
-  const {measures, prose, run, near} = document
-  const n = measures.length
+  const {near, prose} = document
+  const n = near.length
   const width = FEATURES.length
-  const rows = new Float32Array(n * width)
+  const rows = takeRows(n * width)
   const frame = frameOf(document)
-  const {best, scores, shares} = document.headlines
-  const shortRuns = runsOf(prose, false)
-  const proseRuns = runsOf(prose, true)
-  const total = frame.sums[n]!
-  const runSum = run.end >= run.start ? frame.sums[run.end + 1]! - frame.sums[run.start]! : 0
-  const seen = neighbourRows(document)
-  let at = 0
-  const put = (value: number) => {
-    rows[at++] = value
+  const of = {
+    document,
+    frame,
+    seen: neighbourRows(document),
+    shortRuns: runsOf(prose, false),
+    proseRuns: runsOf(prose, true),
   }
   for (let i = 0; i < n; i++) {
     if (near[i] === 0) continue
-    const m = measures[i]!
-    at = putOwn(rows, i * width, m)
-    put(document.repeats[i]!)
-    put(document.earlier[i]!)
-    put(prose[i]!)
-    put(m.script !== frame.script && m.size > 0 ? 1 : 0)
-    for (const offset of OFFSETS) {
-      const other = i + offset
-      if (other < 0 || other >= n) rows.fill(-1, at, at + NEIGHBOUR)
-      else for (let k = 0; k < NEIGHBOUR; k++) rows[at + k] = seen[other * NEIGHBOUR + k]!
-      at += NEIGHBOUR
-    }
-    for (const reach of WINDOWS) putWindow(frame, {i, n, reach}, put)
-    put(n)
-    put(total)
-    put(frame.proseLines)
-    put(frame.sums[i]! / Math.max(1, total))
-    put((total - frame.sums[i + 1]!) / Math.max(1, total))
-    put(frame.before[i]!)
-    put(frame.after[i]!)
-    put(shortRuns.length[i]!)
-    put(shortRuns.at[i]!)
-    put(proseRuns.length[i]!)
-    const inside = i >= run.start && i <= run.end
-    put(inside ? 1 : 0)
-    put(i - run.start)
-    put(run.end - i)
-    put(runSum / Math.max(1, total))
-    put(run.end - run.start + 1)
-    put(frame.counts.shareMet(m.tokens, inside))
-    put(i > 0 ? frame.counts.shareMet(measures[i - 1]!.tokens, inside) : -1)
-    put(m.tokens.length)
-    put(m.size / frame.usual)
-    put(Math.min(999, i))
-    put(Math.min(999, n - i))
-    put(scores[i]!)
-    put(best === -1 ? -999 : i - best)
-    put(shares[i]!)
+    let at = putOwn(rows, i * width, document.measures[i]!)
+    at = putNeighbours(rows, {at, i}, of)
+    for (const reach of WINDOWS) at = putWindow(rows, {at, i, reach}, frame)
+    at = putPlace(rows, {at, i}, of)
+    putWords(rows, {at, i}, of)
   }
   fillContext(document, rows, {width, start: width - CONTEXT_FEATURES.length})
   return rows
+}
+
+/** What the rows of a document are filled from. */
+interface Filling {
+  readonly document: MeasuredLines
+  readonly frame: Frame
+  readonly seen: Float32Array
+  readonly shortRuns: Runs
+  readonly proseRuns: Runs
+}
+
+interface Place {
+  /** Where in the rows the next number goes, and of which line. */
+  readonly at: number
+  readonly i: number
+}
+
+/** How often the line stands there, how much prose it is, and what its neighbours show. */
+function putNeighbours(rows: Float32Array, {at, i}: Place, {document, frame, seen}: Filling): number {
+  const {repeats, earlier, prose, measures} = document
+  const {script, size} = measures[i]!
+  let to = at
+  rows[to++] = repeats[i]!
+  rows[to++] = earlier[i]!
+  rows[to++] = prose[i]!
+  rows[to++] = script !== frame.script && size > 0 ? 1 : 0
+  for (let o = 0; o < OFFSETS.length; o++) {
+    const other = i + OFFSETS[o]!
+    const inside = other >= 0 && other < prose.length
+    for (let k = 0; k < NEIGHBOUR; k++) rows[to++] = inside ? seen[other * NEIGHBOUR + k]! : -1
+  }
+  return to
+}
+
+/** Where the line stands among the others, and in the longest run of prose. */
+function putPlace(
+  rows: Float32Array,
+  {at, i}: Place,
+  {document: {run, prose}, frame, shortRuns, proseRuns}: Filling,
+): number {
+  const n = prose.length
+  const total = frame.sums[n]!
+  const runSum = run.end >= run.start ? frame.sums[run.end + 1]! - frame.sums[run.start]! : 0
+  let to = at
+  rows[to++] = n
+  rows[to++] = total
+  rows[to++] = frame.proseLines
+  rows[to++] = frame.sums[i]! / Math.max(1, total)
+  rows[to++] = (total - frame.sums[i + 1]!) / Math.max(1, total)
+  rows[to++] = frame.before[i]!
+  rows[to++] = frame.after[i]!
+  rows[to++] = shortRuns.length[i]!
+  rows[to++] = shortRuns.at[i]!
+  rows[to++] = proseRuns.length[i]!
+  rows[to++] = i >= run.start && i <= run.end ? 1 : 0
+  rows[to++] = i - run.start
+  rows[to++] = run.end - i
+  rows[to++] = runSum / Math.max(1, total)
+  rows[to++] = run.end - run.start + 1
+  return to
+}
+
+/** Which of its words are met elsewhere, and how it stands to the headline. */
+function putWords(rows: Float32Array, {at, i}: Place, {document, frame}: Filling): void {
+  const {measures, words, run, headlines} = document
+  const n = measures.length
+  const inside = i >= run.start && i <= run.end
+  let to = at
+  rows[to++] = frame.counts.shareMet(i, inside)
+  rows[to++] = i > 0 ? frame.counts.shareMet(i - 1, inside) : -1
+  rows[to++] = words.count(i)
+  rows[to++] = measures[i]!.size / frame.usual
+  rows[to++] = Math.min(999, i)
+  rows[to++] = Math.min(999, n - i)
+  rows[to++] = headlines.scores[i]!
+  rows[to++] = headlines.best === -1 ? -999 : i - headlines.best
+  rows[to++] = headlines.shares[i]!
 }
 
 /** Fill in what is measured of the line itself, in the order of `OWN` and the cues. Gives the next free place. */
@@ -281,8 +351,8 @@ function putOwn(rows: Float32Array, start: number, m: LineMeasures): number {
   rows[at++] = m.address
   rows[at++] = m.shortWords
   rows[at++] = m.bullet
-  rows.set(m.cues, at)
-  return at + m.cues.length
+  for (let k = 0; k < m.cues.length; k++) rows[at++] = m.cues[k]!
+  return at
 }
 
 /** Numbers that a neighbour shows of a line: `NEAR`, how much prose it is, its strongest cue and that cue's kind. */
@@ -317,20 +387,26 @@ function neighbourRows({measures, prose}: MeasuredLines): Float32Array {
 }
 
 function putWindow(
+  rows: Float32Array,
+  {at, i, reach}: Place & {reach: number},
   {sums, shorts}: Frame,
-  {i, n, reach}: {i: number; n: number; reach: number},
-  put: (value: number) => void,
-): void {
+): number {
   const from = Math.max(0, i - reach)
-  const to = Math.min(n, i + 1 + reach)
-  put(sums[i]! - sums[from]!)
-  put(sums[to]! - sums[i + 1]!)
-  put(shorts[i]! - shorts[from]!)
-  put(shorts[to]! - shorts[i + 1]!)
+  const to = Math.min(sums.length - 1, i + 1 + reach)
+  rows[at] = sums[i]! - sums[from]!
+  rows[at + 1] = sums[to]! - sums[i + 1]!
+  rows[at + 2] = shorts[i]! - shorts[from]!
+  rows[at + 3] = shorts[to]! - shorts[i + 1]!
+  return at + 4
+}
+
+interface Runs {
+  readonly length: Uint16Array
+  readonly at: Uint16Array
 }
 
 /** Length of the run of prose (or of other) lines that a line stands in, 0 for the other sort, and its place there. */
-function runsOf(prose: Float64Array, wanted: boolean): {length: Uint16Array; at: Uint16Array} {
+function runsOf(prose: Float64Array, wanted: boolean): Runs {
   const n = prose.length
   const length = new Uint16Array(n)
   const at = new Uint16Array(n)

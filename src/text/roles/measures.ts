@@ -1,9 +1,9 @@
 import type {BlockKind} from '../../model/block.ts'
+import {codeAt} from '../code-at.ts'
 import {commonScript, scriptIndex, scriptTable} from '../language/script.ts'
 import {bulletLength, endingOf} from '../lines/punctuation.ts'
 import {isWideCode} from '../lines/scripts.ts'
 import {cueStrengths} from './cues.ts'
-import {hashTokens} from './tokens.ts'
 
 /** What is measured of a line by itself. */
 export interface LineMeasures {
@@ -30,7 +30,6 @@ export interface LineMeasures {
   readonly script: number
   /** How strongly each group of cues speaks: 3 whole line, 2 start, 1 inside. Indexed like CUE_KINDS. */
   readonly cues: Uint8Array
-  readonly tokens: Int32Array
 }
 
 const ENDINGS = ['open', 'stop', 'ellipsis', 'colon', 'comma', 'quote', 'bracket', 'hyphen']
@@ -66,13 +65,10 @@ class MeasuredLine implements LineMeasures {
   readonly bullet: number
   readonly script = counts.script
   readonly cues: Uint8Array
-  readonly #text: string
-  #tokens: Int32Array | null = null
 
   constructor(text: string, kind: BlockKind) {
     const c = counts
     const letters = c.letters + c.wide
-    this.#text = text
     this.size =
       (c.letters + c.han * HAN_WEIGHT + (c.wide - c.han) * HANGUL_WEIGHT) *
       (text.length > REACH ? text.length / REACH : 1)
@@ -87,12 +83,6 @@ class MeasuredLine implements LineMeasures {
     this.shortWords = c.short / Math.max(1, c.words)
     this.bullet = bulletLength(text) > 0 || kind === 'list-item' ? 1 : 0
     this.cues = cueStrengths(text)
-  }
-
-  /** Hashed when first asked for: most lines of a page are never compared. */
-  get tokens(): Int32Array {
-    this.#tokens ??= hashTokens(this.#text)
-    return this.#tokens
   }
 }
 
@@ -175,8 +165,9 @@ function countSigns(text: string): void {
   let first = -1
   let run = 0
   let before = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  const {length} = text
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i)
     const kind = kinds[code]!
     if (kind === LOWER_CASE || kind === UPPER_CASE || kind === CASELESS) {
       if (run === 0) {
@@ -206,7 +197,7 @@ function countSigns(text: string): void {
         run = 0
       }
       if (kind === STOP) {
-        if (before !== STOP && endsHere(text, i)) stops++
+        if (before !== STOP && (i + 1 === length || endsHere(code, codeAt(text, i + 1)))) stops++
       } else if (kind === COMMA) commas++
       else if (kind === SYMBOL) symbols++
       else if (kind === QUOTE) quotes++
@@ -237,16 +228,9 @@ function countSigns(text: string): void {
 }
 
 /** A stop ends a sentence before a blank, a closing quote, a wide sign or the end. */
-function endsHere(text: string, i: number): boolean {
-  if (text.charCodeAt(i) > 0x2fff) return true
-  const next = text.charCodeAt(i + 1)
+function endsHere(stop: number, next: number): boolean {
   return (
-    Number.isNaN(next) ||
-    next <= 32 ||
-    next === 0xa0 ||
-    classes[next] === QUOTE ||
-    next === 41 ||
-    isWideCode(next)
+    stop > 0x2fff || next <= 32 || next === 0xa0 || classes[next] === QUOTE || next === 41 || isWideCode(next)
   )
 }
 

@@ -1,6 +1,6 @@
 import {CUE_KINDS} from './cue-table.ts'
 import type {MeasuredLines} from './features.ts'
-import {WordCounts} from './tokens.ts'
+import {MemberCounts} from './line-sets.ts'
 
 /** Lines below the headline in which a standfirst is looked for: byline and date may come first. */
 const REACH = 5
@@ -27,38 +27,38 @@ export interface Opening {
 export function findStandfirst(document: MeasuredLines, {title, first, kept, taken}: Opening): number {
   if (title === -1) return -1
   const end = Math.min(first, title + 1 + REACH)
-  let known: WordCounts | null = null
+  let known: MemberCounts | null = null
   for (let i = title + 1; i < end; i++) {
     if (kept[i] || taken(i) || !mayBeStandfirst(document, i) || repeats(document, i, {title, first})) continue
     known ??= wordsOf(document, i => kept[i] === true || i === title)
-    if (known.shareMet(document.measures[i]!.tokens, false) >= LEAST_MET) return i
+    if (known.shareMet(i, false) >= LEAST_MET) return i
   }
   return -1
 }
 
 /** Say whether a line is the headline once more, its section before it, or the first paragraph's beginning. */
 function repeats(
-  {measures, lines}: MeasuredLines,
+  {measures, lines, words}: MeasuredLines,
   i: number,
   {title, first}: {title: number; first: number},
 ): boolean {
   if (lines[first]!.text.startsWith(lines[i]!.text.slice(0, BEGINNING))) return true
-  const own = new WordCounts()
-  own.add(measures[i]!.tokens)
   const longer = measures[i]!.size / Math.max(1, measures[title]!.size)
-  return own.shareMet(measures[title]!.tokens, false) >= SAME && longer < 2
+  const all = words.count(title)
+  if (longer >= 2 || all === 0) return false
+  words.mark(i)
+  return words.countMarked(title) >= SAME * all
 }
 
-function wordsOf({measures}: MeasuredLines, take: (i: number) => boolean): WordCounts {
-  const words = new WordCounts()
-  for (const [i, line] of measures.entries()) if (take(i)) words.add(line.tokens)
-  return words
+function wordsOf({words, lines}: MeasuredLines, take: (i: number) => boolean): MemberCounts {
+  const counts = new MemberCounts(words)
+  for (let i = 0; i < lines.length; i++) if (take(i)) counts.add(i)
+  return counts
 }
 
-function mayBeStandfirst({measures, lines, ...document}: MeasuredLines, i: number): boolean {
+function mayBeStandfirst({measures, lines, repeats}: MeasuredLines, i: number): boolean {
   const {size, words, digitShare, cues, ending, address, symbols} = measures[i]!
   if (lines[i]!.kind === 'separator' || size < SHORTEST || size > LONGEST || words < 6) return false
-  if (document.repeats[i] !== 1 || digitShare > 0.2 || address !== 0 || symbols > 3 || ending === BRACKET)
-    return false
+  if (repeats[i] !== 1 || digitShare > 0.2 || address !== 0 || symbols > 3 || ending === BRACKET) return false
   return !cues.some(how => how >= STRONG) && CREDITED.every(kind => cues[kind] === 0)
 }

@@ -1,6 +1,6 @@
 import {strongestOf} from './cues.ts'
 import type {MeasuredLines} from './features.ts'
-import {WordCounts} from './tokens.ts'
+import {MemberCounts} from './line-sets.ts'
 
 /** Names of the features of a line that may be the headline, in the order in which they are filled in. */
 export const TITLE_FEATURES: readonly string[] = [
@@ -62,19 +62,19 @@ export function titleCandidates(
   document: MeasuredLines,
   {first, kept}: {first: number; kept: readonly boolean[]},
 ): TitleCandidates {
-  const {measures, lines, headlines, repeats} = document
+  const {measures, lines, words: lineWords, headlines, repeats} = document
   const from = Math.max(0, first - REACH)
-  const body = new WordCounts()
-  const start = new WordCounts()
+  const body = new MemberCounts(lineWords)
+  const start = new MemberCounts(lineWords)
   let begun = 0
   for (let i = first; i < measures.length; i++) {
     if (!kept[i]) continue
-    body.add(measures[i]!.tokens)
-    if (begun++ < AT_ONCE) start.add(measures[i]!.tokens)
+    body.add(i)
+    if (begun++ < AT_ONCE) start.add(i)
   }
   const met = new Float64Array(first + 4 - from).fill(-1)
   for (let i = from; i < first + 4 && i < measures.length; i++)
-    met[i - from] = body.shareMet(measures[i]!.tokens, kept[i] === true)
+    met[i - from] = body.shareMet(i, kept[i] === true)
   const metAt = (i: number) => met[i - from] ?? -1
   const wanted: number[] = []
   for (let i = from; i <= first; i++) {
@@ -109,8 +109,8 @@ export function titleCandidates(
     put(cue)
     put(cueKind)
     put(metAt(i))
-    put(Math.max(0, metAt(i)) * m.tokens.length)
-    put(start.shareMet(m.tokens, kept[i] === true))
+    put(Math.max(0, metAt(i)) * lineWords.count(i))
+    put(start.shareMet(i, kept[i] === true))
     put(weighed[k]! / most)
     put(weighed.filter((value, other) => other < k && value > weighed[k]!).length)
     put(weighed.filter((value, other) => other > k && value >= weighed[k]!).length)
@@ -141,28 +141,12 @@ export function titleCandidates(
 }
 
 /** The largest share of a line's words that one other line says: page titles and breadcrumbs say the headline before it. */
-function saidIn({measures}: MeasuredLines, i: number, {from, to}: {from: number; to: number}): number {
-  const {tokens} = measures[i]!
-  if (tokens.length === 0) return -1
+function saidIn({measures, words}: MeasuredLines, i: number, {from, to}: {from: number; to: number}): number {
+  const all = words.count(i)
+  if (all === 0) return -1
+  words.mark(i)
   let most = 0
-  for (let other = from; other < to; other++) {
-    const {tokens: theirs, size} = measures[other]!
-    if (size > LONGEST) continue
-    most = Math.max(most, countShared(tokens, theirs))
-  }
-  return most / tokens.length
-}
-
-/** How many words two lines share, both sorted. */
-function countShared(a: Int32Array, b: Int32Array): number {
-  let shared = 0
-  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
-    if (a[i]! === b[k]!) {
-      shared++
-      i++
-      k++
-    } else if (a[i]! < b[k]!) i++
-    else k++
-  }
-  return shared
+  for (let other = from; other < to; other++)
+    if (measures[other]!.size <= LONGEST) most = Math.max(most, words.countMarked(other))
+  return most / all
 }
