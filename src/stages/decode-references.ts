@@ -16,9 +16,9 @@ export const decodeReferences = defineStage({
   setup: () => (document, report) => {
     const texts = listTexts(document)
     const resolved = texts.map(resolveReferences)
-    const changed = texts.flatMap((text, index) => (text === resolved[index] ? [] : [index]))
-    if (changed.length === 0) return document
-    for (const index of changed) {
+    if (resolved.every((text, index) => text === texts[index])) return document
+    for (const index of texts.keys()) {
+      if (resolved[index] === texts[index]) continue
       const span = document.children[index]?.data.span ?? null
       report(RULE, {kind: 'repair', span, before: texts[index]!, after: resolved[index]!})
     }

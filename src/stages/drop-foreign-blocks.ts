@@ -35,11 +35,12 @@ export const dropForeignBlocks = defineStage({
       const script = mainScript(textIn(document.children, language))
       const isForeign = (block: Block): boolean => {
         const {language: own, languageScore, score} = block.data
-        if (!isKept(block) || isNeutral(own) || welcome.has(primary(own))) return false
+        if (own === language || !isKept(block) || isNeutral(own) || welcome.has(primary(own))) return false
         if (document.data.medium === 'html' && (score ?? 0) >= trustedScore) return false
         if (mainScript(block.value) !== script) return (languageScore ?? 0) >= minimumScore
         return isSure(document.data) && (languageScore ?? 0) >= Math.max(minimumScore, SURE_OF_BLOCK)
       }
+      if (!document.children.some(isForeign)) return document
       const children = document.children.map(block =>
         isForeign(block) ? dropBlock(block, 'other-language', report) : block,
       )

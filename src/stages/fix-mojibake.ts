@@ -30,8 +30,8 @@ export const fixMojibake = defineStage({
 
 function repairArticle(document: ArticleDocument, options: RepairOptions, report: Report): ArticleDocument {
   const repaired = repairTogether(listTexts(document), text => repairText(text, options))
+  if (repaired.every(({repairs}) => repairs.length === 0)) return document
   const rules = repaired.flatMap(({repairs}) => repairs.map(repair => repair.rule))
-  if (rules.length === 0) return document
   repaired.forEach(({repairs}, index) => {
     const span = document.children[index]?.data.span ?? null
     for (const {before, after, rule} of repairs) report(rule, {kind: 'repair', span, before, after})

@@ -29,12 +29,17 @@ export const identifyLanguages = defineStage({
         {hint, languages},
       )
       let next = 0
-      const children = document.children.flatMap(block => {
-        if (!isKept(block)) return [block]
+      const children: Block[] = []
+      for (const block of document.children) {
+        if (!isKept(block)) {
+          children.push(block)
+          continue
+        }
         const {language, score} = found.blocks[next++]!
         const told = updateBlock(block, {language, languageScore: score})
-        return document.data.medium === 'text' && score < MIXED ? split(told) : [told]
-      })
+        if (document.data.medium === 'text' && score < MIXED) children.push(...split(told))
+        else children.push(told)
+      }
       const {language, score: languageScore} = found.article
       return {...document, children, data: {...document.data, language, languageScore}}
     },

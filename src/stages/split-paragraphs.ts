@@ -12,12 +12,14 @@ export const splitParagraphs = defineStage({
   takes: 'article',
   gives: 'article',
   defaults: {},
-  setup: () => document => ({
-    ...document,
-    children: document.children.flatMap(block =>
-      isKept(block) && block.value.includes('\n') && block.type !== 'table' ? split(block) : [block],
-    ),
-  }),
+  setup: () => document => {
+    const isSplit = (block: Block) => isKept(block) && block.type !== 'table' && block.value.includes('\n')
+    if (!document.children.some(isSplit)) return document
+    return {
+      ...document,
+      children: document.children.flatMap(block => (isSplit(block) ? split(block) : [block])),
+    }
+  },
 })
 
 function split(block: Block): Block[] {

@@ -109,11 +109,21 @@ function absolute(url: string, base: string | null): string {
 
 function removalsOf({children, data}: ArticleDocument): UnstampedRemoval[] {
   const toPoints = codePointOffsets(data.decoded)
-  return children.flatMap(({type: kind, value: text, data: {verdict, span}}) => {
-    if (verdict.kept) return []
+  const removals: UnstampedRemoval[] = []
+  for (const {type: kind, value: text, data} of children) {
+    const {verdict, span} = data
+    if (verdict.kept) continue
     const {stage, rule} = verdict
-    return [{stage, rule, kind, start: span && toPoints(span.start), end: span && toPoints(span.end), text}]
-  })
+    removals.push({
+      stage,
+      rule,
+      kind,
+      start: span && toPoints(span.start),
+      end: span && toPoints(span.end),
+      text,
+    })
+  }
+  return removals
 }
 
 function isCaption({data: {verdict}}: Block): boolean {

@@ -158,6 +158,14 @@ function finish(hash: number): number {
   return (twice ^ (twice >>> 16)) >>> 0
 }
 
+/** Two hex digits for each byte: `toString(16)` takes longer than the words it writes the hash of. */
+const bytes = Array.from({length: 256}, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function hex(number: number): string {
-  return number.toString(16).padStart(8, '0')
+  return (
+    bytes[number >>> 24]! +
+    bytes[(number >>> 16) & 255]! +
+    bytes[(number >>> 8) & 255]! +
+    bytes[number & 255]!
+  )
 }

@@ -90,10 +90,11 @@ export function looksBinary(bytes: Uint8Array): BinaryKind | null {
   const magic = MAGIC.find(([, opening]) => opensWith(bytes, opening))
   if (magic) return magic[0]
   if (byteOrderMark(bytes)) return null
-  const sample = bytes.subarray(pastPadding(bytes), pastPadding(bytes) + SAMPLE)
+  const start = pastPadding(bytes)
+  const sample = bytes.subarray(start, start + SAMPLE)
   if (sample.length === 0) return bytes.length === 0 ? null : 'binary'
   let controls = 0
-  for (const byte of sample) if (isControl(byte)) controls++
+  for (let i = 0; i < sample.length; i++) if (isControl(sample[i]!)) controls++
   if (controls / sample.length <= MOST_CONTROLS) return null
   return detectWide(bytes) === null ? 'binary' : null
 }

@@ -1,4 +1,5 @@
 import type {BlockKind, Span} from '../../model/block.ts'
+import {codeAt} from '../code-at.ts'
 import {cutOf, glueOf, type HyphenEvidence, hyphenEvidence} from './hyphens.ts'
 import {bulletLength, endsSentence, isSeparator} from './punctuation.ts'
 import {type Line, splitLines} from './split-lines.ts'
@@ -23,7 +24,7 @@ export function textBlocks(text: string): TextBlock[] {
   const lines = unquote(splitLines(text))
   const spread = undouble(lines)
   const wrapping = findWrapping(spread)
-  if (wrapping === null) return lines.map(line => blockOf([line], NO_EVIDENCE))
+  if (wrapping === null) return lines.map(blockOfLine)
   const evidence = hyphenEvidence(spread)
   return groupLines(spread, wrapping).map(group => blockOf(group, evidence))
 }
@@ -33,13 +34,12 @@ interface QuotedLine extends Line {
   readonly quoted?: number
 }
 
-const NO_EVIDENCE: HyphenEvidence = {words: new Set(), divided: false}
 const QUOTE_MARKS = /^(?:>[ \t]?){1,20}/
 
 /** Take the marks of quoted mail off; they are layout. A lone `>` before a link's words is none. */
 function unquote(lines: readonly Line[]): readonly QuotedLine[] {
   let marked = 0
-  for (const line of lines) if (line.text.charCodeAt(0) === 62) marked++
+  for (const line of lines) if (codeAt(line.text, 0) === 62) marked++
   if (marked < 2) return lines
   return lines.map(line => {
     const marks = QUOTE_MARKS.exec(line.text)?.[0]
@@ -138,22 +138,20 @@ function typicalLength(lines: readonly QuotedLine[], wrapping: Wrapping): number
   return count > 0 ? total / count : Number.POSITIVE_INFINITY
 }
 
-function blockOf(group: readonly Line[], evidence: HyphenEvidence): TextBlock {
+function blockOfLine({text, start, end, quoted = 0}: QuotedLine): TextBlock {
+  return {kind: quoted > 0 ? 'quote' : kindOf(text), text: collapse(text), span: {start, end}}
+}
+
+function blockOf(group: readonly QuotedLine[], evidence: HyphenEvidence): TextBlock {
   const first = group[0]!
-  const span = {start: first.start, end: group.at(-1)!.end}
-  const quoted = ((first as QuotedLine).quoted ?? 0) > 0
-  let text = first.text
-  if (group.length > 1) {
-    const parts: string[] = []
-    for (const [i, {text: part}] of group.entries()) {
-      const next = group[i + 1]?.text
-      if (next === undefined) parts.push(part)
-      else
-        parts.push(part.slice(0, part.length - cutOf(part, next, evidence)), glueAfter(part, next, evidence))
-    }
-    text = parts.join('')
+  if (group.length === 1) return blockOfLine(first)
+  const parts: string[] = []
+  for (const [i, {text: part}] of group.entries()) {
+    const next = group[i + 1]?.text
+    if (next === undefined) parts.push(part)
+    else parts.push(part.slice(0, part.length - cutOf(part, next, evidence)), glueAfter(part, next, evidence))
   }
-  return {kind: quoted ? 'quote' : kindOf(text), text: collapse(text), span}
+  return blockOfLine({...first, text: parts.join(''), end: group.at(-1)!.end})
 }
 
 function glueAfter(part: string, next: string, evidence: HyphenEvidence): string {

@@ -1,3 +1,4 @@
+import {codeAt} from '../code-at.ts'
 import {commonScript, scriptTable} from '../language/script.ts'
 
 /** Marks that end a sentence, in any script. */
@@ -33,17 +34,19 @@ const WIDE_COLON = 0xff1a
 
 /** Tell how a line ends: by what its last sign is, seen through closing quotes and brackets. */
 export function endingOf(text: string): Ending {
-  let at = text.length - 1
+  const {length} = text
+  let at = length - 1
   let closed: Ending | null = null
-  while (at >= 0 && at > text.length - 5) {
-    const seen = uses[text.charCodeAt(at)]!
+  while (at >= 0 && at > length - 5) {
+    const seen = uses[codeAt(text, at)]!
     if ((seen & CLOSER) === 0) break
     closed ??= (seen & QUOTE) !== 0 ? 'quote' : 'bracket'
     at--
   }
   if (at < 0) return closed ?? 'open'
-  const last = text.charCodeAt(at)
-  if (last === ELLIPSIS || (last === FULL_STOP && text.charCodeAt(at - 1) === FULL_STOP)) return 'ellipsis'
+  const last = codeAt(text, at)
+  if (last === ELLIPSIS || (last === FULL_STOP && at > 0 && codeAt(text, at - 1) === FULL_STOP))
+    return 'ellipsis'
   const seen = uses[last]!
   if ((seen & STOP) !== 0) return 'stop'
   if (closed !== null) return closed
@@ -67,12 +70,13 @@ const TAB = 9
 
 /** Length of the bullet or number with which a line opens (`• `, `- `, `3. `, `(b) `), or 0. */
 export function bulletLength(text: string): number {
+  const {length} = text
   let at = 0
   // Flattened lists may show two in a row: the dash of the list, then the site's own dot.
-  while (at < 6 && at < text.length) {
-    const seen = uses[text.charCodeAt(at)]!
+  while (at < 6 && at < length) {
+    const seen = uses[codeAt(text, at)]!
     if ((seen & BULLET) === 0) break
-    const next = text.charCodeAt(at + 1)
+    const next = at + 1 < length ? codeAt(text, at + 1) : 0
     if (next === BLANK || next === TAB) at += 2
     else if ((seen & DOT) !== 0) at += 1
     else break
@@ -87,10 +91,11 @@ const BRACKET = 41
 
 /** A stop or bracket has to follow soon, and a blank after it: spares most lines the pattern. */
 function mayBeNumbered(text: string): boolean {
-  for (let i = 1; i < 5; i++) {
-    const code = text.charCodeAt(i)
+  const end = Math.min(5, text.length - 1)
+  for (let i = 1; i < end; i++) {
+    const code = codeAt(text, i)
     if (code !== FULL_STOP && code !== BRACKET) continue
-    const next = text.charCodeAt(i + 1)
+    const next = codeAt(text, i + 1)
     if (next === BLANK || next === TAB) return true
   }
   return false
@@ -98,9 +103,10 @@ function mayBeNumbered(text: string): boolean {
 
 /** Say whether a line holds nothing but dashes, stars, dots and other signs that part things. */
 export function isSeparator(text: string): boolean {
-  if (text.length > 200) return false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  const {length} = text
+  if (length > 200) return false
+  for (let i = 0; i < length; i++) {
+    const code = codeAt(text, i)
     if ((code >= 48 && code <= 57) || scriptTable[code] !== commonScript) return false
   }
   return !/[\p{L}\p{N}]/u.test(text)

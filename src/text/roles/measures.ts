@@ -79,7 +79,7 @@ class MeasuredLine implements LineMeasures {
     this.upperShare = c.cased > 0 ? c.upper / c.cased : -1
     this.capitalised = c.casedWords > 1 ? c.capitals / c.casedWords : c.cased > 0 ? 0 : -1
     this.wordLength = c.letters / Math.max(1, c.words)
-    this.address = addressOf(text)
+    this.address = c.joined > 0 || text.length > ADDRESS_REACH ? addressOf(text) : openingAddress(text)
     this.shortWords = c.short / Math.max(1, c.words)
     this.bullet = bulletLength(text) > 0 || kind === 'list-item' ? 1 : 0
     this.cues = cueStrengths(text)
@@ -129,6 +129,8 @@ const counts = {
   quotes: 0,
   joints: 0,
   clocks: 0,
+  /** Stops inside words, colons and at signs, of which addresses have some. */
+  joined: 0,
   script: commonScript,
 }
 
@@ -162,6 +164,7 @@ function countSigns(text: string): void {
   let quotes = 0
   let joints = 0
   let clocks = 0
+  let joined = 0
   let first = -1
   let run = 0
   let before = 0
@@ -169,6 +172,12 @@ function countSigns(text: string): void {
   for (let i = 0; i < length; i++) {
     const code = codeAt(text, i)
     const kind = kinds[code]!
+    // Most signs are small letters inside a word.
+    if (kind === LOWER_CASE && run > 0) {
+      run++
+      before = LOWER_CASE
+      continue
+    }
     if (kind === LOWER_CASE || kind === UPPER_CASE || kind === CASELESS) {
       if (run === 0) {
         words++
@@ -197,12 +206,18 @@ function countSigns(text: string): void {
         run = 0
       }
       if (kind === STOP) {
-        if (before !== STOP && (i + 1 === length || endsHere(code, codeAt(text, i + 1)))) stops++
+        if (i + 1 < length && !endsHere(code, codeAt(text, i + 1))) joined++
+        else if (before !== STOP) stops++
       } else if (kind === COMMA) commas++
-      else if (kind === SYMBOL) symbols++
-      else if (kind === QUOTE) quotes++
+      else if (kind === SYMBOL) {
+        symbols++
+        if (code === AT) joined++
+      } else if (kind === QUOTE) quotes++
       else if (kind === DIGIT) digits++
-      else if (code === 58 && before === DIGIT) clocks++
+      else if (code === COLON) {
+        joined++
+        if (before === DIGIT) clocks++
+      }
     }
     before = kind
   }
@@ -224,6 +239,7 @@ function countSigns(text: string): void {
   counts.quotes = quotes
   counts.joints = joints
   counts.clocks = clocks
+  counts.joined = joined
   counts.script = first === -1 ? commonScript : scriptTable[first]!
 }
 
@@ -234,23 +250,39 @@ function endsHere(stop: number, next: number): boolean {
   )
 }
 
+const codesOf = (signs: string) => Array.from(signs, sign => sign.charCodeAt(0))
+const DASHES = codesOf('-–—')
+const BRACKETS = codesOf('([{（【［〔<')
+
 function openingOf(text: string): number {
-  const code = text.charCodeAt(0)
+  const code = text === '' ? 0 : codeAt(text, 0)
   const cls = classes[code]!
   if (cls === UPPER_CASE) return 1
   if (cls === LOWER_CASE) return 2
   if (cls === DIGIT) return 3
   if (cls === QUOTE) return 4
   if (scriptTable[code] !== commonScript) return 5
-  if (text[0] === '-' || text[0] === '–' || text[0] === '—') return 6
-  if ('([{（【［〔<'.includes(text[0] ?? ' ')) return 7
-  return 8
+  if (DASHES.includes(code)) return 6
+  return BRACKETS.includes(code) ? 7 : 8
+}
+
+const AT = 64
+const HASH = 35
+const COLON = 58
+/** A longer line is looked through at both ends. */
+const ADDRESS_REACH = 400
+
+function openingAddress(text: string): number {
+  if (text === '') return 0
+  const code = codeAt(text, 0)
+  return code === AT || code === HASH ? 3 : 0
 }
 
 /** Something that stands for a place on the net: 1 an address, 2 a mail address, 3 a handle or hash tag at the start. */
 function addressOf(text: string): number {
-  if (text.charCodeAt(0) === 64 || text.charCodeAt(0) === 35) return 3
-  const head = text.length > 400 ? `${text.slice(0, 200)} ${text.slice(-200)}` : text
+  const opening = openingAddress(text)
+  if (opening !== 0) return opening
+  const head = text.length > ADDRESS_REACH ? `${text.slice(0, 200)} ${text.slice(-200)}` : text
   const at = head.indexOf('@')
   if (at > 0 && head.indexOf('.', at) !== -1) return 2
   return head.includes('http') || head.includes('www.') || head.includes('.com') ? 1 : 0
