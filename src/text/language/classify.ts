@@ -2,9 +2,9 @@ import {eld} from 'eld/small'
 import {scriptNames} from '../../tables/script-ranges.ts'
 import {baseLanguage, isShared, languageOfScript, scriptOfLanguage} from './candidates.ts'
 import {japaneseShare} from './han.ts'
-import {weighLetters} from './letters.ts'
 import {countScripts, scriptIndex} from './script.ts'
-import {newEvidence, type WordEvidence, weighWords, wordLanguages} from './words.ts'
+import {wordLanguages} from './word-languages.ts'
+import {type WordEvidence, weighText} from './words.ts'
 
 /** A language and how sure it is, 0 to 1. */
 export interface IdentifiedLanguage {
@@ -149,16 +149,6 @@ export function allowedLanguages(
   return some.includes(true) ? some : all
 }
 
-/** Weigh what the small words and letters of a text say of its language. */
-export function weighText(text: string, evidence: WordEvidence = newEvidence()): WordEvidence {
-  weighWords(text, evidence)
-  weighLetters(text, evidence.bits)
-  return evidence
-}
-
-/** Reused from text to text: a page has hundreds of lines, and nothing of it is kept. */
-const scratch = newEvidence()
-
 let lastHint: string | null | undefined
 let lastHintIndex = -1
 
@@ -177,11 +167,8 @@ function sharedScript(
   {share, options}: {share: number; options: ClassifyOptions},
 ): IdentifiedLanguage {
   const allowed = allowedLanguages(script, options.languages)
-  const {bits} = scratch
-  bits.fill(0)
-  scratch.words = 0
-  scratch.known = 0
-  const evidence = weighText(text, scratch)
+  const evidence = weighText(text)
+  const {bits} = evidence
   const hint = hintIndex(options.hint)
   let ranking = rank(bits, allowed)
   if (options.settle === true && hint >= 0 && allowed[hint] && settles(evidence, hint, ranking)) {

@@ -1,5 +1,4 @@
-import {codeAt} from '../code-at.ts'
-import {lower, wordLanguages} from './words.ts'
+import {wordLanguages} from './word-languages.ts'
 
 /** Bits a letter takes from each language that never writes it. */
 const strike = 5
@@ -71,16 +70,15 @@ wordLanguages.forEach((name, language) => {
 /** Lists met in the text at hand, so that a letter counts once. */
 const met = new Uint8Array(lists.length)
 
-/** Take bits from the languages that do not write letters found in `text`; each letter counts once. */
-export function weighLetters(text: string, bits: Float64Array): void {
+/** Begin a new text. */
+export function forgetLetters(): void {
   met.fill(0)
-  const {length} = text
-  for (let at = 0; at < length; at++) {
-    const code = codeAt(text, at)
-    if (code < 0xc0) continue
-    const list = listOf[lower[code]!]!
-    if (list === 0 || met[list] === 1) continue
-    met[list] = 1
-    for (const language of lists[list]!) bits[language]! -= strike
-  }
+}
+
+/** Take bits from the languages that do not write a small letter of the text at hand; each list counts once. */
+export function weighLetter(letter: number, bits: Float64Array): void {
+  const list = listOf[letter]!
+  if (list === 0 || met[list] === 1) return
+  met[list] = 1
+  for (const language of lists[list]!) bits[language]! -= strike
 }

@@ -6,10 +6,10 @@ import {
   confidence,
   type IdentifiedLanguage,
   weighNgrams,
-  weighText,
 } from './classify.ts'
 import {type ScriptRun, splitByScript} from './script.ts'
-import {wordLanguages} from './words.ts'
+import {wordLanguages} from './word-languages.ts'
+import {newEvidence, weighText} from './words.ts'
 
 /** A stretch of text in one language: UTF-16 code units, end excluded. */
 export interface LanguageRun extends IdentifiedLanguage {
@@ -154,7 +154,7 @@ function splitShared(text: string, runs: readonly ScriptRun[], options: SplitOpt
 const english = wordLanguages.indexOf('en')
 
 function bitsOf(text: string): {bits: Float64Array; words: number} {
-  const evidence = weighText(text)
+  const evidence = weighText(text, newEvidence())
   if (text.length >= shortestForNgrams) weighNgrams(text, evidence)
   return evidence
 }

@@ -1,9 +1,8 @@
 import {functionWords} from '../../tables/function-words.ts'
 import {codeAt} from '../code-at.ts'
+import {forgetLetters, weighLetter} from './letters.ts'
 import {commonScript, scriptTable} from './script.ts'
-
-/** Languages that have a list of small words; other arrays of this module are indexed like it. */
-export const wordLanguages: readonly string[] = Object.keys(functionWords)
+import {lower, wordLanguages} from './word-languages.ts'
 
 /** How many bits one unit of evidence is worth: weights are sixteenths. */
 const bit = 16
@@ -11,20 +10,6 @@ const slots = 1 << 15
 
 /** Open-addressed table, two numbers a slot side by side: a word's hash and its row in `starts`. */
 const table = new Int32Array(2 * slots)
-
-/** Lower case by code unit; longer mappings keep the letter as it is. */
-export const lower = new Uint16Array(0x10000)
-for (let code = 0; code < 0x10000; code++) lower[code] = code
-for (const [start, end] of [
-  [0x41, 0x5a],
-  [0xc0, 0x587],
-  [0x1e00, 0x1fff],
-] as const) {
-  for (let code = start; code <= end; code++) {
-    const small = String.fromCharCode(code).toLowerCase()
-    if (small.length === 1) lower[code] = small.charCodeAt(0)
-  }
-}
 
 /** Place of a word's slot in the table, or of the free one where it would go. */
 function placeOf(hash: number): number {
@@ -78,17 +63,23 @@ export const newEvidence = (): WordEvidence => ({
   known: 0,
 })
 
-/** Add the small words of `text` between two offsets to `evidence`. */
-export function weighWords(text: string, evidence: WordEvidence, range?: {start: number; end: number}): void {
-  const end = range?.end ?? text.length
+/** Reused from text to text: a page has hundreds of lines, and nothing of it is kept. */
+const scratch = newEvidence()
+
+/** Weigh what the small words and letters of a text say of its language. The evidence holds until the next call, unless it is the caller's. */
+export function weighText(text: string, evidence: WordEvidence = clear(scratch)): WordEvidence {
+  const end = text.length
   const {bits} = evidence
   let hash = 0x811c9dc5
   let length = 0
-  for (let at = range?.start ?? 0; at <= end; at++) {
+  forgetLetters()
+  for (let at = 0; at <= end; at++) {
     const code = at < end ? codeAt(text, at) : 32
     if (scriptTable[code]! !== commonScript) {
-      hash = Math.imul(hash ^ lower[code]!, 0x01000193)
+      const small = lower[code]!
+      hash = Math.imul(hash ^ small, 0x01000193)
       length++
+      if (small >= 0xc0) weighLetter(small, bits)
       continue
     }
     if (length === 0) continue
@@ -102,4 +93,12 @@ export function weighWords(text: string, evidence: WordEvidence, range?: {start:
     hash = 0x811c9dc5
     length = 0
   }
+  return evidence
+}
+
+function clear(evidence: WordEvidence): WordEvidence {
+  evidence.bits.fill(0)
+  evidence.words = 0
+  evidence.known = 0
+  return evidence
 }
