@@ -1,6 +1,6 @@
 import {textBlocks} from '../../src/text/lines/paragraphs.ts'
 import {endsSentence} from '../../src/text/lines/punctuation.ts'
-import {measureLines} from '../../src/text/roles/features.ts'
+import {measureLines} from '../../src/text/roles/measured-lines.ts'
 import {listWords} from '../../src/text/words.ts'
 
 /** A way to clean flattened text: the kept paragraphs, joined by blank lines. */

@@ -11,7 +11,8 @@ import {fileURLToPath} from 'node:url'
 import {flattenSet} from '../../bench/text/flatten.ts'
 import {articleAlone, type LabelledText, readSet, SETS, setPath, siteOf} from '../../bench/text/sets.ts'
 import {isSeparator} from '../text/lines/punctuation.ts'
-import {FEATURES, fillFeatures, isFar, measureLines} from '../text/roles/features.ts'
+import {FEATURES, fillFeatures} from '../text/roles/features.ts'
+import {isFar, measureLines} from '../text/roles/measured-lines.ts'
 import {type TrainedTrees, treesLiteral} from './tree-table.make.ts'
 
 

@@ -10,7 +10,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {readSet, SETS, setPath, siteOf} from '../../bench/text/sets.ts'
 import {CARD_FEATURES, cardCandidates, fillCard} from '../text/roles/card-features.ts'
-import {measureLines} from '../text/roles/features.ts'
+import {measureLines} from '../text/roles/measured-lines.ts'
 import {type TrainedTrees, treesLiteral} from './tree-table.make.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))

@@ -1,7 +1,7 @@
 import {lowerBound} from '../sorted.ts'
-import type {MeasuredLines} from './features.ts'
 import {MemberCounts} from './line-sets.ts'
 import {LineStems} from './line-words.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 
 /** Names of a pair's features, in the order in which they are filled in. */
 export const CARD_FEATURES: readonly string[] = [

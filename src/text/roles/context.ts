@@ -1,6 +1,6 @@
 import {codeAt} from '../code-at.ts'
 import {CUE_KINDS} from './cue-table.ts'
-import type {MeasuredLines} from './features.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 
 const CUE_WINDOWS = [3, 8, 20] as const
 const WINDOWS = [4, 12] as const

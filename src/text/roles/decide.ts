@@ -1,7 +1,7 @@
 import {readByline} from '../byline.ts'
 import {takeApart} from '../lines/glued.ts'
 import {CUE_KINDS} from './cue-table.ts'
-import type {MeasuredLines} from './features.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 import {mendSeams} from './mend.ts'
 import {findTeaserCards} from './teaser.ts'
 

@@ -1,4 +1,4 @@
-import type {MeasuredLines} from './features.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 
 const STOP = 1
 const OPEN = 0

@@ -1,6 +1,6 @@
 import type {DropRule} from '../../model/rules.ts'
 import {CUE_KINDS} from './cue-table.ts'
-import type {MeasuredLines} from './features.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 
 /** The rule that each kind of cue stands for. */
 const RULES: Readonly<Record<string, DropRule>> = {

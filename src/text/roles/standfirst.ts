@@ -1,6 +1,6 @@
 import {CUE_KINDS} from './cue-table.ts'
-import type {MeasuredLines} from './features.ts'
 import {MemberCounts} from './line-sets.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 
 /** Lines below the headline in which a standfirst is looked for: byline and date may come first. */
 const REACH = 5

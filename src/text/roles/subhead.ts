@@ -1,4 +1,4 @@
-import type {MeasuredLines} from './features.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 
 const OPEN = 0
 const QUESTION = /[?？؟]$/

@@ -1,7 +1,7 @@
 import {TEASER_CARDS} from '../../tables/teaser-cards.ts'
 import {evaluateRows, type Trees, unpackSmallTrees} from '../trees.ts'
 import {CARD_FEATURES, cardCandidates, fillCard} from './card-features.ts'
-import type {MeasuredLines} from './features.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 
 /** How sure a pair has to be a card: body text that goes for one is the worse fault. */
 const CERTAIN = 0.7

@@ -1,6 +1,6 @@
 import {strongestOf} from './cues.ts'
-import type {MeasuredLines} from './features.ts'
 import {MemberCounts} from './line-sets.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 
 /** Names of the features of a line that may be the headline, in the order in which they are filled in. */
 export const TITLE_FEATURES: readonly string[] = [

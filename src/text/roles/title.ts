@@ -1,6 +1,6 @@
 import {HEADLINES} from '../../tables/headlines.ts'
 import {evaluateRows, type Trees, unpackSmallTrees} from '../trees.ts'
-import type {MeasuredLines} from './features.ts'
+import type {MeasuredLines} from './measured-lines.ts'
 import {TITLE_FEATURES, titleCandidates} from './title-features.ts'
 
 let trees: Trees | undefined
