@@ -15,7 +15,8 @@ import {readNdjsonPart} from './read-ndjson.ts'
 import {countRowGroups, looksLikeParquet, readParquet} from './table/read-parquet.ts'
 import {HEAD_BYTES, type InputFormat, type RawInput, type ReadContext, type SourceReader} from './types.ts'
 import {unread, unreadError} from './unread.ts'
-import {looksLikeArc, readGzippedArc} from './warc/read-arc.ts'
+import {looksLikeArc} from './warc/arc-header.ts'
+import {readGzippedArc} from './warc/read-arc.ts'
 import {readGzippedWarc, readPlainWarc, readZstdWarc} from './warc/read-warc.ts'
 
 /** What an input is, as far as it can be told before it is unpacked. */
@@ -96,7 +97,9 @@ async function* readUnpacked(raw: RawInput, context: ReadContext): AsyncGenerato
   const {head, chunks} = await peekBytes(unpacked?.chunks ?? source.stream(), HEAD_BYTES)
   const counted = countBytes(chunks, context.countContent)
   const inner = {...context, part: null, countContent: () => {}}
-  if (unpacked && (looksLikeZip(head) || looksLikeParquet(head))) {
+  // Servers and crawlers compress what is compressed already.
+  const isPackedTwice = looksPacked(head) && context.depth < MOST_NESTED
+  if (unpacked && (isPackedTwice || looksLikeZip(head) || looksLikeParquet(head))) {
     yield* openInput({...raw, source: streamSource(counted)}, {...inner, depth: context.depth + 1})
     return
   }
@@ -105,5 +108,6 @@ async function* readUnpacked(raw: RawInput, context: ReadContext): AsyncGenerato
     yield unread({...(raw.entry ?? {file: raw.file}), name: raw.name}, 'too-nested', TOO_NESTED)
     return
   }
-  yield* read({...raw, chunks: counted, ...(unpacked && {trailing: unpacked.trailing})}, inner)
+  const size = unpacked ? null : source.size
+  yield* read({...raw, chunks: counted, size, ...(unpacked && {trailing: unpacked.trailing})}, inner)
 }

@@ -19,7 +19,8 @@ export async function* readNdjson(
   {file, name, chunks, trailing}: OpenInput,
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
-  yield* readLines({file, name, chunks, from: 0}, context)
+  const lines = yield* readLines({file, name, chunks, from: 0}, context)
+  if (lines === 0) yield unread({file, name}, 'empty-input', NO_LINES)
   if (trailing?.()) context.pass('trailing-bytes')
 }
 
@@ -30,8 +31,18 @@ export async function* readNdjsonPart(
 ): AsyncGenerator<Reading, void, undefined> {
   const {start = 0, end = Number.POSITIVE_INFINITY} = context.part ?? {}
   const {chunks, from} = start > 0 ? await atNextLine(source, start) : {chunks: source.stream(), from: 0}
-  yield* readLines({file, name, chunks, from}, context, end)
+  const lines = yield* readLines({file, name, chunks, from}, context, end)
+  // The first part speaks for the whole, so that cuts make no difference.
+  if (lines === 0 && start === 0 && (await isBlank(source.stream(Math.min(end, source.size!)))))
+    yield unread({file, name}, 'empty-input', NO_LINES)
 }
+
+async function isBlank(chunks: AsyncIterable<Uint8Array>): Promise<boolean> {
+  for await (const chunk of chunks) if (utf8.decode(chunk).trim() !== '') return false
+  return true
+}
+
+const NO_LINES = 'there is no line that is not blank'
 
 interface Lines {
   readonly file: string
@@ -41,38 +52,48 @@ interface Lines {
   readonly from: number
 }
 
+/** Read the lines that begin before `end`; gives how many were not blank. */
 async function* readLines(
   {file, name, chunks, from}: Lines,
   context: ReadContext,
   end = Number.POSITIVE_INFINITY,
-): AsyncGenerator<Reading, void, undefined> {
+): AsyncGenerator<Reading, number, undefined> {
   let next = from
+  let lines = 0
   try {
     for await (const line of splitLines(chunks, {limit: context.maxBytes})) {
       const offset = from + line.offset
-      if (offset >= end) return
+      if (offset >= end) break
       next = offset + line.length + 1
       context.countContent(line.length + 1)
-      const reading = readLine(line, {file, name, offset}, context)
+      const text = textOf(line)
+      if (text === '') continue
+      lines++
+      const reading = readLine(text, {file, name, offset, length: line.length}, context)
       if (reading !== null) yield reading
     }
   } catch (error) {
+    lines++
     yield unreadError({file, name: `${name}:${next}`, offset: next}, error)
   }
+  return lines
+}
+
+/** A line's text, without the blanks around it; `null` when it is over the limit. */
+function textOf({bytes}: Line): string | null {
+  return bytes && utf8.decode(bytes).trim().replace(SEPARATORS, '')
 }
 
 function readLine(
-  {length, bytes}: Line,
-  place: LinePlace,
+  text: string | null,
+  {length, ...place}: LinePlace & {length: number},
   {maxBytes, judge, pass}: ReadContext,
 ): Reading | null {
-  if (bytes === null) {
+  if (text === null) {
     const message = `the line has ${length} bytes, more than the limit of ${maxBytes}`
     return unread({...place, name: `${place.name}:${place.offset}`}, 'too-large', message)
   }
-  const line = utf8.decode(bytes).trim().replace(SEPARATORS, '')
-  if (line === '') return null
-  const reading = parseLine(line, place)
+  const reading = parseLine(text, place)
   const unwanted = reading.form === 'unread' ? null : judge({...reading.source, mediaType: reading.mediaType})
   if (unwanted !== null) pass(unwanted)
   return unwanted === null ? reading : null

@@ -107,6 +107,8 @@ export interface RawInput {
 /** One input, opened and decompressed. */
 export interface OpenInput extends Omit<RawInput, 'source'> {
   readonly chunks: AsyncIterable<Uint8Array>
+  /** Bytes of the chunks, where that is known before they are read. */
+  readonly size?: number | null
   /** Whether bytes that belong to nothing follow the compressed data; known when the chunks are read. */
   readonly trailing?: () => boolean
 }

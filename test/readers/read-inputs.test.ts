@@ -92,10 +92,20 @@ describe('inputs', () => {
       '{curly} words',
       '6.ndjson:0: not-json',
       'b',
+      '7.ndjson: empty-input',
       'a',
       'a',
     ])
     expect(told(await read([join(root, '1.dat')], {format: 'text'}))).toEqual([line])
+  })
+
+  test('what is packed twice is unpacked twice', async () => {
+    const line = '{"text":"a"}\n'
+    const root = write(
+      {'a.html.gz': gzipSync(gzipSync('<p>a')), 'b.ndjson.gz': gzipSync(gzipSync(line + line))},
+      'twice',
+    )
+    expect(told(await read([root]))).toEqual(['<p>a', 'a', 'a'])
   })
 
   test('the format that is asked for is the media type', async () => {

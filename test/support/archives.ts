@@ -10,6 +10,10 @@ export interface ZipShape {
   readonly crc?: number
   /** Point at another entry's bytes. */
   readonly at?: number
+  /** Packed size to state in place of the true one. */
+  readonly stated?: number
+  /** State no sum and no sizes before the bytes. */
+  readonly streamed?: boolean
 }
 
 /** Make a zip archive. */
@@ -22,13 +26,21 @@ export function zipOf(entries: readonly ZipShape[], {prefix = '', comment = ''} 
     const packed = stored || method !== 8 ? content : deflateRawSync(content)
     const local = Buffer.alloc(30)
     const central = Buffer.alloc(46)
+    const {stated = packed.length, streamed = false} = shape
     local.writeUInt32LE(0x04034b50)
+    local.writeUInt16LE(streamed ? flags | 8 : flags, 6)
+    local.writeUInt16LE(method, 8)
+    if (!streamed) {
+      local.writeUInt32LE(shape.crc ?? crc32(content), 14)
+      local.writeUInt32LE(stated, 18)
+      local.writeUInt32LE(content.length, 22)
+    }
     local.writeUInt16LE(Buffer.byteLength(name), 26)
     central.writeUInt32LE(0x02014b50)
     central.writeUInt16LE(flags, 8)
     central.writeUInt16LE(method, 10)
     central.writeUInt32LE(shape.crc ?? crc32(content), 16)
-    central.writeUInt32LE(packed.length, 20)
+    central.writeUInt32LE(stated, 20)
     central.writeUInt32LE(content.length, 24)
     central.writeUInt16LE(Buffer.byteLength(name), 28)
     central.writeUInt32LE(((shape.mode ?? 0o100644) << 16) >>> 0, 38)

@@ -1,5 +1,5 @@
 import {DocumentError} from '../../model/errors.ts'
-import type {Reading} from '../../model/reading.ts'
+import type {Reading, Unread} from '../../model/reading.ts'
 import {streamSource} from '../bytes/byte-source.ts'
 import {Cursor} from '../bytes/cursor.ts'
 import type {OpenInput, ReadContext} from '../types.ts'
@@ -22,7 +22,14 @@ const KINDS: Readonly<Record<string, string>> = {
   3: 'a device',
   4: 'a device',
   6: 'a named pipe',
+  M: 'the rest of another archive’s file',
+  S: 'a sparse file',
 }
+
+/** Directories, links, devices and pipes: no bytes follow, whatever size they state. */
+const WITHOUT_BYTES = /[1-6]/
+/** Labels and lists that some programs keep in an archive. What no program has named is a file (POSIX.1). */
+const DESCRIBES = /[ADEINVX]/
 
 /**
  * Read a tar archive as a stream: each file in it as an input of its own. Links, devices and pipes are rejects and are never
@@ -51,15 +58,24 @@ export async function* readTar(
       continue
     }
     cursor.skip(BLOCK)
-    if (/[LKxg]/.test(header.type)) {
+    const place = {input, cursor, offset}
+    if (/[LKXgx]/.test(header.type)) {
       extension = await readExtension(cursor, header, extension)
+      if (cursor.offset < offset + BLOCK + header.size) yield endsInside(header.name, place)
       continue
     }
-    const entry = {...header, name: extension.path ?? header.name, size: extension.size ?? header.size}
+    const size = WITHOUT_BYTES.test(header.type) ? 0 : (extension.size ?? header.size)
+    const entry = {...header, name: extension.path ?? header.name, size}
     extension = {path: null, size: null}
-    const end = cursor.offset + entry.size
-    yield* readEntry(entry, {input, cursor, offset}, context)
-    await cursor.pass(end - cursor.offset + padding(entry.size))
+    if (cursor.offset + size > (input.size ?? Number.POSITIVE_INFINITY)) {
+      yield endsInside(entry.name, place)
+      // Either it was cut short, or its size is a lie and others follow.
+      await seekHeader(cursor)
+      continue
+    }
+    const end = cursor.offset + size
+    yield* readEntry(entry, place, context)
+    await cursor.pass(end - cursor.offset + padding(size))
   }
   if (cursor.failure !== null) {
     const {offset} = cursor
@@ -81,18 +97,27 @@ async function* readEntry(
   if (type === '5') return
   const kind = KINDS[type]
   if (kind !== undefined)
-    yield unread(entryPlace(name, offset, input), 'special-file', `the entry is ${kind}, not a file`)
-  else if (type === '0' || type === '7') {
+    yield unread(entryPlace(name, offset, input), 'special-file', `the entry is ${kind}, not a whole file`)
+  else if (DESCRIBES.test(type)) {
+    context.pass('index')
+    if ((await cursor.pass(size)) < size) yield endsInside(name, {input, cursor, offset})
+  } else {
     const source = streamSource(entryBytes(cursor, size))
     yield* openEntry({name, offset, source}, input, context)
-  } else context.pass('index')
+  }
+}
+
+const CUT = 'the archive ends inside the entry'
+
+function endsInside(name: string, {input, offset}: Place): Unread {
+  return unread(entryPlace(name, offset, input), 'broken-archive', CUT)
 }
 
 /** Stream an entry's bytes. */
 async function* entryBytes(cursor: Cursor, size: number): AsyncGenerator<Uint8Array, void, undefined> {
   const end = cursor.offset + size
   yield* cursor.rest(size)
-  if (cursor.offset < end) throw new DocumentError('broken-archive', 'the archive ends inside the entry')
+  if (cursor.offset < end) throw new DocumentError('broken-archive', CUT)
 }
 
 async function readExtension(cursor: Cursor, {type, size}: TarHeader, before: Extension): Promise<Extension> {
@@ -101,7 +126,7 @@ async function readExtension(cursor: Cursor, {type, size}: TarHeader, before: Ex
   const bytes = read ? cursor.take(size) : new Uint8Array(0)
   await cursor.pass(end - cursor.offset + padding(size))
   if (type === 'L') return {...before, path: new TextDecoder().decode(bytes).replace(/\0+$/, '') || null}
-  if (type !== 'x') return before
+  if (!/[Xx]/.test(type)) return before
   const fields = readPax(bytes)
   const stated = fields.get('size') ?? ''
   return {

@@ -11,7 +11,9 @@ import {unzstd} from '../bytes/zstd.ts'
 import type {RawInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
 import {entryPlace, openEntry} from './entry.ts'
-import {listEntries, viewOf, type ZipEntry} from './zip-directory.ts'
+import {partEntries} from './part-entries.ts'
+import {findEntries} from './stray-entries.ts'
+import {dataStart, listEntries, type ZipEntry} from './zip-directory.ts'
 
 const STORED = 0
 const DEFLATED = 8
@@ -27,8 +29,8 @@ export function looksLikeZip(head: Uint8Array): boolean {
 
 /**
  * Read a zip archive: each file in it as an input of its own, in the order of the directory, and of a WACZ file its WARC files.
- * With a part, the entries of these numbers. Links are rejects and are never followed; of entries that share bytes the first is
- * read. Offsets are those of the entries' local headers.
+ * With a part, the entries of these numbers. Links are rejects and are never followed; no byte is unpacked for two entries. Where
+ * the directory is lost, that is one reject, and the entries are found by their own headers. Offsets are those of the headers.
  */
 export async function* readZip(
   input: RawInput,
@@ -39,41 +41,51 @@ export async function* readZip(
 
 /** Count the entries of a zip archive; 0 when they cannot be listed. */
 export async function countEntries(source: ByteSource): Promise<number> {
-  return listEntries(source).then(
-    entries => entries.length,
-    () => 0,
-  )
+  const entries = await listEntries(source).catch(() => null)
+  return entries?.length ?? 0
 }
 
 async function* readSeekable(
   input: RawInput,
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
-  const {start = 0, end = Number.POSITIVE_INFINITY} = context.part ?? {}
-  const {file, name} = input.entry ? {...input, ...input.entry} : input
-  const entries = await listEntries(input.source).catch((error: unknown) => unreadError({file, name}, error))
-  if (!Array.isArray(entries)) {
-    if (start === 0) yield entries
-    return
+  const {source} = input
+  const place = input.entry ? {...input, ...input.entry} : input
+  try {
+    const entries = await listEntries(source)
+    if (entries !== null && entries.length > 0) yield* readEntries(entries, input, context)
+    else if ((context.part?.start ?? 0) === 0) {
+      if (entries === null) yield unread(place, 'broken-archive', 'the archive has no directory')
+      else yield unread(place, 'empty-input', 'the archive holds no entries')
+      yield* readEntries(await findEntries(source, source.size!), input, {...context, part: null})
+    }
+  } catch (error) {
+    yield unreadError(place, error)
   }
-  if (entries.length === 0 && start === 0)
-    yield unread({file, name}, 'empty-input', 'the archive holds no entries')
-  const overlapping = findOverlaps(entries)
+}
+
+async function* readEntries(
+  entries: readonly ZipEntry[],
+  input: RawInput,
+  context: ReadContext,
+): AsyncGenerator<Reading, void, undefined> {
+  const {start = 0, end = Number.POSITIVE_INFINITY} = context.part ?? {}
+  const ends = await partEntries(input.source, entries)
   const isWacz = entries.some(entry => WARC_ENTRY.test(entry.name))
   for (const [index, entry] of entries.slice(0, Math.min(end, entries.length)).entries()) {
     if (index < start || entry.directory) continue
     if (isWacz && !/^archive\/./.test(entry.name)) context.pass('index')
-    else yield* readEntry(entry, {input, overlaps: overlapping.has(entry)}, context)
+    else yield* readEntry(entry, {input, end: ends.get(entry)}, context)
   }
 }
 
 async function* readEntry(
   entry: ZipEntry,
-  {input, overlaps}: {input: RawInput; overlaps: boolean},
+  {input, end = Number.POSITIVE_INFINITY}: {input: RawInput; end: number | null | undefined},
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
   const {name, offset} = entry
-  const fault = faultOf(entry, overlaps)
+  const fault = faultOf(entry, end === null)
   const place = entryPlace(name, offset, input)
   if (fault !== null) {
     yield unread(place, ...fault)
@@ -82,7 +94,7 @@ async function* readEntry(
   const start = await dataStart(input.source, offset)
   if (start === null) yield unread(place, 'broken-archive', 'the entry is not where the directory says')
   else {
-    const packed = sliceSource(input.source, start, entry.packed)
+    const packed = sliceSource(input.source, start, Math.max(0, Math.min(entry.packed, end! - start)))
     yield* openEntry({name, offset, source: unpacked(entry, packed)}, input, context)
   }
 }
@@ -96,13 +108,6 @@ function faultOf(
   if (encrypted) return ['encrypted', 'the entry is encrypted']
   if (method === STORED || method === DEFLATED || method === ZSTD) return null
   return ['unknown-compression', `the entry is compressed by method ${method}`]
-}
-
-/** Where an entry's bytes begin, by its local header; `null` when there is none. */
-async function dataStart(source: ByteSource, offset: number): Promise<number | null> {
-  const header = await source.readAt!(offset, 30)
-  if (header.length < 30 || viewOf(header).getUint32(0, true) !== 0x04034b50) return null
-  return offset + 30 + viewOf(header).getUint16(26, true) + viewOf(header).getUint16(28, true)
 }
 
 /** What was not packed can be read at any place; the rest comes as a stream that is checked against its sum. */
@@ -124,23 +129,13 @@ function unpacked({method, crc}: ZipEntry, packed: ByteSource): ByteSource {
 
 async function* checked(
   chunks: AsyncIterable<Uint8Array>,
-  crc: number,
+  crc: number | null,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let sum = 0
   for await (const chunk of chunks) {
     sum = crc32(chunk, sum)
     yield chunk
   }
-  if (sum !== crc) throw new DocumentError('broken-archive', 'the entry does not agree with its checksum')
-}
-
-/** Entries that begin inside the bytes of another: no honest archive has any, and a bomb unpacks the same bytes many times. */
-function findOverlaps(entries: readonly ZipEntry[]): Set<ZipEntry> {
-  const overlapping = new Set<ZipEntry>()
-  let end = 0
-  for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-    if (entry.offset < end) overlapping.add(entry)
-    end = Math.max(end, entry.offset + 30 + entry.packed)
-  }
-  return overlapping
+  if (crc !== null && sum !== crc)
+    throw new DocumentError('broken-archive', 'the entry does not agree with its checksum')
 }

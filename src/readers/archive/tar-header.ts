@@ -11,7 +11,7 @@ export interface TarHeader {
 
 /** Read a header block; `null` when its checksum is wrong or its size is none. */
 export function readTarHeader(block: Uint8Array): TarHeader | null {
-  if (block.length < BLOCK || sumOf(block) !== octal(block, 148, 8)) return null
+  if (block.length < BLOCK || !agrees(block, octal(block, 148, 8))) return null
   const size = numberOf(block, 124, 12)
   if (size === null || size < 0 || size > 2 ** 50) return null
   const type = String.fromCharCode(block[156] || 0x30)
@@ -40,11 +40,16 @@ export function readPax(bytes: Uint8Array): Map<string, string> {
   return fields
 }
 
-/** The sum of the header's bytes, its own field taken for blanks. */
-function sumOf(block: Uint8Array): number {
+/** Compare the sum of the header's bytes, its own field taken for blanks. Some old programs took bytes for signed. */
+function agrees(block: Uint8Array, stated: number | null): boolean {
   let sum = 0
-  for (let at = 0; at < BLOCK; at++) sum += at >= 148 && at < 156 ? 0x20 : block[at]!
-  return sum
+  let high = 0
+  for (let at = 0; at < BLOCK; at++) {
+    const byte = at >= 148 && at < 156 ? 0x20 : block[at]!
+    sum += byte
+    if (byte > 127) high++
+  }
+  return stated === sum || stated === sum - 256 * high
 }
 
 /** A number as octal digits, or in base 256 where the first bit is set (GNU). */

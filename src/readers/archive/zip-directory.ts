@@ -1,4 +1,3 @@
-import {DocumentError} from '../../model/errors.ts'
 import type {ByteSource} from '../bytes/byte-source.ts'
 import {Cursor, indexOf} from '../bytes/cursor.ts'
 
@@ -7,7 +6,8 @@ export interface ZipEntry {
   readonly name: string
   readonly method: number
   readonly encrypted: boolean
-  readonly crc: number
+  /** Sum of its bytes; `null` when it is not known. */
+  readonly crc: number | null
   readonly packed: number
   readonly size: number
   /** Where its local header begins. */
@@ -31,14 +31,12 @@ interface Directory {
 }
 
 /**
- * List the entries of a zip archive by its directory, in the directory's order. The number that the archive states is not
- * believed: entries are read as long as there are any.
- *
- * @throws {DocumentError} `broken-archive` when no directory is found.
+ * List the entries of a zip archive by its directory, in the directory's order; `null` when there is none. The number that the
+ * archive states is not believed: entries are read as long as there are any.
  */
-export async function listEntries(source: ByteSource): Promise<ZipEntry[]> {
+export async function listEntries(source: ByteSource): Promise<ZipEntry[] | null> {
   const directory = await findDirectory(source)
-  if (directory === null) throw new DocumentError('broken-archive', 'the archive has no directory')
+  if (directory === null) return null
   const entries: ZipEntry[] = []
   const cursor = new Cursor(source.stream(directory.start))
   try {
@@ -82,7 +80,7 @@ function readEntry(bytes: Uint8Array, shift: number): ZipEntry {
 }
 
 /** Values that do not fit in 32 bits stand in the ZIP64 field, in this order. */
-function wide(extra: Uint8Array, values: readonly number[]): number[] {
+export function wide(extra: Uint8Array, values: readonly number[]): number[] {
   const view = viewOf(extra)
   for (let at = 0; at + 4 <= extra.length; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue
@@ -97,7 +95,7 @@ function wide(extra: Uint8Array, values: readonly number[]): number[] {
 }
 
 /** Names are UTF-8 where a flag says so; old ones mostly are too, and else some DOS code page that says nothing of itself. */
-function nameOf(raw: Uint8Array, isUtf8: boolean): string {
+export function nameOf(raw: Uint8Array, isUtf8: boolean): string {
   try {
     return new TextDecoder('utf-8', {fatal: !isUtf8}).decode(raw)
   } catch {
@@ -154,6 +152,13 @@ async function readLargeEnd(
   if (record.length < 56 || viewOf(record).getUint32(0, true) !== 0x06064b50) return null
   const view = viewOf(record)
   return {length: Number(view.getBigUint64(40, true)), stated: Number(view.getBigUint64(48, true)), end}
+}
+
+/** Where an entry's bytes begin, by its own header; `null` when there is none. */
+export async function dataStart(source: ByteSource, offset: number): Promise<number | null> {
+  const header = await source.readAt!(offset, 30)
+  if (header.length < 30 || viewOf(header).getUint32(0, true) !== 0x04034b50) return null
+  return offset + 30 + viewOf(header).getUint16(26, true) + viewOf(header).getUint16(28, true)
 }
 
 export function viewOf(bytes: Uint8Array): DataView {

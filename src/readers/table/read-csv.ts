@@ -34,9 +34,11 @@ export async function* readCsv(
     const {head, chunks: all} = await peekBytes(chunks, HEADER_BYTES)
     const delimiter = delimiterOf(firstLine(head) ?? '')
     let columns: ColumnPlaces | null = null
+    let rows = 0
     for await (const row of splitRows(all, {limit: context.maxBytes, delimiter: delimiter.charCodeAt(0)})) {
       const {offset, length, bytes} = row
       next = offset + length + 1
+      if (columns !== null) rows++
       const place = {file, name: `${name}:${offset}`, offset}
       if (bytes === null) {
         yield unread(
@@ -56,6 +58,7 @@ export async function* readCsv(
       }
     }
     if (columns === null) yield unread({file, name}, 'empty-input', 'the table has no header')
+    else if (rows === 0) yield unread({file, name}, 'empty-input', 'the table has no rows')
     if (trailing?.()) context.pass('trailing-bytes')
   } catch (error) {
     yield unreadError({file, name: next === 0 ? name : `${name}:${next}`, offset: next}, error)

@@ -63,6 +63,7 @@ async function* readSeekable(
       if (number >= start && number < end) yield* readGroup(table, rows, context)
       row = rows.to
     }
+    if (row === 0) yield unread({file, name}, 'empty-input', 'the table has no rows')
   } catch (error) {
     yield unreadError({file, name}, error)
   }

@@ -18,7 +18,7 @@ export function readFields(header: string): Fields {
     if (fields.size >= MOST_FIELDS) break
     if (/^[ \t]/.test(line)) {
       const before = fields.get(name)
-      if (before !== undefined && before.length < 65_536) fields.set(name, `${before} ${line.trim()}`)
+      if (before !== undefined && before.length < 65_536) fields.set(name, `${before} ${line.trim()}`.trim())
       continue
     }
     const colon = line.indexOf(':')

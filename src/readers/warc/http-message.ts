@@ -14,8 +14,28 @@ export interface HttpMessage {
 const LONGEST_READ = 256 * 1024
 const NEWLINE = 0x0a
 
-/** Read a block as an HTTP response; `null` when it does not begin with a status line. */
+/** Interim responses (`100 Continue`, `103 Early Hints`) before the one that counts. */
+const MOST_INTERIM = 8
+
+/**
+ * Read a block as an HTTP response; `null` when it does not begin with a status line. Interim responses before it are passed over.
+ */
 export function readHttpMessage(block: Uint8Array): HttpMessage | null {
+  let message = readMessage(block)
+  for (let count = 0; count < MOST_INTERIM && isInterim(message); count++) {
+    const next: HttpMessage | null = readMessage(message.body)
+    if (next === null) break
+    message = next
+  }
+  return message
+}
+
+function isInterim(message: HttpMessage | null): message is HttpMessage {
+  const status = message?.status ?? 0
+  return status >= 100 && status < 200
+}
+
+function readMessage(block: Uint8Array): HttpMessage | null {
   const lineEnd = block.subarray(0, 1024).indexOf(NEWLINE)
   const line = latin1(block.subarray(0, lineEnd < 0 ? Math.min(block.length, 1024) : lineEnd))
   const found = /^(?:HTTP\/\d[\d.]{0,5}|ICY)(?:[ \t]+(\S+)|\s*$)/i.exec(line)

@@ -3,26 +3,12 @@ import {memorySource} from '../bytes/byte-source.ts'
 import {Cursor} from '../bytes/cursor.ts'
 import type {OpenInput, RawInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
+import {takeBlock} from './arc-block.ts'
+import {type ArcHeader, firstLine, LONGEST_LINE, looksLikeArc, readArcHeader} from './arc-header.ts'
 import {readMembers} from './members.ts'
 import {readStored} from './read-record.ts'
 
-/** The line that opens an ARC record: URL, address, date, media type, in version 2 five more, length. */
-const LINE = /^(\S{1,8000}) (\S{1,100}) (\d{8,14}) (.{1,200}?)((?: \S{1,2000}){5})? (\d{1,15})[ \t]*\r?$/
-const LONGEST_LINE = 16 * 1024
 const NEWLINE = Buffer.from('\n')
-
-interface ArcHeader {
-  readonly url: string
-  readonly date: string
-  readonly mediaType: string
-  readonly length: number
-}
-
-/** Say whether bytes begin with an ARC record: the description of the file, or a page. */
-export function looksLikeArc(head: Uint8Array): boolean {
-  const line = firstLine(head)
-  return line !== null && /^[a-z][a-z0-9+.-]{1,20}:/i.test(line) && readHeader(line) !== null
-}
 
 /** Read an ARC file that comes as a stream, its offsets those of the unpacked bytes. */
 export async function* readArc(
@@ -88,7 +74,7 @@ async function* readArcRecords(
     const offset = at ?? cursor.offset
     await cursor.fill(LONGEST_LINE)
     const line = firstLine(cursor.view())
-    const header = line === null ? null : readHeader(line)
+    const header = line === null ? null : readArcHeader(line)
     if (header === null) {
       const length = await seekLine(cursor)
       const message = `${length} bytes from ${offset} on belong to no record`
@@ -111,10 +97,7 @@ async function readBlock(
   {url, date, mediaType, length}: ArcHeader,
   {context, place}: BlockPlace,
 ): Promise<Reading | null> {
-  const held = length <= context.maxBytes
-  const whole = held ? await cursor.fill(length) : true
-  const block = held ? cursor.take(Math.min(length, cursor.held)) : null
-  if (!held) await cursor.pass(length)
+  const {block, doubts} = await takeBlock(cursor, length, context)
   // The record that describes the file, and names that were looked up.
   if (!/^(?:https?|ftp|gopher):/i.test(url)) {
     context.pass('record-type')
@@ -125,19 +108,11 @@ async function readBlock(
     ['warc-date', date.padEnd(14, '0')],
     ['content-type', mediaType],
   ])
-  const doubts = whole ? [] : (['cut-short'] as const)
-  return readStored({type: 'response', fields, block, length, doubts}, place, context)
-}
-
-function readHeader(line: string): ArcHeader | null {
-  const [, url, , date, mediaType, , length] = LINE.exec(line) ?? []
-  return url === undefined ? null : {url, date: date!, mediaType: mediaType!, length: Number(length)}
-}
-
-/** The first line as one character a byte; `null` when it does not end in time. */
-function firstLine(bytes: Uint8Array): string | null {
-  const end = bytes.subarray(0, LONGEST_LINE).indexOf(0x0a)
-  return end < 0 ? null : Buffer.from(bytes.buffer, bytes.byteOffset, end).toString('latin1')
+  return readStored(
+    {type: 'response', fields, block, length: block?.length ?? length, doubts},
+    place,
+    context,
+  )
 }
 
 async function passNewlines(cursor: Cursor): Promise<void> {

@@ -67,12 +67,37 @@ describe('zip', () => {
   })
 
   test('no archive, an empty one, and one in too many others', async () => {
-    expect(told(await readBytes(zipOf([good]).subarray(0, 60)))).toEqual(['broken-archive'])
+    expect(told(await readBytes(zipOf([good]).subarray(0, 35)))).toEqual([
+      'broken-archive',
+      'not-decompressed',
+    ])
     expect(told(await readBytes(zipOf([])))).toEqual(['empty-input'])
     let nested = zipOf([good])
     for (let depth = 0; depth < 2; depth++) nested = zipOf([{name: 'n.zip', data: nested}])
     expect(told(await readBytes(nested))).toEqual(['<p>a'])
     expect(told(await readBytes(zipOf([{name: 'n.zip', data: nested}])))).toEqual(['too-nested'])
+  })
+
+  test('entries are found by their own headers where the directory is lost', async () => {
+    const streamed = {name: 's.html', data: '<p>PK and s', streamed: true}
+    const whole = zipOf([good, streamed, {name: 'b.txt', data: 'b', stored: true}, last])
+    const entries = ['<p>a', '<p>PK and s', 'b', '<p>z']
+    const cut = whole.subarray(0, whole.length - 40)
+    expect(told(await readBytes(cut))).toEqual(['broken-archive', ...entries])
+    const long = Buffer.concat([whole, Buffer.alloc(1e5, 7)])
+    expect(told(await readBytes(long))).toEqual(['broken-archive', ...entries])
+    const headless = whole.subarray(0, whole.indexOf('PK\x01\x02'))
+    expect(told(await readBytes(headless))).toEqual(['broken-archive', ...entries])
+    expect(told(await readBytes(headless.subarray(0, -3))).slice(0, 4)).toEqual(['broken-archive', ...entries.slice(0, 3)]) // biome-ignore format: one line a case
+  })
+
+  test('an entry that states too large a size takes nothing from the next', async () => {
+    for (const stated of [60, 4000, 2 ** 32 - 2]) {
+      const liar = {name: 'l.html', data: '<p>l', stated}
+      expect(told(await readBytes(zipOf([good, liar, last])))).toEqual(['<p>a', '<p>l', '<p>z'])
+    }
+    const inside = {name: 'i.html', data: 'x', at: 3}
+    expect(told(await readBytes(zipOf([good, inside, last])))).toEqual(['<p>a', 'broken-archive', '<p>z'])
   })
 
   test('can be read in parts of its entries', async () => {
@@ -128,11 +153,27 @@ describe('tar', () => {
     ['the end of another archive', Buffer.alloc(1024), []],
     ['extended headers that are none', tarEntry('pax', '999999 path=x\n0 a=b\n', {type: 'x'}), []],
     ['a name of megabytes', tarEntry('L', 'n'.repeat(1e6), {type: 'L'}), []],
+    ['a link that states a size', tarEntry('l', '', {type: '2', size: 5000}), ['special-file']],
+    ['a file with holes', tarEntry('s', '<p>s', {type: 'S'}), ['special-file']],
+    ['a volume label', tarEntry('v', '', {type: 'V'}), []],
+    ['a file of a type that nobody named', tarEntry('w.html', '<p>w', {type: 'Z'}), ['<p>w']],
+    ['a size beyond the end', tarEntry('h.html', '<p>h', {size: 1e9}), ['broken-archive']],
   ])('%s', async (_what, middle, expected) => {
     expect(told(await readBytes(tarOf(a, middle, z)))).toEqual(['<p>a', ...expected, '<p>z'])
   })
 
+  test('a sum of signed bytes', async () => {
+    const header = Buffer.from(tarEntry('é.html', '<p>é'))
+    const sum = header
+      .subarray(0, 512)
+      .reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0)
+    header.write(`${(sum - 512).toString(8).padStart(6, '0')}\0 `, 148)
+    expect(told(await readBytes(tarOf(header, z)))).toEqual(['<p>é', '<p>z'])
+  })
+
   test('that ends too soon', async () => {
+    const long = gzipSync(Buffer.concat([a, tarEntry('L', 'n', {type: 'L', size: 1e9}), z]))
+    expect(told(await readBytes(long))).toEqual(['<p>a', 'broken-archive'])
     expect(told(await readBytes(Buffer.concat([a, z]).subarray(0, 1538)))).toEqual(['<p>a', 'broken-archive'])
     expect(told(await readBytes(Buffer.concat([a, tarEntry('huge', 'x', {size: 1e9})])))).toEqual([
       '<p>a',
@@ -165,6 +206,11 @@ describe('ARC', () => {
       'bytes-skipped',
       '<p>arc',
     ])
+    for (const length of [block.length + 30, 1e12]) {
+      const readings = await readBytes(`${description}${line(length)}${block}\n${record}`)
+      expect(told(readings)).toEqual(['<p>arc\n', '<p>arc'])
+      expect(readings[0]!.source.doubts).toEqual(['wrong-length'])
+    }
     const [cut] = await readBytes(description + line(500) + block)
     expect(cut!.source.doubts).toEqual(['cut-short'])
   })

@@ -26,6 +26,7 @@ describe('CSV', () => {
   })
 
   test.each([
+    ['no rows', 'id,text\n', ['empty-input']],
     ['tabs', 'id\ttext\n1\ta, b\n', ['a, b']],
     ['semicolons and CRLF', 'id;Text\r\n1;"a;b"\r\n', ['a;b']],
     ['a quotation mark inside', 'id,text\n1,5" disk\n2,b\n', ['5" disk', 'b']],

@@ -108,7 +108,7 @@ test('lines of JSON in parts give together what the whole gives', async () => {
   )
   await fc.assert(
     fc.asyncProperty(fc.array(line), fc.array(fc.nat(300), {maxLength: 5}), async (lines, cuts) => {
-      const bytes = Buffer.from(lines.join('\n'))
+      const bytes = Buffer.from(`${lines.join('\n')}\n`)
       expect(await readInParts(bytes, cuts, {format: 'ndjson'})).toEqual(
         await readBytes(bytes, {format: 'ndjson'}),
       )

@@ -4,6 +4,7 @@ import {createReadCounts, type ReadOptions} from '../../../src/readers/types.ts'
 import {readBytes, told} from '../../support/read-bytes.ts'
 import {httpResponse, infoRecord, pageRecord, warcRecord} from '../../support/warc.ts'
 
+const interim = 'HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n'
 const page = (text: string) => `<!doctype html><p>${text}</p>`
 /** What comes between two good records, and of it. */
 async function between(middle: Uint8Array | string, options: ReadOptions = {}) {
@@ -72,6 +73,8 @@ describe('a record', () => {
       warcRecord(httpResponse(page('m'), {'Content-Type': 'image/png'})),
       [page('m')],
     ],
+    ['interim responses', warcRecord(Buffer.from(interim + interim + httpResponse(page('m')))), [page('m')]],
+    ['folded headers', warcRecord(httpResponse(page('m')), {'WARC-Type': '\r\n response'}), [page('m')]],
     ['no blank line after it', warcRecord(httpResponse(page('m')), {}, {end: ''}), [page('m')]],
     ['blank lines', Buffer.from('\r\n'.repeat(5000)), []],
     ['a length that is too small', warcRecord(httpResponse(page('m')), {'Content-Length': 80}), [page('m')]],
