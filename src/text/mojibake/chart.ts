@@ -1,5 +1,5 @@
 /** Charts: lines that show the characters of a charset, which no text has so. */
-import {wideCharsets, wideNamed} from './codecs.ts'
+import {codeIn, wideCharsets, wideNamed} from './wide-tables.ts'
 
 /** How many characters beyond ASCII, side by side and all different, are no text. */
 const least = 48
@@ -42,10 +42,9 @@ const isWideText = (run: string): boolean => {
   const wides = run.match(/[\u2e80-\ud7ff\ue000-\ufaff]/g) ?? []
   if (wides.length < run.length * share.wide) return false
   const codes = wides.map(char => char.charCodeAt(0))
-  return ![
-    codes,
-    ...wideCharsets.map(name => codes.map(code => wideNamed(name)!.codeOf.get(code) ?? 0)),
-  ].some(isOrdered)
+  return ![codes, ...wideCharsets.map(name => codes.map(code => codeIn(wideNamed(name)!, code)))].some(
+    isOrdered,
+  )
 }
 
 const isOrdered = (codes: readonly number[]): boolean => {

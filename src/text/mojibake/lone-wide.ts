@@ -1,11 +1,11 @@
 /** Letters of Latin text that a double-byte charset read: one wide character each, where nothing else is wide. */
-import {charactersOf, wideCharsets} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import type {Edit} from './plan.ts'
 import {caseCost, costOf, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {isSmallWord} from './small-words.ts'
 import {isWide} from './wide-pairs.ts'
+import {charactersOf, wideCharsets} from './wide-tables.ts'
 import {weighWords} from './words.ts'
 
 /** The charsets of two bytes a letter; that of half-width kana reads letters one byte at a time. */

@@ -1,9 +1,10 @@
 /** Double-byte charsets that leave no doubt: as what a line was written in, and as what UTF-8 was read by. */
-import {decodeStrictly, encodeTextAs, wideCharsets} from './codecs.ts'
+import {decodeStrictly, encodeTextAs} from './codecs.ts'
 import type {Swap} from './swap.ts'
 import {countBeyondAscii} from './swap-guards.ts'
 import {mayBeDouble, type Source} from './swap-sources.ts'
 import {costOfLine, costOfWideText} from './wide-model.ts'
+import {wideCharsets} from './wide-tables.ts'
 
 /** What double bytes make of a line, and what that costs in nats. */
 export interface Double {

@@ -1,6 +1,7 @@
 /** How rare charsets are, as what text was written in and as what it was read by. */
-import {wideCharsets} from './codecs.ts'
+
 import {allPages} from './pages.ts'
+import {wideCharsets} from './wide-tables.ts'
 
 const common = new Set([
   'windows-1252',

@@ -4,12 +4,13 @@
  * The tables know some seventy languages. In any other, and in lists of words, letters and keys, a line may be stranger
  * than one of the many things its bytes could be: what gains by chance is no text yet.
  */
-import {wideCharsets} from './codecs.ts'
+
 import {biasOf} from './language-bias.ts'
 import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {costOfMisplaced, strangeness} from './strangeness.ts'
 import {varietyOf} from './swap-guards.ts'
 import {isFarFetched} from './swap-places.ts'
+import {wideCharsets} from './wide-tables.ts'
 import {weighWords} from './words.ts'
 
 /** What is judged: a line, and what it reads as. */

@@ -1,6 +1,6 @@
 /** Judge a line that may have been decoded by another charset than it was written in. */
 import {codeAt} from './code-at.ts'
-import {decodeStrictly, encodeTextAs, encodeWide, wideCharsets, wideNamed} from './codecs.ts'
+import {decodeStrictly, encodeTextAs} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import {allPages, pagesWith} from './pages.ts'
@@ -13,7 +13,9 @@ import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
 import {rarityOf} from './swap-rarity.ts'
 import {isSame, mayBeDouble, sourcesOf} from './swap-sources.ts'
 import {isTrusted} from './swap-trust.ts'
+import {encodeWide} from './wide-codecs.ts'
 import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
+import {wideCharsets, wideNamed} from './wide-tables.ts'
 import {swapsOfWords, weighWords} from './words.ts'
 
 /** A charset that was used, the one that was right, and what the line reads then. */
@@ -65,7 +67,8 @@ const bytesOf = (line: string, isWanted: (name: string) => boolean): [string, Ui
     if (!isWanted(name)) continue
     for (const other of [false, true]) {
       const bytes = encodeWide(wideNamed(name)!, line, other)
-      if (bytes && !found.some(([, known]) => isSame(known, bytes))) found.push([name, bytes])
+      if (!bytes) break
+      if (!found.some(([, known]) => isSame(known, bytes))) found.push([name, bytes])
     }
   }
   return found

@@ -1,5 +1,5 @@
 /** Judge a line that may be UTF-8 read by a double-byte charset, which lost what it could not read. */
-import {type Wide, wideCharsets, wideNamed} from './codecs.ts'
+
 import type {Bias} from './language-bias.ts'
 import {strangeness} from './strangeness.ts'
 import type {Swap} from './swap.ts'
@@ -8,6 +8,7 @@ import {readLattice} from './wide-lattice.ts'
 import {costOfLine, costOfSingle, costOfWideText, strangenessOfWide, wideCount} from './wide-model.ts'
 import {isWide} from './wide-pairs.ts'
 import {lostMark, lostQuestion, type Unit} from './wide-spans.ts'
+import {codeIn, type Wide, wideCharsets, wideNamed} from './wide-tables.ts'
 
 /** What the reading must gain, in nats, and no more of U+FFFD it may leave than a share of the marks. */
 const least = 8
@@ -23,7 +24,7 @@ const odd = 1
 const likely = 8
 
 /** The bytes of a line in a charset, with marks where it lost some; nothing where it has a character too many. */
-const unitsOf = ({codeOf}: Wide, line: string): Unit[] | undefined => {
+const unitsOf = (charset: Wide, line: string): Unit[] | undefined => {
   const units: Unit[] = []
   for (let at = 0; at < line.length; at++) {
     const point = line.codePointAt(at)!
@@ -32,8 +33,8 @@ const unitsOf = ({codeOf}: Wide, line: string): Unit[] | undefined => {
     else if (point === 63) units.push(lostQuestion)
     else if (point < 0x80) units.push(point)
     else {
-      const code = codeOf.get(point)
-      if (code === undefined) return undefined
+      const code = codeIn(charset, point)
+      if (code === 0) return undefined
       if (code > 0xffff) units.push(code >> 16)
       if (code > 0xff) units.push((code >> 8) & 0xff)
       units.push(code & 0xff)
