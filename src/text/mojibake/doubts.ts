@@ -82,7 +82,7 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
   let doubt = patches.length ? againstHabits(text, at, {habits, reading}) : 0
   if (patches.length && !shown && isNamed(text, at)) doubt += unheard
   // A lost byte that makes one of thousands of characters is no evidence.
-  if (patches.length && !shown && code >= 0x2e80) doubt += 10
+  if (patches.length && !shown && (code >= 0x2e80 || (code >= 0x2100 && code !== 0x2122))) doubt += 10
   if (patches.length && !shown) {
     const lead = text.charCodeAt(at)
     doubt += (index > 1 ? elsewhere : 0) + (lead === 0xe2 || lead === 0xc3 ? 0 : elsewhere)

@@ -75,7 +75,7 @@ export const isAtJoint = (mark: string, {before, after, open}: MarkPlace, lonely
   return (
     (englishEnding.test(after) && (!/^t/i.test(after) || negated.test(before))) ||
     (elided.test(before) && (lonely ? vowelOfWord : vowel).test(after)) ||
-    (!open && /s$/i.test(before))
+    (!open && /s$/i.test(before) && !wordAfter.test(after))
   )
 }
 

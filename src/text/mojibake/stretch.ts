@@ -63,7 +63,9 @@ const targetCost = (
   if (patches.length && code === 0x2800) return Math.min(0, closing - model)
   if (
     patches.length &&
-    ((code > 0x203b && code < 0x2070 && code !== 0x2044) || (code >= 0x2300 && code < 0x2500))
+    ((code > 0x203b && code < 0x2070 && code !== 0x2044) ||
+      (code >= 0x2300 && code < 0x2500) ||
+      (code >= 0x2000 && code < 0x2013))
   )
     return unlikely
   // A dagger whose last byte was a space is what a lost closing quotation mark looks like.

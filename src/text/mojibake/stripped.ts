@@ -240,8 +240,9 @@ export const strippedRound = (lines: readonly string[], language?: string): Edit
   const evidence = finds
     .flat()
     .reduce((sum, {gain, tells}) => sum + (tells ? Math.max(-mostEach, Math.min(mostEach, gain)) : 0), 0)
-  const needed = beside ? convincing.beside : convincing.alone
-  if (evidence < needed) return none
+  if (evidence < (beside ? convincing.beside : convincing.alone)) return none
+  // Where nothing else is spoilt, one that is a letter of its word tells that the others are.
+  if (!beside && finds.flat().some(({after, gain}) => after && gain <= 0)) return none
   return finds.map((found, index) =>
     found.filter(({after, gain}) => after && gain > 0).map(find => editOf(lines[index]!, find)),
   )

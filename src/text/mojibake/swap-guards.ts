@@ -60,14 +60,20 @@ const isTypographic = (char: string): boolean => '‘’“”„‚«»–—�
 
 const isPlain = (char: string | undefined): boolean => char !== undefined && /[A-Za-z]/.test(char)
 
-/** Whether a swap tears a word: a small letter inside it becomes a sign, or a letter of another script beside Latin ones. */
+/**
+ * Whether a swap tears a word: a small letter inside it becomes a sign or a capital, or any a letter of another script beside
+ * Latin ones.
+ */
 const isTornWord = (line: string, text: string, at: number): boolean => {
   const [before, next] = [line[at - 1], line[at + 1]]
   const code = text.charCodeAt(at)
-  if (isLetter(code)) return code >= 0x370 && code < 0x2000 && (isPlain(before) || isPlain(next))
+  const isSmall = (kindBits(codeAt(line, at)) & kinds.lower) !== 0
+  if (isLetter(code)) {
+    if (isSmall && kindBits(code) & kinds.upper && isPlain(before) && isPlain(next)) return true
+    return code >= 0x370 && code < 0x2000 && (isPlain(before) || isPlain(next))
+  }
   // The space that French sets inside its quotation marks is no tear.
   if (code === 0xa0 && isPlain(next) && isLetter(line.charCodeAt(at)) && text[at - 1] !== '«') return true
-  const isSmall = (kindBits(line.charCodeAt(at)) & kinds.lower) !== 0
   return isSmall && isPlain(before) && isPlain(next) && !'’–—'.includes(text[at]!)
 }
 

@@ -10,6 +10,7 @@ import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausib
 import {costOfMisplaced, strangeness} from './strangeness.ts'
 import {varietyOf} from './swap-guards.ts'
 import {isFarFetched} from './swap-places.ts'
+import {isSeldom} from './swap-rarity.ts'
 import {wideCharsets} from './wide-tables.ts'
 import {weighWords} from './words.ts'
 
@@ -52,7 +53,7 @@ const rare = 10
  */
 const sense = {wide: 12, shortWide: 11, fewWide: 9.5, alphabet: 3.6, latin: 5.3, unnamed: 3.3} as const
 /** What a swap must gain at least, in nats, beyond what its misreader costs. */
-const least = {few: 5, alphabet: 8, word: 2, named: 3.5, unnamed: 9} as const
+const least = {few: 5, alphabet: 8, word: 1.5, named: 3.5, unnamed: 9} as const
 /** The same for each character that becomes one of another alphabet: Latin letters, and drawn boxes. */
 const each = {latin: 4, boxes: 2} as const
 /** What a line that is broken for certain is spared of what its misreader costs, and by how much its mean may be more. */
@@ -133,9 +134,11 @@ interface Latin extends Pick<Beyond, 'count' | 'different' | 'mean'> {
   sure: boolean
 }
 
-const isTrustedLatin = (text: string, {count, different, mean, gain, sure}: Latin): boolean => {
+const isTrustedLatin = (line: string, text: string, {count, different, mean, gain, sure}: Latin): boolean => {
   const {language} = biasOf(text)
-  const isNamed = language !== undefined && language !== 'en' && isAtHome(text, language)
+  // What only the new letter names is no language.
+  const isTold = different > 1 || biasOf(line).language === language
+  const isNamed = language !== undefined && language !== 'en' && isTold && isAtHome(text, language)
   if (isNamed) return mean <= sense.latin && gain >= least.named
   if (sure) return mean <= sense.unnamed + gain * perNat && gain >= least.named
   const tells = count >= enough.letters && different >= enough.different
@@ -148,6 +151,18 @@ const isAtHome = (text: string, language: string): boolean => {
     const code = char.charCodeAt(0)
     return code < 0xc0 || code >= 0x250 || !isForeign(code)
   })
+}
+
+/**
+ * Whether nothing changes but hats of vowels, which become macrons: Latvian has those beside other letters, and Friulian and
+ * Kurdish, which have hats, no others.
+ */
+const isOfMacrons = (line: string, text: string): boolean => {
+  if (line.length !== text.length) return false
+  for (let at = 0; at < line.length; at++)
+    if (line[at] !== text[at] && !('âêîôûÂÊÎÔÛ'.includes(line[at]!) && 'āēīōūĀĒĪŌŪ'.includes(text[at]!)))
+      return false
+  return true
 }
 
 /** Tell whether what a swap makes of a line may be trusted, where the document has shown none such. */
@@ -164,19 +179,27 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
   if (before.wide && !after.alphabet) return false
   if (before.boxes && varietyOf(line.slice(0, drawing)) < varied) return false
   const sure = isWide(from) || isBroken(line)
-  const extra = from === charset || isWide(from) ? 0 : (misreaders[from] ?? hardly)
+  const isOdd = !after.alphabet && isOddPair(from, to)
+  const extra = (from === charset || isWide(from) ? 0 : (misreaders[from] ?? hardly)) + (isOdd ? rare : 0)
   const gain = reading.gain - Math.max(0, extra - (sure ? broken.spared : 0))
   const {gained, lost, changed} = weighWords(line, text)
   if (lost > gained + (after.alphabet ? gain / byChance : 0)) return false
-  if (!after.alphabet && gained * 2 >= changed && gained > 0 && gain >= least.word) return true
+  if (!after.alphabet && gained === 0 && isSeldom(to)) return false
+  if (isOfMacrons(line, text) && (gained === 0 || (biasOf(text).language ?? 'lv') !== 'lv')) return false
+  const known = isOdd ? gained - 1 : gained
+  if (!after.alphabet && known * 2 >= changed && known > 0 && gain >= least.word) return true
   if (isOfLookalikes(line, text) || (extra >= rare && before.different < 2)) return false
   if (!after.alphabet) {
     const mean = after.mean - (sure ? broken.mean : 0)
-    return isTrustedLatin(text, {...after, mean, gain, sure})
+    return isTrustedLatin(line, text, {...after, mean, gain, sure})
   }
   const perLetter = before.boxes ? each.boxes : before.alphabet || before.wide ? 0 : each.latin
   return after.mean <= sense.alphabet && gain >= Math.max(least.alphabet, perLetter * after.count)
 }
+
+/** Whether a page other than that of the West reads text of old systems, as hardly happens to Latin letters. */
+const isOddPair = (from: string, to: string): boolean =>
+  /^(?:macintosh|ibm|x-mac-)/.test(to) && !/^(?:windows-1252|iso-8859-15?)$/.test(from)
 
 const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 

@@ -102,7 +102,17 @@ const isTelling = ({from, to, text}: Reading): boolean => {
 }
 
 /** What a swap must gain, in nats, where the document has not shown it. */
-const least = {shown: 1, utf8: 1.5, word: 2, line: 3.5, character: 6, wide: 3, paged: 10, foreign: 5} as const
+const least = {
+  shown: 1,
+  utf8: 1.5,
+  word: 1.5,
+  short: 2.5,
+  line: 3.5,
+  character: 6,
+  wide: 3,
+  paged: 10,
+  foreign: 5,
+} as const
 
 const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 
@@ -122,7 +132,7 @@ const needed = (
   if (isWide(to)) return least.paged
   // What is right reads as text: a swap that only makes nonsense less strange is none.
   if (strangeness(text) > strangenessLeft.least + line.length * strangenessLeft.each) return Infinity
-  if (words > 0) return words >= perWord.gained ? least.word : least.line
+  if (words > 0) return words >= perWord.gained ? least.word : least.short
   const most = changes(line, text) > 1 || costOfMixing(line) > 0 ? least.line : least.character
   return most + Math.min(countForeign(text, bias), 2) * least.foreign
 }
@@ -231,6 +241,15 @@ const unusual =
 const isVocalised = (line: string): boolean =>
   /[\u05b0-\u05c7]/.test(line) && !/(?<![\u05b0-\u05ea])[\u05b0-\u05c7]/.test(line)
 
+/** What text of one language is misread by every day: worth a look whatever it costs at a glance. */
+const everyday: readonly Candidate[] = ['windows-1250', 'windows-1254', 'windows-1257'].map(to => ({
+  from: 'windows-1252',
+  to,
+}))
+
+/** Whether a line has letters of the Latin script only, and signs. */
+const isOfLatin = (line: string): boolean => /^[\0-\u024f\u2010-\u2122]*$/.test(line)
+
 /** Find the swap that makes a line most plausible; nothing where leaving it is better. `brief`: of those shown. */
 export const judgeSwap = (line: string, setting: SwapSetting, brief = false): Swap | undefined => {
   // Controls that windows-1252 has characters for, and nothing else beyond ASCII: no other charset is worth a thought.
@@ -247,8 +266,9 @@ export const judgeSwap = (line: string, setting: SwapSetting, brief = false): Sw
     if (brief || (best && best.gain > 20)) return best
   }
   const hopes = hopesOf(line, setting, hoped)
-  const isNew = ({from, to}: Candidate) => !hopes.some(hope => hope.from === from && hope.to === to)
-  const only = [...hopes, ...misread.filter(isNew)]
+  const only: Candidate[] = hopes
+  for (const {from, to} of isOfLatin(line) ? [...misread, ...everyday] : misread)
+    if (!only.some(known => known.from === from && known.to === to)) only.push({from, to})
   return only.length ? bestOf(line, setting, {only, hoped}) : undefined
 }
 
