@@ -21,6 +21,8 @@ export interface Draft {
   before: string
   /** Whether it was mended, just now or by the layer before, so that it is looked at for another layer only. */
   isMended: boolean
+  /** Whether it came of mending in a run before, so that it is strange by itself, if at all: not for its language. */
+  wasMended: boolean
   /** Whether it is quiet, where that is known. */
   isQuiet: boolean | undefined
   /** Where it is suspect first, and what it is as a whole, once that is known. */

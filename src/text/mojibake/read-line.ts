@@ -133,7 +133,7 @@ export const readLine = (draft: Draft, setting: Shown): Find | undefined => {
   }
   const cut = line.slice(0, longestLine)
   const own = oddityIn(draft)
-  const oddity = own.strangeness + setting.bias.whole(cut)
+  const oddity = own.strangeness + (draft.wasMended ? 0 : setting.bias.whole(cut))
   const isOdd = oddity > strange + line.length * strangeEach || own.isMisread
   const judge = () => (isOdd ? verdictOn(cut, setting) : undefined)
   const early = suspect < 0 || (isDense(line) && sequenceShare(line) < sequential)

@@ -84,8 +84,10 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
     // As a call of its own would read it, so that repairing twice is repairing once.
     const isOdd = isOddStill(current, options.language)
     if (run.isSettled && !isOdd) break
+    const {verdicts, lossy} = known
     known = knowNothing(current)
-    run = repairOnce(current, options, isOdd ? known : {...known, settled: run.settled})
+    if (!isOdd) known = {...known, verdicts, lossy, settled: run.settled, mended: run.mended}
+    run = repairOnce(current, options, known)
     if (run.edits.length === 0) break
     edits = composeEdits(text, edits, run.edits)
     current = applyEdits(current, run.edits)
@@ -112,6 +114,7 @@ const knowNothing = (text: string): Known => ({
   noted: new Map(),
   bias: undefined,
   settled: [],
+  mended: new Set(),
   budget: {
     left: 6e5 + text.length * 0.7,
     judgements: 1000 + text.length / 4000,
@@ -130,6 +133,8 @@ interface Known {
   bias: Bias | undefined
   /** Lines that need no look. */
   settled: readonly Line[]
+  /** Lines that came of mending. */
+  mended: ReadonlySet<string>
 }
 
 /** What one run found. */
@@ -138,6 +143,8 @@ interface Run {
   /** The lines that need no second look, as they stand now, and whether those are all that were at work. */
   settled: Line[]
   isSettled: boolean
+  /** What came of mending, and may need a second look. */
+  mended: Set<string>
 }
 
 const repairOnce = (text: string, options: RepairOptions, known: Known): Run => {
@@ -181,6 +188,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
         text: work.now,
         before: before[index]!,
         isMended: layer > 0 || work.now !== work.text,
+        wasMended: known.mended.has(work.now),
         isQuiet: work.isQuiet || (work.now === before[index] ? undefined : false),
       })),
       {
@@ -212,6 +220,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     edits: editsOf(works),
     settled: settledOf(works, known.settled),
     isSettled: works.every(work => work.isSettled),
+    mended: new Set(works.flatMap(({now, edits, isSettled}) => (edits.length && !isSettled ? [now] : []))),
   }
 }
 
