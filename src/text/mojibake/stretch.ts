@@ -15,8 +15,8 @@ import {
   paths,
   readingOf,
 } from './paths.ts'
-import {costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
-import {type Reading, readSequence} from './sequences.ts'
+import {costOfText, kindBits, kinds} from './plausibility.ts'
+import {costAlone, mostReadings, type Reading, readSequence} from './sequences.ts'
 
 /** What is known of the document a stretch stands in. */
 export interface Setting {
@@ -137,11 +137,10 @@ interface Take {
 const worthy = (readings: Reading[]): Reading[] => {
   if (readings.length < 2) return readings
   const ranked = readings
-    .map(reading => ({reading, cost: reading.cost + costOf(0, 0, symbolOf(reading.code))}))
+    .map(reading => ({reading, cost: reading.cost + costAlone(reading.code)}))
     .sort((x, y) => x.cost - y.cost)
   return ranked.slice(0, mostReadings).map(({reading}) => reading)
 }
-const mostReadings = 6
 
 const open = (step: Step, count: number, bits: number) => {
   const {text, at} = step
