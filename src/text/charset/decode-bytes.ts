@@ -1,5 +1,6 @@
 import {byteOrderMark} from './byte-order-mark.ts'
 import {canonicalCharset} from './canonical-charset.ts'
+import {claimsOf} from './claims.ts'
 import {decodeAs} from './decode-as.ts'
 import {decodeMixed} from './decode-mixed.ts'
 import {decodeTornUtf8, isTornUtf8} from './decode-torn.ts'
@@ -9,9 +10,7 @@ import {detectEbcdic} from './detect-ebcdic.ts'
 import {detectStateful, HZ_OPENING} from './detect-stateful.ts'
 import {detectWide} from './detect-wide.ts'
 import {isAsciiIncompatible} from './families.ts'
-import type {Claim} from './priors.ts'
 import {sampleOf} from './sample.ts'
-import {charsetInContent, sniffDeclarations} from './sniff-declarations.ts'
 import {tryMixed} from './try-mixed.ts'
 
 /** What is known about bytes besides themselves. */
@@ -174,29 +173,6 @@ function once<T>(work: () => T): () => T {
     result ??= {value: work()}
     return result.value
   }
-}
-
-/** What was declared, in the order in which it is believed. */
-function claimsOf(bytes: Uint8Array, hints: DecodeHints): {claims: Claim[]; doubts: CharsetDoubt[]} {
-  const labels: {label: string; source: string; charset: string | null}[] = []
-  const add = (label: string | null | undefined, source: string): void => {
-    if (label) labels.push({label, source, charset: canonicalCharset(label)})
-  }
-  add(hints.charset, 'http')
-  add(hints.mediaType ? charsetInContent(hints.mediaType) : null, 'http')
-  if (hints.html !== false) {
-    const inside = sniffDeclarations(bytes)
-    const rank = {xml: 0, meta: 1, 'http-equiv': 1}
-    inside.sort((a, b) => rank[a.kind] - rank[b.kind])
-    labels.push(...inside.map(({label, kind, charset}) => ({label, source: kind, charset})))
-  }
-  const doubts = new Set<CharsetDoubt>()
-  const claims: Claim[] = []
-  for (const {label, source, charset} of labels) {
-    if (charset !== null && charset !== 'replacement') claims.push({charset, source})
-    else doubts.add(/utf-?7/i.test(label) ? 'utf-7-refused' : 'unknown-label')
-  }
-  return {claims, doubts: [...doubts]}
 }
 
 function finish(decoded: Decoded): Decoded {
