@@ -1,6 +1,6 @@
 import type {Page} from '../model/page.ts'
 import {fold} from './folding.ts'
-import {isObject, textOf} from './json-ld.ts'
+import {isObject, type JsonObject, textOf} from './json-ld.ts'
 import {isPerson, NOBODY, splitNames} from './person-names.ts'
 import {articleObjects, metaStatements, propertyStatements, type Statement} from './statements.ts'
 
@@ -40,12 +40,13 @@ function firstPeople(lists: Iterable<Statement[]>, publisher: string | null): Au
     const authors: string[] = []
     const known = new Set<string>()
     for (const {source, value} of statements) {
-      for (const split of splitNames(value)) {
-        const name = withoutPublisher(split, publisher)
+      const names = splitNames(value).map(split => withoutPublisher(split, publisher))
+      // One word in running text, or beside a house, is seldom a name; a field of its own may hold a pen name.
+      const isLone = !READ.has(source) && (names.length === 1 || names.every(isPerson))
+      for (const name of names) {
         const key = fold(name)
         if (known.has(key) || key === site || !isPerson(name)) continue
-        // One word in running text is seldom a name; a field of its own may hold a pen name.
-        if (READ.has(source) && !/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(name)) continue
+        if (!isLone && !/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(name)) continue
         known.add(key)
         authors.push(name)
       }
@@ -107,6 +108,11 @@ function* sources(page: Page, {byline, links, bodyEnd}: SeenAuthors): Generator<
   yield metaStatements(head, {'twitter:data1': 'twitter'})
 }
 
+/** A name that is stated in parts. */
+function joinedName({givenName, familyName}: JsonObject): string {
+  return [givenName, familyName].filter(part => typeof part === 'string').join(' ')
+}
+
 function listAuthors(value: unknown): string[] {
   const list = Array.isArray(value) ? value.slice(0, 30) : [value]
   const names: string[] = []
@@ -114,7 +120,7 @@ function listAuthors(value: unknown): string[] {
     if (isObject(item)) {
       // A house is no person; its name and its seat are not to be taken apart into people.
       if (/organi[sz]ation$/i.test(String(item['@type']))) continue
-      const name = item['name']
+      const name = item['name'] ?? joinedName(item)
       if (Array.isArray(name)) names.push(...name.slice(0, 30).filter(part => typeof part === 'string'))
       else {
         const text = textOf(name)
