@@ -27,6 +27,7 @@ export const ATTRIBUTE = {
   typeof: 21,
   itemtype: 22,
   charset: 23,
+  shadowrootmode: 24,
 } as const
 type Attribute = (typeof ATTRIBUTE)[keyof typeof ATTRIBUTE]
 

@@ -2,6 +2,7 @@ import type {Page} from '../model/page.ts'
 import {fold} from './folding.ts'
 import {isObject, type JsonObject, textOf} from './json-ld.ts'
 import {isPerson, NOBODY, splitNames} from './person-names.ts'
+import {decodeReferences} from './references.ts'
 import {articleObjects, metaStatements, propertyStatements, type Statement} from './statements.ts'
 
 const MAXIMUM_AUTHORS = 12
@@ -40,7 +41,8 @@ function firstPeople(lists: Iterable<Statement[]>, publisher: string | null): Au
     const authors: string[] = []
     const known = new Set<string>()
     for (const {source, value} of statements) {
-      const names = splitNames(value).map(split => withoutPublisher(split, publisher))
+      // Some systems resolve no reference in what they state.
+      const names = splitNames(decodeReferences(value)).map(split => withoutPublisher(split, publisher))
       // One word in running text, or beside a house, is seldom a name; a field of its own may hold a pen name.
       const isLone = !READ.has(source) && (names.length === 1 || names.every(isPerson))
       for (const name of names) {

@@ -1,10 +1,12 @@
 import type {Page, PageBlock, PageElement} from '../model/page.ts'
 import {ATTRIBUTE, Attributes} from './attributes.ts'
+import {behavesAsBlock, hidesText, levelOf} from './element-display.ts'
 import {elementFlags, FLAG, type Tag, tagAt} from './elements.ts'
 import {HeadCollector} from './head-collector.ts'
 import {joinsLine} from './line-break.ts'
 import {type OpenElement, OpenElements} from './open-elements.ts'
 import type {MarkupSink} from './scan-markup.ts'
+import {StreamedParts} from './streamed.ts'
 import {mergeRow} from './table-row.ts'
 import {type FinishedRun, type PieceOptions, TextRun} from './text-run.ts'
 
@@ -40,6 +42,7 @@ export class PageBuilder implements MarkupSink {
   private readonly open: OpenElements
   private readonly runs: Runs = {shown: new TextRun(), hidden: new TextRun()}
   private readonly met = new Set<string>()
+  private readonly streamed = new StreamedParts()
   /** Where the text of an element began that has no end and took the rest of the page for its own; -1 when none did. */
   swallowed = -1
   private readonly verbatim: PieceOptions = {verbatim: true, inline: () => this.inlineNames()}
@@ -56,7 +59,8 @@ export class PageBuilder implements MarkupSink {
     this.open.closeAll()
     this.flush()
     this.collector.close(0)
-    return {blocks: this.blocks, elements: this.elements, head: this.collector.head, depth: this.open.deepest}
+    const blocks = this.streamed.arrange(this.blocks)
+    return {blocks, elements: this.elements, head: this.collector.head, depth: this.open.deepest}
   }
 
   startTag(tag: Tag, end: number, closed: boolean): void {
@@ -116,7 +120,7 @@ export class PageBuilder implements MarkupSink {
     if (this.attributes.mayTell || name === 'base' || name === 'time')
       this.collector.open(name, this.attributes, {start: at, depth: this.open.stack.length})
     const style = this.attributes.get(ATTRIBUTE.style)
-    const isBlock = this.behavesAsBlock(tag, style)
+    const isBlock = behavesAsBlock(tag, style, this.top)
     if (flags & FLAG.void) {
       if (isBlock || name === 'hr') this.flush()
       return
@@ -134,25 +138,21 @@ export class PageBuilder implements MarkupSink {
       }
   }
 
-  private behavesAsBlock({name, flags, isCustom}: Tag, style: string | undefined): boolean {
-    if (style !== undefined && !(flags & FLAG.hidden)) {
-      if (/display\s?:\s?(?:block|flex|grid|table|list-item)/i.test(style)) return true
-      if (/display\s?:\s?inline\s*(?:;|$)/i.test(style) && name !== 'p' && name !== 'li') return false
-    }
-    if (flags & FLAG.block) return true
-    return isCustom && !(this.top.flags & FLAG.leaf) && this.top.flags !== 0
-  }
-
   private describe(tag: Tag, {flags, at}: {flags: number; at: number}): OpenElement {
     const {name} = tag
     const parent = this.top
     const isBlock = (flags & FLAG.block) !== 0
     const names = this.attributes.names()
-    const closed = name === 'dialog' && !this.attributes.has(ATTRIBUTE.open)
-    const hidden = parent.hidden || closed || (flags & FLAG.hidden) !== 0 || this.attributes.hides()
+    if (name === 'template') this.keepPlace(parent.element)
+    const part = this.beginPart(isBlock)
     const element = isBlock
-      ? this.addElement(tag, {parent: parent.element, names, start: at})
+      ? this.addElement(tag, {
+          parent: part === null || part.into < 0 ? parent.element : part.into,
+          names,
+          start: at,
+        })
       : parent.element
+    const hidden = parent.hidden || (part === null && hidesText(tag, flags, this.attributes))
     return {
       tag,
       flags,
@@ -164,6 +164,17 @@ export class PageBuilder implements MarkupSink {
       verbatim: parent.verbatim || name === 'pre' || name === 'listing' || name === 'xmp',
       firstBlock: this.blocks.length,
     }
+  }
+
+  private keepPlace(element: number): void {
+    this.streamed.keepPlace(this.attributes.get(ATTRIBUTE.id), {element, at: this.blocks.length})
+  }
+
+  /** Begin a part that was streamed, if the start tag at hand opens one. */
+  private beginPart(isBlock: boolean): {into: number} | null {
+    if (!isBlock || !this.attributes.has(ATTRIBUTE.hidden)) return null
+    const place = {element: this.elements.length, from: this.blocks.length}
+    return this.streamed.begin(this.attributes.get(ATTRIBUTE.id), place)
   }
 
   private addElement(
@@ -183,8 +194,10 @@ export class PageBuilder implements MarkupSink {
   private leave(element: OpenElement): void {
     const {mark, name} = element.tag
     if (mark !== null) (element.hidden ? this.runs.hidden : this.runs.shown).closeMark(mark)
-    if (element.flags & FLAG.block) this.flush(element)
-    else if (element.hidden && !this.top.hidden) this.runs.hidden.addSpace()
+    if (element.flags & FLAG.block) {
+      this.flush(element)
+      this.streamed.end(element.element, this.blocks.length)
+    } else if (element.hidden && !this.top.hidden) this.runs.hidden.addSpace()
     this.collector.close(this.open.stack.length)
     if (name === 'tr') mergeRow(this.blocks, element.firstBlock, this.elements)
   }
@@ -262,12 +275,4 @@ export class PageBuilder implements MarkupSink {
       inline,
     })
   }
-}
-
-function levelOf(tag: Tag, parent: OpenElement): number {
-  const {name, heading} = tag
-  if (heading > 0) return heading
-  if (name === 'li') return parent.kind === 'list-item' ? parent.level + 1 : 1
-  if (name === 'ul' || name === 'ol') return parent.level
-  return (tag.kind ?? parent.kind) === parent.kind ? parent.level : 0
 }

@@ -1,5 +1,5 @@
 const OPENERS =
-  /^(?:(?:written|reported|posted|story|text|words|article|analysis|photos?|reviewed|updated|published|compiled|opinion|review)\s+(?:and\s+\S+\s+)?by|by|von|vom|par|por|di|da|de|del|autorin\/autor|autor(?:in|zy|es|en)?|auteur|author|authors|text|tekst|av|af|door|przez|автор|yazan|yazar|haber|penulis|oleh|tác giả|از|από|του|作者|記者|記事|文|撰文|글)(?:\s*[:：]\s*|\s+)/iu
+  /^(?:(?:written|reported|posted|story|text|words|article|analysis|photos?|reviewed|updated|published|compiled|opinion|review)\s+(?:and\s+\S+\s+)?by|by|about|über|von|vom|par|por|di|da|de|del|autorin\/autor|autor(?:in|zy|es|en)?|auteur|author|authors|text|tekst|av|af|door|przez|автор|yazan|yazar|haber|penulis|oleh|tác giả|از|από|του|作者|記者|記事|文|撰文|글)(?:\s*[:：]\s*|\s+)/iu
 /** What opens a byline in scripts that part it from the name by a colon, a stroke or nothing. */
 const OTHER_OPENERS =
   /^(?:[[(【（［〔][^\])】）］〕]{0,24}[\])】）］〕]\s*)?(?:(?:本報|本报|本网|特約|特约|実習|見習)?[記记]者|撰稿人?|作者|取材・?文|聞き手|文責|執筆|著者?|文|글|기자|بقلم|كتبت?|إعداد|نویسنده|خبرنگار|מאת|โดย|ผู้เขียน|लेखक|রিপোর্টার|প্রতিবেদক|লেখক|текст|автор)(?:\s*[-–:：=＝/／・|]\s*|\s+|(?<=者)(?=\p{Script=Han}))/iu
@@ -10,13 +10,18 @@ const OTHER_CLOSERS =
 const OTHER_NOBODY =
   /編集部|编辑部|編輯|编辑|来源|來源|新聞|新闻|通讯社|通訊社|日报|日報|取材班|研究所|委員会|支局|オンライン|デジタル|ニュース|편집국|편집부|뉴스|일보|신문|통신|온라인|محرر|وكال|رويترز|نيوز|صحيفة|متابعات|أخبار|خبر|خبرگزاری|المصدر|המערכת|מערכת|סוכנויות|חדשות|กองบรรณาธิการ|สำนักข่าว|समाचार|डेस्क|ब्यूरो|न्यूज|প্রতিবেদক|প্রতিনিধি|ডেস্ক|নিউজ/u
 const CLOSERS =
-  /(?:\s*[|•·–—(,/]\s*|\s+)(?:(?:(?:senior|chief|staff|political|special|deputy|managing|associate|contributing|freelance|sports?|business|foreign|news|national|guest)\s+)*(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|staff|bureau chief|author|photographer|producer|analyst|blogger|critic)s?\b.*|for the .*|for [A-Z].*|in [A-Z]\p{L}+|@\S+.*|기자.*|updated.*|published.*|posted.*|last updated.*)$/iu
+  /(?:\s*[|•·–—(,/]\s*|\s+)(?:(?:(?:senior|chief|staff|political|special|deputy|managing|associate|contributing|freelance|sports?|business|foreign|news|national|guest)\s+)*(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|staff|bureau chief|author|photographer|producer|analyst|blogger|critic)s?\b.*|for the .*|for [A-Z].*|in [A-Z]\p{L}+|@\S+.*|기자.*|edit|updated.*|published.*|posted.*|last updated.*)$/iu
 /** Who edited, took the pictures or checked the facts did not write. */
 const NO_WRITER =
   /^(?:quelle|source|kaynak|fuente|fonte|źródło|источник|المصدر|منبع|出典|出處|editors?|edited by|editing|photos?|photographs?|images?|foto|photographer|redaktur|penyunting|editör|責任編輯|责任编辑|编辑|編輯|撮影|사진|편집|تحرير|المحرر|ویرایش|צילום|ภาพ|संपादक)\s*[:：].*$/iu
 /** What fields for authors hold where nobody is named. */
 export const NOBODY =
-  /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|(?:die |chef)?redakt(?:ion|or|eur(?:in)?)|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|press release|pressemitteilung|n\/?a|null|undefined|none|by|see more|more|follow|view (?:all|profile)|click here|website|home|share|print|email|subscribe|comments?)$/iu
+  /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|(?:die |chef)?redakt(?:ion|or|eur(?:in)?)|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|press release|pressemitteilung|n\/?a|null|undefined|none|by|see more|more|follow|view (?:all|profile)|click here|website|home|share|print|email|subscribe|comments?|(?:veröffentlicht|aktualisiert)(?: am)?|(?:published|posted|updated)(?: on)?|publi[ée] le|publicado el|pubblicato il)$/iu
+/** Degrees and ranks that follow a name behind a comma. */
+const DEGREE =
+  /^(?:ph\.?\s?d|m\.?d|d\.?o|r\.?n|r\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|mph|mba|dds|dvm|esq|jr|sr|ll\.?[bm]|cfa|cpa|cpt|lcsw|psy\.?d)\.?$/i
+/** What stands over a comment behind who wrote it. */
+const COMMENTS = /\s(?:says|said|wrote|sagt|schreibt|dice|dit|zegt|pisze)\s?:?$/iu
 const AGENCY =
   /^(?:agencies|agency|agenturen|reuters|associated press|the associated press|ap|afp|dpa|ansa|pap|apa|efe|upi|ians|pti|ani|bloomberg|xinhua|tass|anadolu ajansı|[\p{L}]+ haber ajansı)$/iu
 const JOB =
@@ -71,7 +76,8 @@ export function splitNames(value: string): string[] {
 export function isPerson(name: string): boolean {
   if (name.length > 50 || name.length < 2) return false
   if (/\p{Nd}|[?!@#…<>{}=:：]|https?:|www\./u.test(name)) return false
-  if (NOBODY.test(name) || AGENCY.test(name) || JOB.test(name)) return false
+  if (NOBODY.test(name) || DEGREE.test(name) || COMMENTS.test(name)) return false
+  if (AGENCY.test(name) || JOB.test(name)) return false
   const words = name.split(/\s+/)
   if (words.length > 5) return false
   if (OTHER_NOBODY.test(name)) return false
