@@ -26,7 +26,7 @@ const VOIDS =
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'
 const HIDDEN =
   'script style template noscript noframes noembed iframe svg object video audio canvas datalist head title rp ' +
-  'textarea applet map'
+  'textarea applet map rt rtc'
 const BARRIERS =
   'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
   'html li main nav ol p pre section table tbody td tfoot th thead tr ul caption template header button'
@@ -79,6 +79,8 @@ const CELL: Ending = {ends: list('td th'), within: list('table tr')}
 const ROWS: Ending = {ends: list('tbody thead tfoot tr td th caption colgroup'), within: list('table')}
 const TERM: Ending = {ends: list('dt dd'), within: list('dl table td th')}
 
+const RUBY: Ending = {ends: list('rb rt rp'), within: list('ruby table td th')}
+
 const ENDS: Readonly<Record<string, Ending>> = {
   li: {ends: list('li'), within: list('ul ol menu dir table td th')},
   dt: TERM,
@@ -99,6 +101,9 @@ const ENDS: Readonly<Record<string, Ending>> = {
   h4: HEADINGS,
   h5: HEADINGS,
   h6: HEADINGS,
+  rb: RUBY,
+  rt: RUBY,
+  rp: RUBY,
 }
 
 /** What the end tag of a `p` does not reach beyond. */

@@ -47,6 +47,13 @@ describe('blocks', () => {
     ])
   })
 
+  test.each([
+    ['with end tags', '<p><ruby>橋<rp>(</rp><rt>はし</rt><rp>)</rp></ruby>の<ruby>下<rt>した</rt></ruby>'],
+    ['without', '<p><ruby>橋<rt>はし</ruby>の<ruby>下<rt>した</ruby>'],
+  ])('readings above characters (ruby) are not of the text, %s', (_how, html) => {
+    expect(readPage(html).blocks.map(({text, hidden}) => [text, hidden])).toContainEqual(['橋の下', false])
+  })
+
   test('hidden text is marked and stays out of its block', () => {
     const {blocks} = readPage(
       '<p>seen <span hidden>unseen</span>text</p><div style="display: none"><p>gone</div><noscript>double</noscript>',
