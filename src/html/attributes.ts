@@ -131,8 +131,10 @@ export class Attributes {
   /** Say whether the attributes hide the element from readers. */
   hides(): boolean {
     if ((this.present & HIDING_BITS) === 0) return false
-    if (this.has(ATTRIBUTE.hidden) || this.get(ATTRIBUTE['aria-hidden'])?.toLowerCase() === 'true')
-      return true
+    // What is hidden until it is found is there to be read.
+    const hidden = this.get(ATTRIBUTE.hidden)?.toLowerCase()
+    if (hidden !== undefined && hidden !== 'until-found') return true
+    if (this.get(ATTRIBUTE['aria-hidden'])?.toLowerCase() === 'true') return true
     const style = this.get(ATTRIBUTE.style)
     if (style !== undefined && /(?:display\s?:\s?none|visibility\s?:\s?hidden)/i.test(style)) return true
     const names = this.get(ATTRIBUTE.class)

@@ -3,6 +3,7 @@ import {jsonBody} from './anchors.ts'
 import {assignRoles, type Role, staysIn} from './assign-roles.ts'
 import {type EmbeddedBody, findEmbeddedBody} from './embedded-body.ts'
 import {type JudgedPage, judgePage} from './judge-page.ts'
+import {RUBY_TEXT} from './page-builder.ts'
 import {saysArticle, saysOther} from './page-kind.ts'
 import {isData, measureText} from './text-measures.ts'
 import {doubtfulThreshold, inDoubt, pageThreshold} from './thresholds.ts'
@@ -36,12 +37,10 @@ export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
   if (visible.keptWeight >= TOO_LITTLE && isStub(visible)) return takeEmbedded(visible)
   const isArticle = saysArticle(page.head)
   const little = isArticle ? TOO_LITTLE : LITTLE[saysOther(page.head) ? 'other' : 'nothing']
-  if (visible.keptWeight < TOO_LITTLE) {
-    if (findEmbeddedBody(page) !== null) return takeEmbedded(visible)
-    if (page.blocks.some(({hidden, text}) => hidden && text.length > 100)) {
-      const hidden = attempt(page, {threshold, from: 'hidden-blocks', take: isReadable})
-      if (hidden.keptWeight >= Math.max(TOO_LITTLE * 2, visible.keptWeight * 3)) return hidden
-    }
+  if (visible.keptWeight < TOO_LITTLE && findEmbeddedBody(page) !== null) return takeEmbedded(visible)
+  if (visible.keptWeight < (visible.judged.otherwise === null ? LITTLE.nothing : TOO_LITTLE)) {
+    const hidden = attemptHidden(page, {visible, threshold})
+    if (hidden !== null) return hidden
   }
   const other = attemptOther(page, {visible, threshold})
   if (other.keptWeight >= little) return other
@@ -55,6 +54,21 @@ export function extractArticle(page: Page, favor: Favor): ExtractedArticle {
   })
   if (doubtful.keptWeight > other.keptWeight) return doubtful
   return other.keptWeight > 0 ? other : {...other, from: 'nothing'}
+}
+
+/**
+ * Judge a page with all that it hides, if that is far more than what it shows: a crawler's browser may have stopped before a
+ * dialogue that hides the page behind it, or before the script that shows it.
+ */
+function attemptHidden(
+  page: Page,
+  {visible, threshold}: {visible: ExtractedArticle; threshold: number},
+): ExtractedArticle | null {
+  const least = Math.max(TOO_LITTLE * 2, visible.keptWeight * 3)
+  const hidden = page.blocks.filter(block => block.hidden && block.text.length > 100 && isReadable(block))
+  if (weightOf(hidden.map(({text}) => text)) < least - visible.keptWeight) return null
+  const all = attempt(page, {threshold, from: 'hidden-blocks', take: isReadable})
+  return all.keptWeight >= least ? all : null
 }
 
 /** Choose anew among the blocks of a page that seems to be no article. */
@@ -142,8 +156,10 @@ function attempt(
 
 /** Text that is hidden until a script shows it, as against text that is never shown. */
 function isReadable(block: PageBlock): boolean {
-  const {hidden, places, text} = block
-  return !hidden || (text.length < 20_000 && !isData(block) && !NEVER_SHOWN.some(tag => places.includes(tag)))
+  const {hidden, places, text, inline} = block
+  if (!hidden) return true
+  if (text.length >= 20_000 || inline.includes(RUBY_TEXT) || isData(block)) return false
+  return !NEVER_SHOWN.some(tag => places.includes(tag))
 }
 
 const NEVER_SHOWN = ['svg', 'iframe', 'datalist', 'textarea', 'select']

@@ -25,6 +25,8 @@ const HEAD = tagAt('head', 0, 4)
 const LINE_BREAK: PieceOptions = {verbatim: true, inline: () => ''}
 const NOWHERE: readonly string[] = []
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
+/** Name that readings above characters go by. */
+export const RUBY_TEXT = 'ruby-text'
 /** Texts of hidden elements inside one block are kept apart from the block's own. */
 type Runs = {shown: TextRun; hidden: TextRun}
 
@@ -160,7 +162,7 @@ export class PageBuilder implements MarkupSink {
       hidden,
       kind: tag.kind ?? parent.kind,
       level: levelOf(tag, parent),
-      names: isBlock ? '' : names,
+      names: isBlock ? '' : name === 'rt' ? RUBY_TEXT : names,
       verbatim: parent.verbatim || name === 'pre' || name === 'listing' || name === 'xmp',
       firstBlock: this.blocks.length,
     }
