@@ -51,9 +51,10 @@ export function leadDocument(
     const end = runStages(document, pipeline.stages, {...trace, notes})
     if (end.form === 'drop') return {outcome: 'drop', id, reason: end.reason, detail: end.detail, notes}
     if (end.form !== 'record') throw new Error(`the pipeline ended in \`${end.form}\``)
-    const {schema_version, ...rest} = end.record
-    const text_hash = hash(rest.text).slice(0, 32)
-    const record = {schema_version, id, ...rest, text_hash, pipeline_hash: hashPipeline(pipeline)}
+    // The id comes second in a record, so it is spread from in front.
+    const head = {schema_version: end.record.schema_version, id}
+    const text_hash = hash(end.record.text).slice(0, 32)
+    const record = {...head, ...end.record, text_hash, pipeline_hash: hashPipeline(pipeline)}
     const removals = end.removals.map(({stage, rule, kind, start, end, text}) => {
       return {id, stage, rule, kind, start, end, text}
     })

@@ -1,9 +1,9 @@
-/** Places for numbers to begin with: enough for half an article. */
-const FIRST_SIZE = 1024
+/** Places for numbers to begin with: more than a few hundred bytes take long to be made. */
+const FIRST_SIZE = 256
 
 /** A number for each small number, 0 where none was set. Grows as it is asked to. */
 export class NumberTable {
-  #values: Int32Array = new Int32Array(FIRST_SIZE)
+  #values: Int32Array = new Int32Array(0)
 
   get(key: number): number {
     return key < this.#values.length ? this.#values[key]! : 0
@@ -15,9 +15,9 @@ export class NumberTable {
   }
 }
 
-/** Copy to at least four times the size, so that copying stays rare. */
+/** Copy to at least four times the size, so that copying stays rare; of nothing, to the first size. */
 function grown(values: Int32Array, least: number): Int32Array {
-  const larger = new Int32Array(Math.max(least, values.length * 4))
+  const larger = new Int32Array(Math.max(least, FIRST_SIZE, values.length * 4))
   larger.set(values)
   return larger
 }
@@ -28,7 +28,7 @@ function grown(values: Int32Array, least: number): Int32Array {
  */
 export abstract class LineSets {
   /** Members, line after line. */
-  list: Int32Array = new Int32Array(FIRST_SIZE)
+  list: Int32Array = new Int32Array(0)
   readonly #starts: Int32Array
   readonly #ends: Int32Array
   #used = 0

@@ -104,7 +104,7 @@ export class LineStems extends LineSets {
 }
 
 /** Places for hashes to begin with. */
-const FIRST_SIZE = 2048
+const FIRST_SIZE = 512
 
 /** Numbers hashes in the order in which they are met, from 1 on: open addressing, a hash and its number side by side. */
 class HashNumbers {

@@ -8,6 +8,8 @@ let trees: Trees | undefined
 /** How likely the likeliest line has to be the headline; more so when it was kept, and would be lost to the text. */
 const LEAST = 0.15
 const LEAST_KEPT = 0.4
+/** Sum of the first tens of trees beyond which the others make no other line the likeliest. */
+const CERTAIN = 4
 
 /**
  * Find the headline: of the lines above the body, and its first one, that which trees find the likeliest by its shape, its words in the
@@ -18,7 +20,7 @@ export function findTitle(
   {first, kept}: {first: number; kept: readonly boolean[]},
 ): number {
   const {lines, rows} = titleCandidates(document, {first, kept})
-  trees ??= unpackSmallTrees(HEADLINES)
+  trees ??= unpackSmallTrees(HEADLINES, CERTAIN)
   const scores = evaluateRows(trees, rows, {width: TITLE_FEATURES.length})
   let best = -1
   // Of equals the later one counts: the first may be a breadcrumb.
