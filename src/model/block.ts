@@ -122,6 +122,15 @@ export function dropBlock(block: Block, rule: string, report: Report): Block {
   return removeBlock(block, {rule, field: null}, report)
 }
 
+/** Drop a block as {@link dropBlock} does, and keep how sure it was that it belongs to the article. */
+export function dropScored(
+  block: Block,
+  {rule, score}: {rule: string; score: number},
+  report: Report,
+): Block {
+  return removeBlock(block, {rule, field: null, score}, report)
+}
+
 /** Lift a block out of the text into a field of the record. */
 export function liftBlock(block: Block, field: LiftedField, report: Report): Block {
   return removeBlock(block, {rule: `lifted-to-${field}`, field}, report)
@@ -129,9 +138,9 @@ export function liftBlock(block: Block, field: LiftedField, report: Report): Blo
 
 function removeBlock(
   block: Block,
-  {rule, field}: {rule: string; field: LiftedField | null},
+  {rule, field, score = block.data.score}: {rule: string; field: LiftedField | null; score?: number | null},
   report: Report,
 ): Block {
   report(rule, {kind: 'removal', span: block.data.span, before: block.value})
-  return updateBlock(block, {verdict: {kept: false, stage: report.stage, rule, field}})
+  return updateBlock(block, {verdict: {kept: false, stage: report.stage, rule, field}, score})
 }

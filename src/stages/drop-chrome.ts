@@ -1,4 +1,4 @@
-import {type Block, dropBlock, isKept, liftBlock, updateBlock} from '../model/block.ts'
+import {type Block, dropBlock, dropScored, isKept, liftBlock, updateBlock} from '../model/block.ts'
 import type {ArticleDocument} from '../model/forms.ts'
 import type {Report} from '../model/note.ts'
 import {type Drop, drop} from '../model/outcome.ts'
@@ -47,8 +47,8 @@ function judgeText(document: ArticleDocument, report: Report): ArticleDocument |
 }
 
 function settle(block: Block, {role, rule, score}: LineVerdict, report: Report): Block {
+  if (rule !== null) return dropScored(block, {rule, score}, report)
   const judged = updateBlock(block, {score})
-  if (rule !== null) return dropBlock(judged, rule, report)
   if (role === 'standfirst') return liftBlock(judged, 'subtitle', report)
   if (role === 'subhead') return updateBlock(judged, {type: 'heading', level: SUBHEAD_LEVEL})
   return role === 'body' ? judged : updateBlock(judged, {cues: [...block.data.cues, role]})

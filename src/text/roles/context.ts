@@ -1,4 +1,3 @@
-import {codeAt} from '../code-at.ts'
 import {CUE_KINDS} from './cue-table.ts'
 import type {MeasuredLines} from './measured-lines.ts'
 
@@ -59,7 +58,10 @@ export function fillContext(
     rows[at++] = since.gap[i]!
     rows[at++] = since.short[i]!
     rows[at++] = since.cues[i]!
-    putSigns(rows, at, document.lines[i]!.text)
+    const {exclamations, questions, dots} = document.measures[i]!
+    rows[at++] = exclamations
+    rows[at++] = questions
+    rows[at++] = dots
   }
 }
 
@@ -255,23 +257,4 @@ function sinceHeadline(
     if (begun) longest = Math.max(longest, current)
   }
   return {gap, short, cues}
-}
-
-/** Signs that comments and advertisements are fond of. */
-function putSigns(rows: Float32Array, at: number, text: string): void {
-  let exclamations = 0
-  let questions = 0
-  let dots = 0
-  const end = Math.min(text.length, 4000)
-  let before = 0
-  for (let i = 0; i < end; i++) {
-    const code = codeAt(text, i)
-    if (code === 33 || code === 0xff01) exclamations++
-    else if (code === 63 || code === 0xff1f) questions++
-    else if (code === 0x2026 || (code === 46 && before === 46)) dots++
-    before = code
-  }
-  rows[at] = exclamations
-  rows[at + 1] = questions
-  rows[at + 2] = dots
 }

@@ -71,7 +71,8 @@ const DOUBTFUL = 0.15
 function isArticleAlone({measures}: MeasuredLines, kept: readonly boolean[]): boolean {
   let all = 0
   let own = 0
-  for (const [i, {words}] of measures.entries()) {
+  for (let i = 0; i < measures.length; i++) {
+    const {words} = measures[i]!
     all += words
     if (kept[i]) own += words
   }

@@ -9,7 +9,7 @@ let trees: Trees | undefined
 const LEAST = 0.15
 const LEAST_KEPT = 0.4
 /** Sum of the first tens of trees beyond which the others make no other line the likeliest. */
-const CERTAIN = 4
+const CERTAIN = 5
 
 /**
  * Find the headline: of the lines above the body, and its first one, that which trees find the likeliest by its shape, its words in the
