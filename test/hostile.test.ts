@@ -53,8 +53,15 @@ describe('each bad input gives a record, a drop or a reject', () => {
     ['100,000 nested elements around it', `${'<div>'.repeat(100_000)}${article}`],
     ['100,000 attributes', `<div ${'a=b '.repeat(100_000)}>${article}</div>`],
     ['an unclosed comment behind it', `${article}<!-- `],
+    ['an unclosed style around it', `<style>${article}`],
     ['an unclosed tag behind it', `${article}<a href="`],
   ])('%s', (_what, input) => expect(outcomeOf(input)).toContain(CANARY))
+
+  test('an unclosed style behind the article stays a style', () => {
+    const told = cleanHtml(`${article}<style>.a{color:red}</body></html>`)
+    expect(told.outcome === 'record' && told.removals.some(({text}) => text?.includes('color'))).toBe(false)
+    expect(told.outcome).toBe('record')
+  })
 
   test('a prototype in the data changes no prototype', () => {
     const data =
@@ -75,6 +82,8 @@ describe('time is linear', () => {
     ['line ends', '\n'.repeat(MEGABYTE)],
     ['short lines', 'a\n'.repeat(MEGABYTE / 2)],
     ['mojibake', 'â€'.repeat(MEGABYTE / 2)],
+    ['marks on one letter', `a${'\u0315\u0300\u05ae\u0345'.repeat(MEGABYTE / 4)}`],
+    ['daggers', '“So it is†. '.repeat(MEGABYTE / 20)],
   ])(
     '%s, as text and as a page',
     (_what, input) => {

@@ -27,6 +27,7 @@ const NOWHERE: readonly string[] = []
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
 /** Name that readings above characters go by. */
 export const RUBY_TEXT = 'ruby-text'
+const START_TAG = /<[a-z]/i
 /** Texts of hidden elements inside one block are kept apart from the block's own. */
 type Runs = {shown: TextRun; hidden: TextRun}
 
@@ -85,7 +86,7 @@ export class PageBuilder implements MarkupSink {
     if (
       end === this.html.length &&
       SWALLOWS.has(name) &&
-      this.html.slice(start, start + 100_000).includes('<')
+      START_TAG.test(this.html.slice(start, start + 100_000))
     ) {
       this.swallowed = start
       return

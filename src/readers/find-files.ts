@@ -74,7 +74,10 @@ class Walk {
       empty = false
       yield found
     }
-    if (empty) yield unread({file: input, name}, 'unreadable', 'the directory holds no files')
+    if (!empty) return
+    const isSkipped = this.#skip.has(await realPathOrNull(input))
+    const message = isSkipped ? 'the directory is written to, not read' : 'the directory holds no files'
+    yield unread({file: input, name}, 'unreadable', message)
   }
 
   async *one(root: Entry): AsyncGenerator<FoundFile | Unread, void, undefined> {

@@ -32,7 +32,7 @@ export function joinParagraphs(blocks: readonly Block[]): JoinedText {
     const {language} = data
     const score = data.score === null ? null : roundShare(data.score)
     paragraphs.push({id: hashWords(value), start, end, kind, language, score})
-    sentences.push(...(data.sentences ?? []).map(move))
+    for (const sentence of data.sentences ?? []) sentences.push(move(sentence))
     for (const mark of data.marks) {
       const span = trimmed(mark, value)
       if (span.start < span.end) marks.push(moveMark(mark, move(span)))

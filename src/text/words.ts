@@ -1,4 +1,5 @@
 import {codeAt} from './code-at.ts'
+import {compose} from './compose.ts'
 
 /** A letter or figure of a script that puts no blanks between words counts as a word by itself. */
 const WORD =
@@ -87,7 +88,7 @@ export function countWords(text: string): number {
  * hashWords('The harbour, “reopened”.') === hashWords('the harbour reopened') // => true
  */
 export function hashWords(text: string): string {
-  if (!hashPlain(text)) hashFolded(text.normalize('NFC').toLowerCase())
+  if (!hashPlain(text)) hashFolded(compose(text).toLowerCase())
   return hex(finish(lanes[0]! ^ lanes[1]!)) + hex(finish(lanes[1]!))
 }
 

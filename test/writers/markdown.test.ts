@@ -58,6 +58,8 @@ test('marks that cross, code, and addresses that would break out', () => {
     )
   expect(write('one two three', [0, 7, 'emphasis'], [4, 13, 'strong'])).toBe('*one two* three')
   expect(write('run a`b now', [4, 7, 'code'])).toBe('run ``a`b`` now')
+  const ticks = 'a`'.repeat(200_000)
+  expect(write(ticks, [0, ticks.length, 'code'])).toBe(`\`\` ${ticks} \`\``)
   expect(write('see it', [4, 6, 'link', 'https://e.test/a>b c'])).toBe('see [it](<https://e.test/a%3Eb%20c>)')
   expect(write('# no heading', [2, 4, 'strong'])).toBe('\\# **no** heading')
   expect(write('😀 so', [2, 4, 'strong'])).toBe('😀 **so**')

@@ -62,7 +62,7 @@ const isStop = (code: number): boolean => ',.?!;:'.includes(String.fromCharCode(
 const closingFor = (
   line: string,
   at: number,
-  {early, marks}: {early: boolean; marks: () => Marks},
+  {early, marks, apart}: {early: boolean; marks: () => Marks; apart: () => boolean},
 ): string => {
   const before = kindBits(codeAt(line, at - 1) || 32)
   const next = codeAt(line, at + 1) || 32
@@ -76,7 +76,7 @@ const closingFor = (
   if (kindBits(next) & (kinds.letter | kinds.digit) || '([/-–—…'.includes(String.fromCharCode(next)))
     return '” '
   if (next === 41) return '”'
-  if (isStop(next) && isApart(line)) return '” '
+  if (isStop(next) && apart()) return '” '
   const isEnd = (kindBits(next) & kinds.space) !== 0 || isStop(next)
   return isEnd && (before & (kinds.letter | kinds.digit) || ',.!?…'.includes(line[at - 1]!)) ? '”' : ''
 }
@@ -95,8 +95,14 @@ const inLine = (text: string, {start, end}: {start: number; end: number}, early:
     known ??= marksOf(line)
     return known
   }
+  // Asked once a line: a line can hold as many daggers as it likes.
+  let isSpaced: boolean | undefined
+  const apart = () => {
+    isSpaced ??= isApart(line)
+    return isSpaced
+  }
   for (let at = line.indexOf('†'); at >= 0; at = line.indexOf('†', at + 1)) {
-    const after = closingFor(line, at, {early, marks})
+    const after = closingFor(line, at, {early, marks, apart})
     if (!after || !(marks().open.has(at) || isBetween(line, at)) || marks().closes.has(at)) continue
     edits.push({
       start: start + at,
@@ -117,7 +123,7 @@ export const quoteRound = (text: string, early = false): Edit[] => {
     const start = text.lastIndexOf('\n', at) + 1
     const newline = text.indexOf('\n', at)
     const end = newline < 0 ? text.length : newline
-    edits.push(...inLine(text, {start, end}, early))
+    for (const edit of inLine(text, {start, end}, early)) edits.push(edit)
     at = text.indexOf('†', end)
   }
   return edits
