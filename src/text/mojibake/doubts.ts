@@ -97,11 +97,25 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
   if (!shown && next && !patches.length && text[end - 1] === '\xa0' && isLetterAt(text, at - 1))
     doubt -= within
   if (!shown && index > 1 && (code < 0xc0 || isStraySign(code))) doubt += isStraySign(code) ? 14 : 6
-  if (!shown && index > 1 && looksLikeWord(text, at, end) && !(code >= 0x2010 && code < 0x2027)) doubt += 5
+  if (!shown && index > 1 && isAmidLatin(text, at, reading)) doubt -= mixed
+  else if (!shown && index > 1 && looksLikeWord(text, at, end) && !(code >= 0x2010 && code < 0x2027))
+    doubt += 5
   if (!shown) doubt += doubtOfPlace(text, at, reading)
   if (!shown && patches.some(patch => patch.text === '\u00ad')) doubt += elsewhere
   return doubt
 }
+
+/** What tells for a Latin letter of two letters of another alphabet that stand beside plain ones. */
+const mixed = 4
+const isPlain = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+
+const isAmidLatin = (text: string, at: number, {code, end, patches}: Reading): boolean =>
+  code >= 0xc0 &&
+  code < 0x250 &&
+  patches.length === 0 &&
+  codeAt(text, at) >= 0x370 &&
+  codeAt(text, at) < 0x2000 &&
+  (isPlain(codeAt(text, at - 1)) || isPlain(codeAt(text, end)))
 
 const pairs: Record<string, string> = {'‘': '’', '“': '”', '„': '“', '«': '»', '‹': '›'}
 

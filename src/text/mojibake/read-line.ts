@@ -2,7 +2,7 @@
 import {isDoubtfulSwap, isLetterList, isSalad} from './doubts.ts'
 import {certain, type Draft, type Find, isCleared, mended, oddityIn, suspectIn, wholeOf} from './drafts.ts'
 import {entry, firstPriors} from './priors.ts'
-import {strangeness} from './strangeness.ts'
+import {costOfMixing, strangeness} from './strangeness.ts'
 import {readStretch, type Setting, type Stretch} from './stretch.ts'
 import {sequenceShare} from './strict.ts'
 import {sureSwap} from './sure-swap.ts'
@@ -125,7 +125,8 @@ const isDense = (line: string): boolean => countBeyondAscii(line) > line.length 
 export const readLine = (draft: Draft, setting: Shown): Find | undefined => {
   const line = draft.text
   const suspect = suspectIn(draft)
-  const whole = suspect < 0 ? undefined : bestWhole(wholeOf(draft), setting.priors)
+  const whole =
+    suspect < 0 && costOfMixing(line) === 0 ? undefined : bestWhole(wholeOf(draft), setting.priors)
   if (whole) return {line, whole, sure: whole.gain > certain}
   if (!setting.swapping || draft.isMended) {
     const stretches = suspect < 0 ? [] : readStretches(line, setting)
@@ -157,7 +158,8 @@ export const readSurely = (
   {swapping, charset}: {swapping: boolean; charset?: string | undefined},
 ): Find | undefined => {
   const line = draft.text
-  const whole = suspectIn(draft) < 0 ? undefined : bestWhole(wholeOf(draft), firstPriors)
+  const isOpen = suspectIn(draft) >= 0 || costOfMixing(line) > 0
+  const whole = isOpen ? bestWhole(wholeOf(draft), firstPriors) : undefined
   if (whole && whole.gain > certain) return {line, whole, sure: true}
   const mayBeSwapped = swapping && !draft.isMended && !whole && !charset && line.length <= longestLine
   const swap = mayBeSwapped && sequenceShare(line) < sequential ? sureSwap(line) : undefined
