@@ -94,11 +94,14 @@ const lettersOf = (text: string): {run: number; foreign: number; letters: number
   return {run: longestRun, foreign, letters}
 }
 
+/** How many letters of another script tell, though none of their words has three. */
+const enough = 4
+
 /** Whether a result says enough to be believed: a word of another script, or letters of the Latin one. */
 const isTelling = ({from, to, text}: Reading): boolean => {
   if (to === 'utf-8' || isWide(from)) return true
   const {run, foreign, letters} = lettersOf(text)
-  return foreign > 0 ? run >= 3 || (run >= 2 && isWide(to)) : letters > 0
+  return foreign > 0 ? run >= 3 || (run >= 2 && (isWide(to) || foreign >= enough)) : letters > 0
 }
 
 /** What a swap must gain, in nats, where the document has not shown it. */
