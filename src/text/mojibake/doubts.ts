@@ -97,7 +97,7 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
   if (!shown && next && !patches.length && text[end - 1] === '\xa0' && isLetterAt(text, at - 1))
     doubt -= within
   if (!shown && index > 1 && (code < 0xc0 || isStraySign(code))) doubt += isStraySign(code) ? 14 : 6
-  if (!shown && index > 1 && isAmidLatin(text, at, reading)) doubt -= mixed
+  if (!shown && index > 1 && !patches.length && isAmidLatin(text, at, reading)) doubt -= mixed
   else if (!shown && index > 1 && looksLikeWord(text, at, end) && !(code >= 0x2010 && code < 0x2027))
     doubt += 5
   if (!shown) doubt += doubtOfPlace(text, at, reading)
@@ -109,10 +109,10 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
 const mixed = 4
 const isPlain = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
-const isAmidLatin = (text: string, at: number, {code, end, patches}: Reading): boolean =>
+/** Whether what is read from `at` to `end` as a Latin letter is letters of another alphabet beside plain ones. */
+export const isAmidLatin = (text: string, at: number, {code, end}: {code: number; end: number}): boolean =>
   code >= 0xc0 &&
   code < 0x250 &&
-  patches.length === 0 &&
   codeAt(text, at) >= 0x370 &&
   codeAt(text, at) < 0x2000 &&
   (isPlain(codeAt(text, at - 1)) || isPlain(codeAt(text, end)))

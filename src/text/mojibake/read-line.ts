@@ -2,7 +2,7 @@
 import {isDoubtfulSwap, isLetterList, isSalad} from './doubts.ts'
 import {certain, type Draft, type Find, isCleared, mended, oddityIn, suspectIn, wholeOf} from './drafts.ts'
 import {entry, firstPriors} from './priors.ts'
-import {costOfMixing, strangeness} from './strangeness.ts'
+import {strangeness} from './strangeness.ts'
 import {readStretch, type Setting, type Stretch} from './stretch.ts'
 import {sequenceShare} from './strict.ts'
 import {sureSwap} from './sure-swap.ts'
@@ -22,6 +22,9 @@ export const longestLine = 4000
 const overwhelming = 60
 /** The share of a line's characters above ASCII in sequences of one page from which it is taken for UTF-8. */
 const sequential = 0.6
+
+/** A letter of another alphabet beside a plain one. */
+const mixedWord = /[a-z][\u0370-\u1dff]|[\u0370-\u1dff][a-z]/
 
 /** What other charsets were judged to make of lines. */
 export type Verdicts = Map<string, Swap | undefined>
@@ -125,8 +128,7 @@ const isDense = (line: string): boolean => countBeyondAscii(line) > line.length 
 export const readLine = (draft: Draft, setting: Shown): Find | undefined => {
   const line = draft.text
   const suspect = suspectIn(draft)
-  const whole =
-    suspect < 0 && costOfMixing(line) === 0 ? undefined : bestWhole(wholeOf(draft), setting.priors)
+  const whole = suspect < 0 && !mixedWord.test(line) ? undefined : bestWhole(wholeOf(draft), setting.priors)
   if (whole) return {line, whole, sure: whole.gain > certain}
   if (!setting.swapping || draft.isMended) {
     const stretches = suspect < 0 ? [] : readStretches(line, setting)
@@ -158,7 +160,7 @@ export const readSurely = (
   {swapping, charset}: {swapping: boolean; charset?: string | undefined},
 ): Find | undefined => {
   const line = draft.text
-  const isOpen = suspectIn(draft) >= 0 || costOfMixing(line) > 0
+  const isOpen = suspectIn(draft) >= 0 || mixedWord.test(line)
   const whole = isOpen ? bestWhole(wholeOf(draft), firstPriors) : undefined
   if (whole && whole.gain > certain) return {line, whole, sure: true}
   const mayBeSwapped = swapping && !draft.isMended && !whole && !charset && line.length <= longestLine

@@ -53,7 +53,7 @@ const rare = 10
  */
 const sense = {wide: 12, shortWide: 11, fewWide: 9.5, alphabet: 3.6, latin: 5.3, unnamed: 3.3} as const
 /** What a swap must gain at least, in nats, beyond what its misreader costs. */
-const least = {few: 5, alphabet: 8, word: 1.5, named: 3.5, unnamed: 9} as const
+const least = {few: 5, alphabet: 8, word: 1.5, quotes: 6, named: 3.5, unnamed: 9} as const
 /** The same for each character that becomes one of another alphabet: Latin letters, and drawn boxes. */
 const each = {latin: 4, boxes: 2} as const
 /** What a line that is broken for certain is spared of what its misreader costs, and by how much its mean may be more. */
@@ -165,6 +165,9 @@ const isOfMacrons = (line: string, text: string): boolean => {
   return true
 }
 
+/** Whether a text has an apostrophe or a pair of quotation marks that stand where they belong. */
+export const quotes = (text: string): boolean => /\p{L}’\p{Ll}|(?<!\S)“[^”]+”(?!\w)/u.test(text)
+
 /** Tell whether what a swap makes of a line may be trusted, where the document has shown none such. */
 export const isTrusted = (line: string, reading: SwapReading, charset?: string): boolean => {
   const {from, to, text} = reading
@@ -188,6 +191,8 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
   if (isOfMacrons(line, text) && (gained === 0 || (biasOf(text).language ?? 'lv') !== 'lv')) return false
   const known = isOdd ? gained - 1 : gained
   if (!after.alphabet && known * 2 >= changed && known > 0 && gain >= least.word) return true
+  if (to === 'macintosh' && !isOdd && gain >= least.quotes && !/[\u00c0-\u024f]/.test(text) && quotes(text))
+    return true
   if (isOfLookalikes(line, text) || (extra >= rare && before.different < 2)) return false
   if (!after.alphabet) {
     const mean = after.mean - (sure ? broken.mean : 0)

@@ -12,7 +12,7 @@ import {countBeyondAscii, hasUnusual, isBelievable, varietyOf, withoutOrdinary} 
 import {addHopes, costOfPairs, type Hope} from './swap-hopes.ts'
 import {rarityOf} from './swap-rarity.ts'
 import {isSame, mayBeDouble, sourcesOf} from './swap-sources.ts'
-import {isTrusted} from './swap-trust.ts'
+import {isTrusted, quotes} from './swap-trust.ts'
 import {encodeWide} from './wide-codecs.ts'
 import {costOfLine, costOfWideText, strangenessOfWide} from './wide-model.ts'
 import {wideCharsets, wideNamed} from './wide-tables.ts'
@@ -101,7 +101,9 @@ const enough = 4
 const isTelling = ({from, to, text}: Reading): boolean => {
   if (to === 'utf-8' || isWide(from)) return true
   const {run, foreign, letters} = lettersOf(text)
-  return foreign > 0 ? run >= 3 || (run >= 2 && (isWide(to) || foreign >= enough)) : letters > 0
+  return foreign > 0
+    ? run >= 3 || (run >= 2 && (isWide(to) || foreign >= enough))
+    : letters > 0 || (to === 'macintosh' && quotes(text))
 }
 
 /** What a swap must gain, in nats, where the document has not shown it. */

@@ -1,5 +1,5 @@
 /** The usual case: a whole line is UTF-8 through one page, with nothing lost. */
-import {isStraySign, looksLikeWord} from './doubts.ts'
+import {isAmidLatin, isStraySign, looksLikeWord} from './doubts.ts'
 import {confidenceOf} from './edits.ts'
 import {allPages, utf8Pages} from './pages.ts'
 import type {Edit, PlanStep} from './plan.ts'
@@ -89,7 +89,10 @@ const closers = '“”‘’„»«…–—'
 /** What tells against a line of one sequence only, which ends in a mark that may be just that. */
 const doubtOfWhole = (line: string, page: number, read: readonly Sequence[]): number => {
   if (page > 1) {
-    const words = read.filter(({at, end, code}) => looksLikeWord(line, at, end) && !isMark(code))
+    const words = read.filter(
+      ({at, end, code}) =>
+        looksLikeWord(line, at, end) && !isMark(code) && !isAmidLatin(line, at, {code, end}),
+    )
     const signs = read.filter(({code}) => isStraySign(code))
     // Signs with no word beside them.
     if (!/\p{L}/u.test(line)) return 8

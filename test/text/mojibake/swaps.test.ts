@@ -36,7 +36,31 @@ const words: [line: string, wanted: string][] = [
   ['prze³¹cz na bie¿¹cy', 'przełącz na bieżący'],
   ['con los niсos', 'con los niños'],
   ['az illetõn múlik', 'az illetőn múlik'],
+  ['NAME="Adý:"', 'NAME="Adı:"'],
 ]
+
+/** Marks of the Macintosh, which are letters to others; words of two letters; letters of another alphabet inside words. */
+const marks: [line: string, wanted: string][] = [
+  ['sheÕll cross the bridge', 'she’ll cross the bridge'],
+  ['the Òold bridge,Ó they said', 'the “old bridge,” they said'],
+  ['˜å ÏÑ åÑ', 'که در هر'],
+  ['le pont est fermรฉ', 'le pont est fermé'],
+  ['dla klientГіw mostu', 'dla klientów mostu'],
+]
+
+/** Languages that no table knows, and lists: their letters are theirs. */
+const strangers = [
+  'Il puint dal fondâl',
+  'Lîsteya pirên yaqûtî',
+  'BRÜCKENÜBERGANG (BÜ)',
+  'Visâsi dal puint vieri',
+]
+
+describe('a line that was read by a page', () => {
+  for (const [line, wanted] of marks)
+    it(`is mended: ${line}`, () => expect(repairText(line).text).toBe(wanted))
+  for (const line of strangers) it(`is left: ${line}`, () => expect(repairText(line).text).toBe(line))
+})
 
 describe('a line with a word that another page makes a known one', () => {
   for (const [line, wanted] of words)
