@@ -47,8 +47,15 @@ export const isDone = (draft: Draft, shown: number): boolean => {
   const {text, before} = draft
   if (!draft.isQuiet && suspectIn(draft) >= 0) return false
   if (!shown) return true
+  // Each pair is looked for once, since a long line may have few of them, many times.
+  const known = new Map<string, boolean>()
+  const wasThere = (pair: string): boolean => {
+    const found = known.get(pair) ?? before.includes(pair)
+    known.set(pair, found)
+    return found
+  }
   let at = nextSuspect(text, 0, shown)
-  while (at >= 0 && !before.includes(text.slice(at, at + 2))) at = nextSuspect(text, at + 1, shown)
+  while (at >= 0 && !wasThere(text.slice(at, at + 2))) at = nextSuspect(text, at + 1, shown)
   draft.suspect = at
   return at < 0
 }

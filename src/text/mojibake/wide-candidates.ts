@@ -73,8 +73,9 @@ interface Characters {
   all: Record<2 | 3, readonly Candidate[]>
   /** Those of a pattern, by its number; filled as patterns are met. */
   fitting: Map<number, readonly Candidate[]>
-  /** Those of a pattern of which something is asked besides. */
-  asked: Map<number, readonly Candidate[]>
+  /** Those of a pattern of which something is asked besides: by the pattern's number, then by what is asked. */
+  asked: Map<number, Map<number, readonly Candidate[]>>
+  askedCount: number
 }
 const charactersOf: (Characters | undefined)[] = []
 
@@ -93,6 +94,7 @@ const load = (language: number): Characters => {
     all: {2: list(costOf, [0x80, 0x800]), 3: list(costOf, [0x2010, isNarrow ? 0x2300 : 0x10000])},
     fitting: new Map(),
     asked: new Map(),
+    askedCount: 0,
   }
   charactersOf[language] = made
   return made
@@ -175,16 +177,20 @@ export const candidatesOf = (
   if (pattern.length > 3) return []
   const characters = charactersOf[language] ?? load(language)
   const {asked} = characters
-  const key = numberOf(pattern) * 2 ** 25 + number
-  let known = asked.get(key)
+  const key = numberOf(pattern)
+  let known = asked.get(key)?.get(number)
   if (!known) {
     const all = fittingOf(characters, pattern)
     const fit: Candidate[] = []
     for (let at = 0; at < all.length && fit.length < mostCandidates; at++)
       if (holds(all[at]!.bytes)) fit.push(all[at]!)
     known = fit
-    if (asked.size > mostPatterns) asked.clear()
-    asked.set(key, known)
+    if (characters.askedCount++ > mostPatterns) {
+      asked.clear()
+      characters.askedCount = 0
+    }
+    const ofPattern = asked.get(key) ?? new Map<number, readonly Candidate[]>()
+    asked.set(key, ofPattern.set(number, known))
   }
   return known
 }
