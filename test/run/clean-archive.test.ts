@@ -146,6 +146,15 @@ describe('a run that was stopped', () => {
     expect(readdirSync(join(folder, 'early'))).toEqual([])
   })
 
+  test('whose plan is damaged says so, and can be thrown away', async () => {
+    const input = dump('damaged.ndjson', plain)
+    mkdirSync(join(folder, 'damaged/.copydesk-run'), {recursive: true})
+    writeFileSync(join(folder, 'damaged/.copydesk-run/plan.jsonl'), 'no plan\n')
+    await expect(clean([input], 'damaged', {resume: true})).rejects.toThrow('--restart throws it away')
+    const {summary} = await clean([input], 'damaged', {restart: true})
+    expect(summary.documents).toBe(plain.length)
+  })
+
   test('is begun anew by restart; two at once are refused', async () => {
     const input = dump('restart.ndjson', ['SLOW', ...plain])
     const abort = new AbortController()

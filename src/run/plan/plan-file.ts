@@ -3,6 +3,12 @@ import {ConfigurationError} from '../../model/errors.ts'
 import {attempt, moveIntoPlace, type StatePaths, syncFolder} from './state-folder.ts'
 import type {FilePart, PlanHeader, Split} from './types.ts'
 
+function notPlan(path: string): ConfigurationError {
+  return new ConfigurationError(
+    `Cannot use ${path}: expected the plan of a run by this version of copydesk; --restart throws it away`,
+  )
+}
+
 /** A plan on disk: splits are read one at a time, so that an archive of any size can be planned. */
 export class PlanFile {
   readonly header: PlanHeader
@@ -25,7 +31,7 @@ export class PlanFile {
       return await PlanFile.#read(path, handle)
     } catch (error) {
       await handle.close()
-      throw error
+      throw error instanceof SyntaxError ? notPlan(path) : error
     }
   }
 
@@ -42,10 +48,7 @@ export class PlanFile {
       }
       at += bytes
     }
-    if (header?.plan !== 1 || header.splits !== offsets.length)
-      throw new ConfigurationError(
-        `Cannot use ${path}: expected the plan of a run by this version of copydesk`,
-      )
+    if (header?.plan !== 1 || header.splits !== offsets.length) throw notPlan(path)
     offsets.push(at)
     return new PlanFile(header, handle, {offsets, sizes})
   }
