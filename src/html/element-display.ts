@@ -16,12 +16,45 @@ export function behavesAsBlock(
   return isCustom && !(around.flags & FLAG.leaf) && around.flags !== 0
 }
 
-/** Say whether an element hides its text from readers. */
-export function hidesText({name}: Tag, flags: number, attributes: Attributes): boolean {
+/** What an element stands in: the one around it, and the address of the link that is open. */
+export interface Around {
+  readonly element: OpenElement
+  readonly link: string | null
+}
+
+/** Say whether an element's text is not for those who read the text around it: hidden from them, or beside it. */
+export function hidesText(
+  tag: Tag,
+  flags: number,
+  {attributes, around}: {attributes: Attributes; around: Around},
+): boolean {
+  const {name} = tag
   if (name === 'dialog' && !attributes.has(ATTRIBUTE.open)) return true
   // What a template of an element's shadow tree holds is shown.
   if (name === 'template' && attributes.has(ATTRIBUTE.shadowrootmode)) return false
-  return (flags & FLAG.hidden) !== 0 || attributes.hides()
+  if ((flags & FLAG.hidden) !== 0 || attributes.hides()) return true
+  return (flags & FLAG.block) === 0 && standsBeside(name, attributes, around)
+}
+
+/** Links by which encyclopedias are edited, and what they note for their writers. */
+const FOR_WRITERS = /(?:^|\s)(?:mw-editsection|mw-cite-backlink|noprint)(?:\s|$)/i
+const NOTE = /(?:^|[\s_-])(?:foot-?note|end-?note|note-?ref)/i
+
+/** Say whether an inline element is the marker of a note (`[1]`), or a link to edit what it stands in. */
+function standsBeside(name: string, attributes: Attributes, {element, link}: Around): boolean {
+  const names = attributes.get(ATTRIBUTE.class)
+  if (names !== undefined && FOR_WRITERS.test(names)) return true
+  if (name === 'sup') return link !== null && leadsToNote(link)
+  if (name !== 'a') return false
+  const isNote =
+    element.tag.name === 'sup' ||
+    (names !== undefined && NOTE.test(names)) ||
+    attributes.get(ATTRIBUTE.role) === 'doc-noteref'
+  return isNote && leadsToNote(attributes.get(ATTRIBUTE.href) ?? '')
+}
+
+function leadsToNote(url: string): boolean {
+  return url.startsWith('#') || url.includes('#cite_note')
 }
 
 /** Depth of a heading, or nesting of a list's item; that of the element around where the kind is the same. */

@@ -1,6 +1,6 @@
 import type {Page, PageBlock, PageElement} from '../model/page.ts'
 import {ATTRIBUTE, Attributes} from './attributes.ts'
-import {behavesAsBlock, hidesText, levelOf} from './element-display.ts'
+import {type Around, behavesAsBlock, hidesText, levelOf} from './element-display.ts'
 import {elementFlags, FLAG, type Tag, tagAt} from './elements.ts'
 import {HeadCollector} from './head-collector.ts'
 import {joinsLine} from './line-break.ts'
@@ -155,7 +155,9 @@ export class PageBuilder implements MarkupSink {
           start: at,
         })
       : parent.element
-    const hidden = parent.hidden || (part === null && hidesText(tag, flags, this.attributes))
+    const hidden =
+      parent.hidden ||
+      (part === null && hidesText(tag, flags, {attributes: this.attributes, around: this.around}))
     return {
       tag,
       flags,
@@ -167,6 +169,10 @@ export class PageBuilder implements MarkupSink {
       verbatim: parent.verbatim || name === 'pre' || name === 'listing' || name === 'xmp',
       firstBlock: this.blocks.length,
     }
+  }
+
+  private get around(): Around {
+    return {element: this.top, link: this.run.openLink}
   }
 
   private keepPlace(element: number): void {

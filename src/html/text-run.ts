@@ -77,6 +77,12 @@ export class TextRun {
     if (this.openLinks > 0) this.linkChars += this.length - from
   }
 
+  /** Address of the innermost link that is open; `null` when none is. */
+  get openLink(): string | null {
+    if (this.openLinks === 0) return null
+    return this.open.findLast(({type}) => type === 'link')?.url ?? null
+  }
+
   openMark(type: InlineMark['type'], url: string | null): void {
     this.open.push({type, url, start: -1})
     this.unstarted++
