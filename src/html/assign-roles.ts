@@ -6,10 +6,11 @@ import {dropAsides} from './drop-asides.ts'
 import {dropComments} from './drop-comments.ts'
 import {nameDropRule} from './drop-rules.ts'
 import {dropStandfirst} from './drop-standfirst.ts'
+import {climbs} from './features/element-paths.ts'
 import type {JudgedPage} from './judge-page.ts'
 import {liftFields} from './lift-fields.ts'
 import {dropOtherArticles} from './other-articles.ts'
-import type {MeasuredBlock} from './page-measures.ts'
+import type {MeasuredBlock, PageMeasures} from './page-measures.ts'
 import {isReporterLine} from './person-names.ts'
 import {textCueBits} from './text-cues.ts'
 import {isData} from './text-measures.ts'
@@ -35,6 +36,7 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   if (saysBoard(measures.page.head)) keepPosts(judged, kept)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
+  dropLoneHeadings(kept, measures)
   dropStandfirst(judged, kept)
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
@@ -84,6 +86,18 @@ function dropDanglingHeadings(kept: boolean[], blocks: readonly MeasuredBlock[])
     if (!kept[i]) continue
     if (blocks[i]!.block.kind !== 'heading' || blocks[i]!.weight > LONGEST_SUBHEAD) return
     kept[i] = false
+  }
+}
+
+/** A subhead in an element of which nothing else is kept, as over a table of contents, is dropped with it. */
+function dropLoneHeadings(kept: boolean[], {blocks, page}: PageMeasures): void {
+  for (const [i, {block, weight}] of blocks.entries()) {
+    if (!kept[i] || block.kind !== 'heading' || weight > LONGEST_SUBHEAD || block.parent <= 0) continue
+    const isWithin = (at: number) => climbs(page, blocks[at]?.block.element ?? -1, block.parent) !== false
+    let end = i + 1
+    while (end < blocks.length && !kept[end] && isWithin(end)) end++
+    const isLast = end === blocks.length || !isWithin(end)
+    if (end > i + 1 && isLast && !(i > 0 && isWithin(i - 1))) kept[i] = false
   }
 }
 
