@@ -11,7 +11,8 @@ const WORDS: Readonly<Record<string, string>> = {
     'related relatedposts recommend recommended recommendation recommendations recommends more morefrom also trending popular ' +
     'latest mostread mostpopular readnext readmore outbrain taboola similar recirc recirculation linklist links mehr verwandt ' +
     'verwandte weitere weiterfuehrend empfehlungen relacionado relacionadas relacionados correlati voir aussi lire xiangguan ' +
-    'tuijian hot kanren osusume ranking read furthermore suggested suggestions upnext explore topstories yarpp jp powiazane',
+    'tuijian hot kanren osusume ranking read furthermore suggested suggestions upnext explore topstories yarpp jp powiazane ' +
+    'hatnote dablink rellink navbox catlinks',
   teaser:
     'teaser teasers card cards tile tiles preview snippet thumb thumbs thumbnail carousel slider grid list listing feed stream',
   promotion:
