@@ -1,3 +1,4 @@
+import {codeAt} from '../text/code-at.ts'
 import {NameTable} from './name-table.ts'
 import {decodeReferences} from './references.ts'
 
@@ -76,7 +77,7 @@ export class Attributes {
 
   /** Take an attribute's name; the first of several of one name counts. */
   add(start: number, end: number): void {
-    const isLikely = (LENGTHS[this.html.charCodeAt(start) | 32]! >> (end - start)) & 1
+    const isLikely = (LENGTHS[codeAt(this.html, start) | 32]! >> (end - start)) & 1
     const number = isLikely === 1 ? numbers.find(this.html, start, end) : NONE
     this.current = number !== NONE && (this.present & (1 << number)) === 0 ? number : NONE
     if (this.current === NONE) return
@@ -148,7 +149,7 @@ const LONGEST_NAMES = 400
 function isPlain(names: string): boolean {
   let blank = true
   for (let i = 0; i < names.length; i++) {
-    const code = names.charCodeAt(i)
+    const code = codeAt(names, i)
     if (code === 32) {
       if (blank) return false
       blank = true

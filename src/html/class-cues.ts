@@ -1,3 +1,5 @@
+import {codeAt} from '../text/code-at.ts'
+
 /** What class names and ids say of an element, in the words that pages of many countries use for it. */
 const WORDS: Readonly<Record<string, string>> = {
   navigation:
@@ -84,7 +86,7 @@ export function classCues(names: string): number {
   let start = 0
   let before = SEPARATOR
   for (let i = 0; i <= names.length; i++) {
-    const kind = i < names.length ? kindOf(names.charCodeAt(i)) : SEPARATOR
+    const kind = i < names.length ? kindOf(codeAt(names, i)) : SEPARATOR
     // A number is a word of its own: `col2`.
     if (kind === SEPARATOR || (kind === DIGIT && before !== DIGIT)) {
       if (i - start > 1) bits |= wordCues(names.slice(start, i))

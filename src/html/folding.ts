@@ -1,3 +1,5 @@
+import {codeAt} from '../text/code-at.ts'
+
 /** A sign between words. */
 const GAP = 0
 const LETTER = 1
@@ -35,7 +37,7 @@ export function fold(text: string): string {
   let folded = ''
   let start = 0
   for (let i = 0; i < lower.length; i++) {
-    const kind = kinds[lower.charCodeAt(i)]!
+    const kind = kinds[codeAt(lower, i)]!
     if (kind === LETTER || kind === SINGLE) continue
     if (i > start) folded += lower.slice(start, i)
     start = i + 1
@@ -64,10 +66,10 @@ export function foldedWords(text: string): string[] {
 /** Where the word that begins at a place ends; 0 where none begins. */
 function endOfWord(lower: string, start: number): number {
   kinds ??= kindsOfCodes()
-  const kind = kinds[lower.charCodeAt(start)]!
+  const kind = kinds[codeAt(lower, start)]!
   if (kind === GAP) return 0
   let end = start + 1
-  if (kind === LETTER) while (end < lower.length && isLetter(kinds[lower.charCodeAt(end)]!)) end++
+  if (kind === LETTER) while (end < lower.length && isLetter(kinds[codeAt(lower, end)]!)) end++
   return end
 }
 
@@ -79,7 +81,7 @@ export class WordSet {
 
   constructor(words: readonly string[]) {
     this.words = new Set(words)
-    for (const word of this.words) this.marks[markOf(word.charCodeAt(0), word.length)] = 1
+    for (const word of this.words) this.marks[markOf(codeAt(word, 0), word.length)] = 1
   }
 
   /** Share of a text's words that are in the set, 0–1. */
@@ -96,8 +98,7 @@ export class WordSet {
         continue
       }
       all++
-      if (this.marks[markOf(lower.charCodeAt(i), end - i)] === 1 && this.words.has(lower.slice(i, end)))
-        shared++
+      if (this.marks[markOf(codeAt(lower, i), end - i)] === 1 && this.words.has(lower.slice(i, end))) shared++
       i = end
     }
     return all === 0 ? 0 : shared / all

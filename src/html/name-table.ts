@@ -1,3 +1,5 @@
+import {codeAt} from '../text/code-at.ts'
+
 /** Longest name that is kept: V8 copies a slice this short, and a longer one would keep the whole page alive. */
 const LONGEST = 12
 const MOST = 1024
@@ -23,7 +25,7 @@ export class NameTable<Value> {
     let hash = end - start
     if (hash > LONGEST) return this.make(nameAt(source, start, end))
     for (let i = start; i < end; i++) {
-      const code = source.charCodeAt(i)
+      const code = codeAt(source, i)
       if (code >= 128) return this.make(nameAt(source, start, end))
       hash = (Math.imul(hash, 31) + lower(code)) | 0
     }
@@ -54,8 +56,7 @@ function nameAt(source: string, start: number, end: number): string {
 
 function isSame(name: string, source: string, start: number, end: number): boolean {
   if (name.length !== end - start) return false
-  for (let i = 0; i < name.length; i++)
-    if (name.charCodeAt(i) !== lower(source.charCodeAt(start + i))) return false
+  for (let i = 0; i < name.length; i++) if (codeAt(name, i) !== lower(codeAt(source, start + i))) return false
   return true
 }
 

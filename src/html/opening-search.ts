@@ -1,3 +1,4 @@
+import {codeAt} from '../text/code-at.ts'
 import {type Opening, openingsOf} from './openings.ts'
 
 /** Tells which of several patterns have a chance in a text, as a bit set in their order. */
@@ -23,7 +24,7 @@ export function createOpeningSearch(patterns: readonly RegExp[]): OpeningSearch 
     let found = always
     let inWord = false
     for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i)
+      const code = codeAt(text, i)
       const isLetter = (code | 32) >= 97 && (code | 32) <= 122
       if (letters.of[code] !== 0 && !(isLetter && inWord)) found |= tree.follow(text, i, letters.of)
       inWord = isLetter || isDigit(code) || code === 95
@@ -96,7 +97,7 @@ class OpeningTree {
     let found = 0
     let node = root
     for (let i = from; i < text.length; i++) {
-      const letter = letters[text.charCodeAt(i)]!
+      const letter = letters[codeAt(text, i)]!
       if (letter === 0) break
       node = this.next[node * this.size + letter]!
       if (node === 0) break

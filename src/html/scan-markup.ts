@@ -57,12 +57,12 @@ class MarkupScanner {
   /** Read what begins with the `<` at a place; -1 when that is text. */
   markupAt(open: number): number {
     const {html} = this
-    const code = html.charCodeAt(open + 1)
+    const code = this.codeAt(open + 1)
     if (isLetter(code)) return this.startTag(open + 1)
     if (code === BANG) return this.declaration(open + 2)
     if (code === QUESTION) return this.behind('>', open + 2)
     if (code !== SLASH || open + 2 === html.length) return -1
-    return isLetter(html.charCodeAt(open + 2)) ? this.endTag(open + 2) : this.behind('>', open + 2)
+    return isLetter(this.codeAt(open + 2)) ? this.endTag(open + 2) : this.behind('>', open + 2)
   }
 
   private startTag(start: number): number {
@@ -80,7 +80,7 @@ class MarkupScanner {
   private nameEnd(start: number): number {
     const {html} = this
     let at = start + 1
-    while (at < html.length && !endsName(html.charCodeAt(at))) at++
+    while (at < html.length && !endsName(this.codeAt(at))) at++
     return at
   }
 
@@ -88,7 +88,7 @@ class MarkupScanner {
   private readAttributes(from: number): number {
     const {html, attributes} = this
     for (let at = from; at >= 0 && at < html.length; ) {
-      const code = html.charCodeAt(at)
+      const code = this.codeAt(at)
       if (code === GREATER) return at
       if (code === SLASH) this.slash = at
       if (code === SLASH || isSpace(code)) {
@@ -96,17 +96,17 @@ class MarkupScanner {
         continue
       }
       const start = at++
-      while (at < html.length && !endsAttributeName(html.charCodeAt(at))) at++
+      while (at < html.length && !endsAttributeName(this.codeAt(at))) at++
       attributes.add(start, at)
       at = this.skipSpace(at)
-      if (html.charCodeAt(at) === EQUALS) at = this.readValue(this.skipSpace(at + 1))
+      if (this.codeAt(at) === EQUALS) at = this.readValue(this.skipSpace(at + 1))
     }
     return -1
   }
 
   private readValue(start: number): number {
     const {html} = this
-    const code = html.charCodeAt(start)
+    const code = this.codeAt(start)
     if (code === QUOTE || code === APOSTROPHE) {
       const end = html.indexOf(code === QUOTE ? '"' : "'", start + 1)
       if (end < 0) return -1
@@ -114,14 +114,14 @@ class MarkupScanner {
       return end + 1
     }
     let end = start
-    while (end < html.length && !endsBareValue(html.charCodeAt(end))) end++
+    while (end < html.length && !endsBareValue(this.codeAt(end))) end++
     this.attributes.setValue(start, end)
     return end
   }
 
   private endTag(start: number): number {
     const nameEnd = this.nameEnd(start)
-    const last = this.html.charCodeAt(nameEnd) === GREATER ? nameEnd : this.readAttributes(nameEnd)
+    const last = this.codeAt(nameEnd) === GREATER ? nameEnd : this.readAttributes(nameEnd)
     if (last < 0) return this.html.length
     this.sink.endTag(tagAt(this.html, start, Math.min(nameEnd, start + LONGEST_END_TAG)))
     return last + 1
@@ -138,11 +138,9 @@ class MarkupScanner {
   }
 
   private isEndOf(name: string, at: number): boolean {
-    const {html} = this
     const end = at + name.length
-    if (!endsName(html.charCodeAt(end))) return false
-    for (let i = 0; i < name.length; i++)
-      if ((html.charCodeAt(at + i) | 32) !== name.charCodeAt(i)) return false
+    if (!endsName(this.codeAt(end))) return false
+    for (let i = 0; i < name.length; i++) if ((this.codeAt(at + i) | 32) !== name.charCodeAt(i)) return false
     return true
   }
 
@@ -160,9 +158,9 @@ class MarkupScanner {
   private behindComment(start: number): number {
     const {html} = this
     for (let at = html.indexOf('--', start); at >= 0; at = html.indexOf('--', at + 1)) {
-      const code = html.charCodeAt(at + 2)
+      const code = this.codeAt(at + 2)
       if (code === GREATER) return at + 3
-      if (code === BANG && at > start + 1 && html.charCodeAt(at + 3) === GREATER) return at + 4
+      if (code === BANG && at > start + 1 && this.codeAt(at + 3) === GREATER) return at + 4
     }
     return html.length
   }
@@ -172,9 +170,14 @@ class MarkupScanner {
     return end < 0 ? this.html.length : end + 1
   }
 
+  /** The code unit at a place; 0 at the end. */
+  private codeAt(at: number): number {
+    return at < this.html.length ? this.html.charCodeAt(at) : 0
+  }
+
   private skipSpace(from: number): number {
     let at = from
-    while (isSpace(this.html.charCodeAt(at))) at++
+    while (isSpace(this.codeAt(at))) at++
     return at
   }
 }

@@ -1,4 +1,5 @@
 import type {PageBlock} from '../model/page.ts'
+import {codeAt} from '../text/code-at.ts'
 /** What can be counted in one block's text without knowing its language. */
 export interface TextMeasures {
   /** Length comparable across scripts: a letter of an alphabet or a space counts 1, a Han, kana or Hangul character 2.5. */
@@ -74,8 +75,8 @@ export function measureText(text: string): TextMeasures {
   kinds ??= kindsOfCodes()
   counts.fill(0)
   for (let i = 0; i < text.length; i++) {
-    const kind = kinds[text.charCodeAt(i)]!
-    if (kind !== DOT || endsWord(text.charCodeAt(i + 1))) counts[kind]!++
+    const kind = kinds[codeAt(text, i)]!
+    if (kind !== DOT || i + 1 === text.length || endsWord(codeAt(text, i + 1))) counts[kind]!++
   }
   let wide = 0
   for (let kind = WIDE; kind < 2 * WIDE; kind++) wide += counts[kind]!
@@ -98,7 +99,7 @@ export function measureText(text: string): TextMeasures {
 }
 
 function endsWord(next: number): boolean {
-  return Number.isNaN(next) || next === 32 || next === 34 || next === 39 || next > 127
+  return next === 32 || next === 34 || next === 39 || next > 127
 }
 
 /** The last character that closes nothing. */
@@ -109,7 +110,7 @@ function lastSign(text: string): string {
 }
 
 function startsLower(text: string): boolean {
-  const code = text.charCodeAt(0)
+  const code = text === '' ? 0 : codeAt(text, 0)
   return code < 128 ? code >= 97 && code <= 122 : /^\p{Ll}/u.test(text)
 }
 

@@ -1,4 +1,5 @@
 import type {InlineMark} from '../model/block.ts'
+import {codeAt} from '../text/code-at.ts'
 import {decodeReferences} from './references.ts'
 
 type OpenMark = {type: InlineMark['type']; url: string | null; start: number}
@@ -50,7 +51,7 @@ export class TextRun {
 
   /** Say whether a source piece holds nothing but white space. */
   static isBlank(raw: string): boolean {
-    const first = raw.charCodeAt(0)
+    const first = codeAt(raw, 0)
     if (first !== AMPERSAND && !isSpace(first) && raw !== '') return false
     return BLANK.test(raw) || (raw.includes('&') && BLANK.test(decodeReferences(raw)))
   }
@@ -171,7 +172,7 @@ export class TextRun {
 function isCollapsed(text: string): boolean {
   let before = 0
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+    const code = codeAt(text, i)
     if (code <= 32 && (code === 32 ? before === 32 : isSpace(code))) return false
     before = code
   }
@@ -180,20 +181,19 @@ function isCollapsed(text: string): boolean {
 
 function withoutLeading(piece: string): string {
   let start = 0
-  while (start < piece.length && (piece.charCodeAt(start) === 32 || piece.charCodeAt(start) === NO_BREAK))
-    start++
+  while (start < piece.length && (codeAt(piece, start) === 32 || codeAt(piece, start) === NO_BREAK)) start++
   return start === 0 ? piece : piece.slice(start)
 }
 
 function leadingSpace(text: string): number {
   let i = 0
-  while (i < text.length && isSpace(text.charCodeAt(i))) i++
+  while (i < text.length && isSpace(codeAt(text, i))) i++
   return i
 }
 
 function trailingSpace(text: string): number {
   let i = text.length
-  while (i > 0 && isSpace(text.charCodeAt(i - 1))) i--
+  while (i > 0 && isSpace(codeAt(text, i - 1))) i--
   return text.length - i
 }
 
