@@ -9,3 +9,8 @@ const {charCodeAt} = String.prototype
 export function codeAt(text: string, index: number): number {
   return charCodeAt.call(text, index)
 }
+
+/** Read the code unit at an index; 0 outside of the text. */
+export function codeOrZeroAt(text: string, index: number): number {
+  return index >= 0 && index < text.length ? charCodeAt.call(text, index) : 0
+}

@@ -9,8 +9,3 @@ export function lowerBound(ascending: ArrayLike<number>, limit: number): number 
   }
   return low
 }
-
-/** Say whether a number stands in an ascending list. */
-export function includesSorted(ascending: ArrayLike<number>, value: number): boolean {
-  return ascending[lowerBound(ascending, value)] === value
-}

@@ -1,4 +1,5 @@
 /** Charts: lines that show the characters of a charset, which no text has so. */
+import {codeAt} from '../code-at.ts'
 import {codeIn, wideCharsets, wideNamed} from './wide-tables.ts'
 
 /** How many characters beyond ASCII, side by side and all different, are no text. */
@@ -10,7 +11,7 @@ export const isChart = (line: string): boolean => {
   const lastAt = new Map<number, number>()
   let from = 0
   for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at)
+    const code = codeAt(line, at)
     if (code < 0x80) {
       from = at + 1
       continue
@@ -28,7 +29,7 @@ const hasRun = (line: string): boolean => {
     let from = at
     while (from >= 0 && line.charCodeAt(from) >= 0x80) from--
     if (from === at) continue
-    while (at < line.length && at - from <= least && line.charCodeAt(at) >= 0x80) at++
+    while (at < line.length && at - from <= least && codeAt(line, at) >= 0x80) at++
     if (at - from > least) return true
   }
   return false

@@ -1,5 +1,5 @@
 /** What tells against a reading that the bytes allow: unlikely characters, and places where no text would have them. */
-import {codeAt} from './code-at.ts'
+import {codeOrZeroAt} from '../code-at.ts'
 import {againstHabits, type Habits} from './habits.ts'
 import {kindBits, kinds} from './plausibility.ts'
 import type {Reading} from './sequences.ts'
@@ -52,8 +52,8 @@ const isGlued = (text: string, at: number, {code, end, patches}: Reading): boole
   patches.length === 0 &&
   (kindBits(code) & kinds.lower) !== 0 &&
   at > 0 &&
-  (kindBits(codeAt(text, at - 1)) & kinds.lower) !== 0 &&
-  !((kindBits(text.charCodeAt(at)) | kindBits(codeAt(text, end - 1))) & kinds.letter) &&
+  (kindBits(codeOrZeroAt(text, at - 1)) & kinds.lower) !== 0 &&
+  !((kindBits(text.charCodeAt(at)) | kindBits(codeOrZeroAt(text, end - 1))) & kinds.letter) &&
   !isBox(text.charCodeAt(at))
 
 /** A letter by itself in quotation marks or brackets, or named, or amid digits: as tables of letters and of patterns have them. */
@@ -78,7 +78,7 @@ export const isLetterList = (line: string): boolean => {
 export const doubtOf = ({text, at, priors, habits}: Place, index: number, reading: Reading): number => {
   const shown = priors[index]! < 5
   const {end, code, patches} = reading
-  const next = kindBits(codeAt(text, end)) & kinds.letter
+  const next = kindBits(codeOrZeroAt(text, end)) & kinds.letter
   let doubt = patches.length ? againstHabits(text, at, {habits, reading}) : 0
   if (patches.length && !shown && isNamed(text, at)) doubt += unheard
   // A lost byte that makes one of thousands of characters is no evidence.
@@ -113,9 +113,9 @@ const isPlain = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 1
 export const isAmidLatin = (text: string, at: number, {code, end}: {code: number; end: number}): boolean =>
   code >= 0xc0 &&
   code < 0x250 &&
-  codeAt(text, at) >= 0x370 &&
-  codeAt(text, at) < 0x2000 &&
-  (isPlain(codeAt(text, at - 1)) || isPlain(codeAt(text, end)))
+  codeOrZeroAt(text, at) >= 0x370 &&
+  codeOrZeroAt(text, at) < 0x2000 &&
+  (isPlain(codeOrZeroAt(text, at - 1)) || isPlain(codeOrZeroAt(text, end)))
 
 const pairs: Record<string, string> = {'‘': '’', '“': '”', '„': '“', '«': '»', '‹': '›'}
 
@@ -130,7 +130,7 @@ const isOpening = (text: string, at: number): boolean => {
   const rest = text.slice(at + 1, at + farthest)
   const end = rest.indexOf(closing, 1)
   const again = rest.indexOf(opening)
-  return end > 0 && (again < 0 || again > end) && !(kindBits(codeAt(rest, end + 1)) & kinds.letter)
+  return end > 0 && (again < 0 || again > end) && !(kindBits(codeOrZeroAt(rest, end + 1)) & kinds.letter)
 }
 
 const opened: Record<string, string> = {'’': '‘', '”': '“', '“': '„', '»': '«', '›': '‹'}
@@ -155,8 +155,8 @@ const isBox = (code: number): boolean => code >= 0x2500 && code < 0x2580
 export const amidCapitals = (text: string, at: number, {end, code}: Reading): number =>
   at > 0 &&
   kindBits(code) & kinds.lower &&
-  kindBits(codeAt(text, at - 1)) &
-    (kindBits(codeAt(text, end)) | kindBits(codeAt(text, at - 2) || 32)) &
+  kindBits(codeOrZeroAt(text, at - 1)) &
+    (kindBits(codeOrZeroAt(text, end)) | kindBits(codeOrZeroAt(text, at - 2) || 32)) &
     kinds.upper
     ? 14
     : 0
@@ -167,7 +167,7 @@ const doubtOfPlace = (text: string, at: number, {end, code, patches}: Reading): 
   const next = end < text.length ? kindBits(text.charCodeAt(end)) : 0
   let doubt = 0
   // Drawn boxes stand side by side.
-  if (isBox(text.charCodeAt(at)) && isBox(codeAt(text, at + 1))) doubt += 4
+  if (isBox(text.charCodeAt(at)) && isBox(codeOrZeroAt(text, at + 1))) doubt += 4
   const alone = !((before | next) & kinds.letter) && end < text.length && text.charCodeAt(end) < 0x80
   if (alone && code >= 0x370 && code < 0x2000 && at > 0 && text.charCodeAt(at - 1) < 0x80) doubt += 3
   if (patches.length === 0) return doubt

@@ -1,5 +1,5 @@
 /** What a line shows at a glance: sequences of UTF-8 through the commonest pages, read in one pass by look-ups alone. */
-import {codeAt} from './code-at.ts'
+import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {allPages, leadBits, trailBits, utf8Pages} from './pages.ts'
 import {areScarsDoubtful, beginQuotations, isQuotation, meetMark, meetScar} from './quotation-scars.ts'
 import {addSequence, countSequences, dropSequences, nothingLost} from './sequence-columns.ts'
@@ -90,7 +90,7 @@ const noteSequence = (
   if (isQuotation(code)) meetMark(code)
   if (code < 0x10000 && leadBits[before]! & trailBits[code]! & common) found.isLayered = true
   for (let index = at; index < end; index++) {
-    const unit = text.charCodeAt(index)
+    const unit = codeAt(text, index)
     found.rivals &= leadBits[unit]! | trailBits[unit]!
     differs |= differing[page]![unit]!
   }
@@ -98,7 +98,7 @@ const noteSequence = (
 
 /** Whether a question mark stands for a byte: amid what is beyond ASCII. */
 const isLostAt = (text: string, at: number, code: number): boolean =>
-  code === 63 && codeAt(text, at - 1) >= 0x80 && codeAt(text, at + 1) >= 0x80
+  code === 63 && codeOrZeroAt(text, at - 1) >= 0x80 && codeOrZeroAt(text, at + 1) >= 0x80
 
 /** Look at a run of characters beyond ASCII; gives where it ends. */
 const lookAtRun = (text: string, start: number, found: Glance): number => {
@@ -108,14 +108,14 @@ const lookAtRun = (text: string, start: number, found: Glance): number => {
   let before = 0
   let at = start
   while (at < text.length) {
-    const lead = text.charCodeAt(at)
+    const lead = codeAt(text, at)
     if (lead < 0x80) {
       if (!isLostAt(text, at, lead)) break
       isWhole = false
       at++
       continue
     }
-    const bits = leadBits[lead]! & trailBits[codeAt(text, at + 1)]! & common
+    const bits = leadBits[lead]! & trailBits[codeOrZeroAt(text, at + 1)]! & common
     let code = bits & 1 ? sequenceAt(text, at, bytes[0]!) : 0
     const page = bits && code === 0 ? 1 : 0
     if (page) code = sequenceAt(text, at, bytes[1]!)
@@ -126,8 +126,8 @@ const lookAtRun = (text: string, start: number, found: Glance): number => {
       at = end
       continue
     }
-    const isScar = code === 0 && lead === 0xe2 && codeAt(text, at + 1) === 0x20ac
-    const drop = isScar ? meetScar(text, at, before || codeAt(text, at - 1) || 32) : -1
+    const isScar = code === 0 && lead === 0xe2 && codeOrZeroAt(text, at + 1) === 0x20ac
+    const drop = isScar ? meetScar(text, at, before || codeOrZeroAt(text, at - 1) || 32) : -1
     if (drop >= 0) {
       addSequence(at, at + 2 + drop, 0x201d, {page: 0, drop})
       found.scars++
@@ -154,7 +154,7 @@ const noteOther = (text: string, at: number, {lead, code}: {lead: number; code: 
   }
   found.isBroken = true
   if (lead !== 0xfffd && !bytes[0]![lead] && !bytes[1]![lead]) found.isForeign = true
-  if (codeAt(text, at + 1) >= 0x80 && isSuspect(text, at, lead)) found.others++
+  if (codeOrZeroAt(text, at + 1) >= 0x80 && isSuspect(text, at, lead)) found.others++
 }
 
 /** Look at a line. */
@@ -164,7 +164,7 @@ export const glanceAt = (text: string): Glance => {
   beginQuotations()
   const {length} = text
   for (let at = 0; at < length; ) {
-    if (text.charCodeAt(at) < 0x80) at++
+    if (codeAt(text, at) < 0x80) at++
     else at = lookAtRun(text, at, found)
   }
   found.isScarDoubtful = areScarsDoubtful()

@@ -1,4 +1,5 @@
 /** What a document's text shows of how bytes were lost on its way. */
+import {codeAt} from '../code-at.ts'
 import {leadBits, trailBits} from './pages.ts'
 import type {Reading} from './sequences.ts'
 import {spaceDoubt} from './spaces.ts'
@@ -35,7 +36,7 @@ const isSpoilt = (text: string): boolean => {
   let before = 0
   let earlier = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code >= 0x80) total++
     const trail = code < 0x80 ? 0 : trailBits[code]! & western
     // A following byte stands after its lead, or after another that does.

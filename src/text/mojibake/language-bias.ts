@@ -1,4 +1,5 @@
 /** What the language of a document says of its letters beyond ASCII: a correction to the kindest-language model. */
+import {codeAt} from '../code-at.ts'
 import {foldTable} from './grams.ts'
 import {kinds, kindTable} from './kinds.ts'
 import {isBeyondAscii, type LetterTables, letterTables, pairNumber} from './letter-tables.ts'
@@ -53,7 +54,7 @@ const evidenceOf = (text: string, {languages, has}: LetterTables): Float64Array 
   let hash = 0
   let within = false
   for (let at = 0; at <= length; at++) {
-    const code = at < length ? fold[text.charCodeAt(at)]! : 32
+    const code = at < length ? fold[codeAt(text, at)]! : 32
     if (kind[code]! & (kinds.letter | kinds.mark)) {
       hash = hashLetter(hash, code)
       within = true
@@ -110,7 +111,7 @@ const keysOf = (text: string, tables: LetterTables): number => {
   let count = 0
   let before = 32
   for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? fold[text.charCodeAt(at)]! : 32
+    const code = at < text.length ? fold[codeAt(text, at)]! : 32
     const number = code < 0x80 && before < 0x80 ? 0 : pairNumber(tables, before, code)
     if (number) keys[count++] = number
     before = code

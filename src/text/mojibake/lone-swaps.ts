@@ -1,4 +1,5 @@
 /** Swaps of charsets that hardly any of a document's letters share. */
+import {codeAt} from '../code-at.ts'
 import {kindBits, kinds} from './plausibility.ts'
 import type {Swap} from './swap.ts'
 
@@ -13,7 +14,7 @@ const beyondDoubt = 60
 export const countLetters = (text: string): number => {
   let count = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code >= 0x80 && kindBits(code) & (kinds.letter | kinds.mark)) count++
   }
   return count

@@ -1,4 +1,5 @@
 /** Letters of Latin text that a double-byte charset read: one wide character each, where nothing else is wide. */
+import {codeAt} from '../code-at.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import type {Edit} from './plan.ts'
@@ -60,7 +61,7 @@ const placesOf = (line: string): number[] | undefined => {
   const places: number[] = []
   let plain = 0
   for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at)
+    const code = codeAt(line, at)
     if (code < 0x80) {
       if (isSmall(code | 32)) plain++
     } else if (code >= 0x1100) {
@@ -71,7 +72,7 @@ const placesOf = (line: string): number[] | undefined => {
   }
   if (places.length === 0 || plain < places.length * few.plain) return undefined
   const known = readings ?? load()
-  return places.every(at => known.has(line.charCodeAt(at))) ? places : undefined
+  return places.every(at => known.has(codeAt(line, at))) ? places : undefined
 }
 
 /** Whether the wide characters of a line are few and may all be letters of Latin text: the fast path asks. */
@@ -94,7 +95,7 @@ const isSignInPlace = (text: string, at: number): boolean => {
 
 /** What speaks for a letter at a place, by its neighbours. */
 const weighPlace = (text: string, at: number, bias: Bias): number => {
-  const code = text.charCodeAt(at)
+  const code = codeAt(text, at)
   if (!(kindBits(code) & kinds.letter) || code < 0xc0)
     return isSignInPlace(text, at) ? weights.sign : weights.against
   const [a, b, next] = [
@@ -125,7 +126,7 @@ export const loneWideRound = (line: string, biasFor: () => Bias): Edit[] => {
   if (!places) return []
   let best: {name: string; text: string; gain: number} | undefined
   for (const [place, name] of charsets.entries()) {
-    const codes = places.map(at => readings!.get(line.charCodeAt(at))![place])
+    const codes = places.map(at => readings!.get(codeAt(line, at))![place])
     if (codes.includes(undefined)) continue
     const units = line.split('')
     places.forEach((at, index) => {

@@ -1,5 +1,6 @@
 /** The single-byte pages, indexed so that a character tells at once what byte it would be in each. */
 import {pages} from '../../tables/mojibake-pages.ts'
+import {codeAt} from '../code-at.ts'
 
 /** How many pages UTF-8 is looked for through: the first ones of the table. */
 export const utf8Pages = 20
@@ -40,7 +41,7 @@ export const pageNamed = (name: string): Page | undefined => byName.get(name)
 export const encodeIn = (page: Page, text: string): Uint8Array | undefined => {
   const bytes = new Uint8Array(text.length)
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
+    const code = codeAt(text, index)
     const byte = code < 0x80 ? code : page.byteOf[code]!
     if (byte === 0 && code !== 0) return undefined
     bytes[index] = byte
@@ -57,7 +58,7 @@ for (const [index, {upper}] of allPages.entries())
 export const pagesWith = (text: string): readonly Page[] => {
   let bits = -1
   for (let at = 0; at < text.length && bits; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code >= 0x80) bits &= pageBits[code]!
   }
   return bits ? allPages.filter((_, index) => (bits >>> index) & 1) : []

@@ -1,5 +1,6 @@
 /** How plausible characters are after their predecessors, in the kindest of the languages the tables know. */
 import {gramLevelNats, gramLevels, symbolLevels} from '../../tables/mojibake-grams.ts'
+import {codeAt} from '../code-at.ts'
 import {unpackRice} from '../rice.ts'
 import {foldSymbol, foldTable, hashBits, hashGram} from './grams.ts'
 import {kindBits, kinds, kindTable} from './kinds.ts'
@@ -192,7 +193,7 @@ export const costsOfText = (text: string): Float64Array => {
   const {fold} = plausibilityModel()
   let [a, b, rawA, rawB, sum] = [32, 32, 32, 32, 0]
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     const symbol = fold[code]!
     sum += costOf(a, b, symbol)
     if (code >= 0x80 || rawB >= 0x80) sum += caseCost(rawA, rawB, code)

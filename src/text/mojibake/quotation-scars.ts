@@ -1,5 +1,5 @@
 /** Quotations that run through a line, and their marks that lost the last byte. */
-import {codeAt} from './code-at.ts'
+import {codeOrZeroAt} from '../code-at.ts'
 import {kindBits, kinds} from './plausibility.ts'
 
 /** Whether a character is a quotation mark. */
@@ -19,7 +19,7 @@ const wordly = kinds.letter | kinds.digit | kinds.mark
 
 /** Whether an opening mark that is the closing one of other languages lost its last byte at `â€`. */
 const isOpeningScar = (text: string, at: number, before: number): boolean =>
-  (before === 32 || before === 40) && (kindBits(codeAt(text, at + 2)) & kinds.letter) !== 0
+  (before === 32 || before === 40) && (kindBits(codeOrZeroAt(text, at + 2)) & kinds.letter) !== 0
 
 /**
  * Tell how many code units after `â€` stand for the last byte of a closing quotation mark, where what stands around
@@ -38,7 +38,8 @@ const dropOfScar = (text: string, at: number, before: number): number => {
     if (later === ' ') return isWordBefore || before === 44 ? 1 : -1
     return isWordLater ? 0 : -1
   }
-  if (next === '?') return later === ' ' && (kindBits(codeAt(text, end + 2)) & kinds.lower) !== 0 ? 1 : -1
+  if (next === '?')
+    return later === ' ' && (kindBits(codeOrZeroAt(text, end + 2)) & kinds.lower) !== 0 ? 1 : -1
   return ',.;:)'.includes(next) && later === ' ' && isWordBefore ? 0 : -1
 }
 

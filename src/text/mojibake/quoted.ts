@@ -1,5 +1,5 @@
 /** Mojibake that a text quotes on purpose: articles about encodings, code, bug reports. */
-import {codeAt} from './code-at.ts'
+import {codeOrZeroAt} from '../code-at.ts'
 import type {Edit} from './plan.ts'
 
 const cue =
@@ -32,9 +32,9 @@ const mendedBy = ({text, speaks, edits: all}: Scene, edit: Edit): Mended => {
   const isCovered = (at: number) => all.some(e => e.start <= at && at < e.end)
   const first = Math.max(0, start - reach)
   const last = Math.min(text.length, end + reach)
-  while (start > first && (!delimiters[codeAt(text, start - 1)] || isCovered(start - 1))) start--
-  while (end < last && (!delimiters[codeAt(text, end)] || isCovered(end))) end++
-  const quoted = delimiters[codeAt(text, start - 1)] === 2 && delimiters[codeAt(text, end)] === 2
+  while (start > first && (!delimiters[codeOrZeroAt(text, start - 1)] || isCovered(start - 1))) start--
+  while (end < last && (!delimiters[codeOrZeroAt(text, end)] || isCovered(end))) end++
+  const quoted = delimiters[codeOrZeroAt(text, start - 1)] === 2 && delimiters[codeOrZeroAt(text, end)] === 2
   if (!quoted && !speaks) return 'damage'
   if (speaks && quoted) return 'example'
   const token = text.slice(start, end)

@@ -1,5 +1,5 @@
 /** Closing quotation marks that turned into daggers: the last byte of ” was lost, a space took its place. */
-import {codeAt} from './code-at.ts'
+import {codeOrZeroAt} from '../code-at.ts'
 import {isApart} from './habits.ts'
 import {leadBits, trailBits} from './pages.ts'
 import type {Edit} from './plan.ts'
@@ -19,7 +19,7 @@ interface Marks {
 
 const isClosing = (line: string, at: number): boolean =>
   line[at] === '»' ||
-  (line[at] === '”' && !(line[at - 1] === ' ' && kindBits(codeAt(line, at + 1)) & kinds.letter))
+  (line[at] === '”' && !(line[at - 1] === ' ' && kindBits(codeOrZeroAt(line, at + 1)) & kinds.letter))
 
 const marksOf = (line: string): Marks => {
   const marks: Marks = {open: new Set(), apart: new Set(), closes: new Set()}
@@ -51,9 +51,9 @@ const marksOf = (line: string): Marks => {
 
 /** Whether the dagger may be a byte of a sequence: its second one, or its third. */
 const isTrail = (line: string, at: number): boolean => {
-  const before = codeAt(line, at - 1)
+  const before = codeOrZeroAt(line, at - 1)
   const bits = trailBits[0x2020]!
-  return ((leadBits[before]! | (trailBits[before]! & leadBits[codeAt(line, at - 2)]!)) & bits) !== 0
+  return ((leadBits[before]! | (trailBits[before]! & leadBits[codeOrZeroAt(line, at - 2)]!)) & bits) !== 0
 }
 
 const isStop = (code: number): boolean => ',.?!;:'.includes(String.fromCharCode(code))
@@ -64,8 +64,8 @@ const closingFor = (
   at: number,
   {early, marks, apart}: {early: boolean; marks: () => Marks; apart: () => boolean},
 ): string => {
-  const before = kindBits(codeAt(line, at - 1) || 32)
-  const next = codeAt(line, at + 1) || 32
+  const before = kindBits(codeOrZeroAt(line, at - 1) || 32)
+  const next = codeOrZeroAt(line, at + 1) || 32
   if (line[at - 1] === '(') return ''
   if (before & kinds.space) {
     const glued = marks().apart.has(at) && ((kindBits(next) & kinds.letter) !== 0 || isStop(next))

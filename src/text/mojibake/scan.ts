@@ -1,4 +1,5 @@
 /** The fast path: find the lines that may be spoilt, in one scan of the text. */
+import {codeAt} from '../code-at.ts'
 import type {Bias} from './language-bias.ts'
 import {flags, isOdd, isPlain, mayBeOdd, scanFlags} from './oddity.ts'
 import {isOddInSum} from './sums.ts'
@@ -60,7 +61,7 @@ const judgePair = (b: number, c: number): number => {
 /** Whether what stands at `at - 1` and at `at`, which may be the end, makes one of the two odd. */
 const isOddPlace = (text: string, at: number): boolean => {
   const b = at > 0 ? text.charCodeAt(at - 1) : 32
-  const c = at < text.length ? text.charCodeAt(at) : 32
+  const c = at < text.length ? codeAt(text, at) : 32
   const found = verdicts[numberOf[b]! * remembered + numberOf[c]!] || judgePair(b, c)
   if (found === verdict.plain) return false
   return (b >= 0x80 && isOdd(text, at - 1)) || (c >= 0x80 && isOdd(text, at))
@@ -90,7 +91,7 @@ export const suspectLines = (text: string, biasFor: () => Bias, settled: readonl
   let passed = 0
   for (let at = 0; at <= length; at++) {
     if (at === settled[passed]?.start) at = settled[passed++]!.end
-    const code = at < length ? text.charCodeAt(at) : 10
+    const code = at < length ? codeAt(text, at) : 10
     let odd = false
     if (code < 0x80) {
       if (before >= 0x80) odd = isOddPlace(text, at)
@@ -130,7 +131,7 @@ export const suspectLines = (text: string, biasFor: () => Bias, settled: readonl
 const isForeign = (text: string, from: number, end: number, biasFor: () => Bias): boolean => {
   const bias = biasFor()
   for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code < 0xc0 || code >= lastLatin || homeIn[code] === scans) continue
     if (bias.isForeign(code)) return true
     if (bias.language) homeIn[code] = scans

@@ -1,4 +1,5 @@
 /** Read one UTF-8 sequence that is seen through a page, with lost bytes as hypotheses. */
+import {codeAt} from '../code-at.ts'
 import type {Page} from './pages.ts'
 import type {Patch} from './plan.ts'
 import {costOf, symbolOf} from './plausibility.ts'
@@ -29,7 +30,7 @@ const isLegal = (code: number, length: number): boolean =>
       : code >= 0x10000 && code <= 0x10ffff
 
 const strictTrail = (page: Page, text: string, at: number): number => {
-  const byte = at < text.length ? page.byteOf[text.charCodeAt(at)]! : 0
+  const byte = at < text.length ? page.byteOf[codeAt(text, at)]! : 0
   return byte >= 0x80 && byte < 0xc0 ? byte : -1
 }
 
@@ -145,7 +146,7 @@ const readWhole = (
 
 /** Read the sequence at `at` in every way the page allows: one way where nothing is lost; `lossy`: others too. */
 export const readSequence = (page: Page, text: string, at: number, lossy = true): Reading[] => {
-  const lead = page.byteOf[text.charCodeAt(at)]!
+  const lead = page.byteOf[codeAt(text, at)]!
   if (!isLead(lead)) return []
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
   const whole = readWhole(page, text, {at, lead, length})

@@ -1,5 +1,5 @@
 /** A no-break space that became a plain one, as the last byte of a letter: whether it is the text's own space too. */
-import {codeAt} from './code-at.ts'
+import {codeOrZeroAt} from '../code-at.ts'
 import {kindBits, kinds} from './plausibility.ts'
 
 /** What tells against the space being used up by the letter, and against its staying beside it, in nats. */
@@ -37,7 +37,7 @@ const afterGrave = (text: string, {at, space, tones}: Place): Against => {
   if (fragment === '' || /^[â«“‘(]/.test(fragment)) return keep
   if (!endsLetter(text, at)) return contracted.test(rest) ? use : keep
   if (tones) return codas.test(fragment) ? {using: 0, keeping: 9} : keep
-  if (fragment.length > 2 && !isLetter(text, at - 2) && kindBits(codeAt(text, at - 1)) & kinds.upper)
+  if (fragment.length > 2 && !isLetter(text, at - 2) && kindBits(codeOrZeroAt(text, at - 1)) & kinds.upper)
     return use
   return rest[fragment.length] !== "'" && !vowels.test(fragment) ? use : unclear
 }

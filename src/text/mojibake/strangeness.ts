@@ -1,5 +1,5 @@
 /** How strange a line is: what makes another charset worth a try. */
-import {codeAt} from './code-at.ts'
+import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {caseCost, costOf, kindBits, kinds, symbolOf} from './plausibility.ts'
 import {strangenessOfWide} from './wide-model.ts'
 import {isWide as isWideChar} from './wide-pairs.ts'
@@ -21,7 +21,7 @@ export const strangeness = (line: string): number => {
   let letters = 0
   let count = 0
   for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at)
+    const code = codeAt(line, at)
     const symbol = symbolOf(code)
     if ((code >= 0x80 || b >= 0x80) && !isWideChar(code)) {
       const cost = costOf(a, b, symbol) + caseCost(rawA, rawB, code)
@@ -56,12 +56,12 @@ export const costOfMixing = (text: string): number => {
   let alone = 0
   let latin = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (isLatinLetter(code)) latin++
     if (code < 0x370 || !isOfAlphabet(code)) continue
-    const next = codeAt(text, at + 1)
-    if (isLatinLetter(codeAt(text, at - 1)) || isLatinLetter(next)) within++
-    else if (isOfAlphabet(next) || (at > 0 && isOfAlphabet(codeAt(text, at - 1)))) return 0
+    const next = codeOrZeroAt(text, at + 1)
+    if (isLatinLetter(codeOrZeroAt(text, at - 1)) || isLatinLetter(next)) within++
+    else if (isOfAlphabet(next) || (at > 0 && isOfAlphabet(codeOrZeroAt(text, at - 1)))) return 0
     else alone++
   }
   if (latin <= (within + alone) * 2) return 0
@@ -116,10 +116,10 @@ export const costOfMisplaced = (text: string): number => {
   let sum = 0
   let count = 0
   for (let at = 0; at < text.length && count < misplaced.most; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     const place = code < 0xa1 || code > lastSign ? 0 : table[code]!
     if (place === 0) continue
-    const cost = costOfPlace(place, code, [codeAt(text, at - 1), codeAt(text, at + 1)])
+    const cost = costOfPlace(place, code, [codeOrZeroAt(text, at - 1), codeOrZeroAt(text, at + 1)])
     if (cost) count++
     sum += cost
   }

@@ -1,5 +1,5 @@
 /** Find the cheapest reading of a stretch: which of its characters are themselves, which are UTF-8 through a page. */
-import {codeAt} from './code-at.ts'
+import {codeOrZeroAt} from '../code-at.ts'
 import {amidCapitals, doubtOf, isUnlikely} from './doubts.ts'
 import {againstHabits, type Habits} from './habits.ts'
 import type {Bias} from './language-bias.ts'
@@ -145,7 +145,7 @@ const worthy = (readings: Reading[]): Reading[] => {
 const open = (step: Step, count: number, bits: number) => {
   const {text, at} = step
   const seen: Reading[] = []
-  const next = codeAt(text, at + 1)
+  const next = codeOrZeroAt(text, at + 1)
   let modes = 0
   for (let rank = 0; rank < count; rank++) {
     const mode = paths.mode[leavers[rank]!]!
@@ -207,15 +207,15 @@ const standingCost = (text: string, at: number, {habits, bias}: Pick<Step, 'habi
 /** What tells against a word of a capital and Ã before small letters, as is left of `Gà` and what goes on. */
 const againstTilde = (text: string, at: number, language = ''): number =>
   !/^(?:pt|gl|vi)$/.test(language) &&
-  kindBits(codeAt(text, at - 1)) & kinds.upper &&
+  kindBits(codeOrZeroAt(text, at - 1)) & kinds.upper &&
   text[at + 1] === ' ' &&
-  kindBits(codeAt(text, at + 2)) & kinds.lower &&
-  !(kindBits(codeAt(text, at - 2) || 32) & kinds.letter)
+  kindBits(codeOrZeroAt(text, at + 2)) & kinds.lower &&
+  !(kindBits(codeOrZeroAt(text, at - 2) || 32) & kinds.letter)
     ? standingHead
     : 0
 
 const isBusy = (text: string, at: number): boolean =>
-  text.charCodeAt(at) >= 0x80 || codeAt(text, at + 1) >= 0x80
+  text.charCodeAt(at) >= 0x80 || codeOrZeroAt(text, at + 1) >= 0x80
 
 /** What was read of stretches: by their first characters, all that was looked at, and what came of it. */
 export type Reads = Map<string, {seen: string; stretch: Stretch}[]>
@@ -258,8 +258,8 @@ const moved = ({end, gain, taken}: Stretch, by: number): Stretch => ({
 
 /** Read the stretch of `text` from `start` until two plain characters stand where nothing is open. */
 const readAnew = (text: string, start: number, setting: Setting): Stretch => {
-  const rawA = codeAt(text, start - 2) || 32
-  const rawB = codeAt(text, start - 1) || 32
+  const rawA = codeOrZeroAt(text, start - 2) || 32
+  const rawB = codeOrZeroAt(text, start - 1) || 32
   clearPaths(start, {rawA, rawB, bias: setting.bias})
   const {priors, bias, budget} = setting
   const step: Step = {priors, bias, budget, habits: setting.habitsOf(), text, at: start}

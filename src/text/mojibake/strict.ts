@@ -1,5 +1,5 @@
 /** Lines read as UTF-8 through a page from end to end: their runs beyond ASCII, as numbers in columns. */
-import {codeAt} from './code-at.ts'
+import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {isUnlikely} from './doubts.ts'
 import {leadBits, type Page, trailBits, utf8Pages} from './pages.ts'
 import {caseCost, costOf, symbolOf} from './plausibility.ts'
@@ -24,7 +24,7 @@ export const takeUp = (text: string): number => {
   let bits = (1 << utf8Pages) - 1
   let within = false
   for (let at = 0; at < text.length && bits; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code < 0x80) {
       if (within) runs[runCount++ * 2 + 1] = at
       within = false
@@ -60,7 +60,7 @@ export const readThrough = ({byteOf}: Page, found: Strict): boolean => {
   for (let run = 0; run < runCount; run++) {
     const end = runs[run * 2 + 1]!
     for (let at = runs[run * 2]!; at < end; at++) {
-      const lead = byteOf[line.charCodeAt(at)]!
+      const lead = byteOf[codeAt(line, at)]!
       if (lead < 0xc2 || lead > 0xf4) return false
       const trails = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3
       if (at + trails >= end) return false
@@ -105,10 +105,10 @@ const layChain = (isRead: boolean): number => {
       for (let index = run ? codeEnds[run - 1]! : 0; index < codeEnds[run]!; index++)
         chain[length++] = codes[index]!
     } else {
-      for (let at = start; at < end; at++) chain[length++] = line.charCodeAt(at)
+      for (let at = start; at < end; at++) chain[length++] = codeAt(line, at)
     }
     const next = run + 1 < runCount ? runs[run * 2 + 2]! : line.length
-    for (let at = end; at < next && at < end + 2; at++) chain[length++] = line.charCodeAt(at)
+    for (let at = end; at < next && at < end + 2; at++) chain[length++] = codeAt(line, at)
     before = end
   }
   return length
@@ -187,10 +187,10 @@ export const sequenceShare = (text: string): number => {
   covered.fill(0)
   let total = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code < 0x80) continue
     total++
-    let bits = leadBits[code]! & trailBits[codeAt(text, at + 1)]!
+    let bits = leadBits[code]! & trailBits[codeOrZeroAt(text, at + 1)]!
     for (let index = 0; bits; index++, bits >>>= 1) if (bits & 1) covered[index] = covered[index]! + 2
   }
   // Sequences of three bytes are counted by their first two.

@@ -1,6 +1,6 @@
 /** UTF-8 that was read as ISO-8859-1 and then lost its C1 controls: lead bytes that stand alone, marks and letters. */
 
-import {codeAt} from './code-at.ts'
+import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {isLetterList, isNamed} from './doubts.ts'
 import {type Bias, biasOf} from './language-bias.ts'
 import {closesNothing, isAtJoint, isOpenAfter, markAt} from './marks.ts'
@@ -30,10 +30,10 @@ const isTrail = (code: number): boolean => code >= 0xa0 && code < 0xc0
 const isLeft = (line: string): boolean => {
   if (isLetterList(line)) return false
   for (let at = 0; at < line.length; at++) {
-    const lead = line.charCodeAt(at)
+    const lead = codeAt(line, at)
     if (lead < 0x80) continue
-    const trailed = isTrail(codeAt(line, at + 1))
-    if (lead === 0xe2) at += trailed ? (isTrail(codeAt(line, at + 2)) ? 2 : 1) : 0
+    const trailed = isTrail(codeOrZeroAt(line, at + 1))
+    if (lead === 0xe2) at += trailed ? (isTrail(codeOrZeroAt(line, at + 2)) ? 2 : 1) : 0
     else if (lead >= 0xc2 && lead < 0xe0 && trailed) at++
     else if (lead < 0xc3 || lead > 0xc5) return false
   }

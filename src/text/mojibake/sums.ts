@@ -1,4 +1,5 @@
 /** What only the sum of a line's characters tells: each may stand there, all of them together do not. */
+import {codeAt} from '../code-at.ts'
 import {mayBeLetters} from './lone-wide.ts'
 import {flags, isCyrillic, isJoint, scanFlags} from './oddity.ts'
 import {costOf, plausibilityModel} from './plausibility.ts'
@@ -54,7 +55,7 @@ export const isOddInSum = (text: string, from: number): boolean => {
   let isApart = false
   let at = from
   for (; at < length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code < 0x80) {
       if (code === 10) break
       if (isApart && isSmall(code)) wide += gluedWide

@@ -1,4 +1,5 @@
 /** Swaps of charsets that leave no doubt: told by sums over a line's bytes, before anything is decoded. */
+import {codeAt} from '../code-at.ts'
 import {allPages, decodeBy, type Page} from './pages.ts'
 import {costOf, symbolOf} from './plausibility.ts'
 import {sureDouble, sureUtf8} from './sure-double.ts'
@@ -99,7 +100,7 @@ const countPairs = (line: string): number => {
   let count = 0
   let before = 32
   for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at)
+    const code = codeAt(line, at)
     if (code >= 0x80 || before >= 0x80) count++
     before = code
   }

@@ -1,5 +1,5 @@
 /** Characters beyond the BMP that were encoded as two surrogates of three bytes each (CESU-8), seen through a page. */
-import {codeAt} from './code-at.ts'
+import {codeOrZeroAt} from '../code-at.ts'
 import {pageNamed} from './pages.ts'
 import type {Edit} from './plan.ts'
 
@@ -14,8 +14,8 @@ const surrogateAt = (
   at: number,
   {byteOf, first}: {byteOf: Uint8Array; first: number},
 ): number => {
-  const middle = byteOf[codeAt(text, at + 1)]!
-  const last = byteOf[codeAt(text, at + 2)]!
+  const middle = byteOf[codeOrZeroAt(text, at + 1)]!
+  const last = byteOf[codeOrZeroAt(text, at + 2)]!
   if (middle < first || middle >= first + 16 || last < 0x80 || last >= 0xc0) return 0
   return 0xd000 | ((middle & 63) << 6) | (last & 63)
 }

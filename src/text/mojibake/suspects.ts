@@ -1,6 +1,6 @@
 /** The fast path: find where a text may be spoilt, in one scan that allocates nothing. */
 import {naturalPairs} from '../../tables/mojibake-pairs.ts'
-import {codeAt} from './code-at.ts'
+import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {leadBits, trailBits} from './pages.ts'
 import {pairSetOf} from './pair-set.ts'
 import {kinds, levelOf, plausibilityModel} from './plausibility.ts'
@@ -36,7 +36,7 @@ const isBox = (code: number): boolean => code >= 0x2500 && code < 0x2580
 const beginsWord = (text: string, at: number): boolean => {
   const {kind} = plausibilityModel()
   const earlier = at > 1 ? kind[text.charCodeAt(at - 2)]! : 0
-  return !(earlier & kinds.letter) && (kind[codeAt(text, at + 2)]! & kinds.lower) !== 0
+  return !(earlier & kinds.letter) && (kind[codeOrZeroAt(text, at + 2)]! & kinds.lower) !== 0
 }
 
 const lostAfter = (text: string, at: number, code: number, next: number): boolean => {
@@ -54,7 +54,7 @@ const lostAfter = (text: string, at: number, code: number, next: number): boolea
   }
   if (code === 0xe2 && ((before === 32 && next === 32) || isUnknown(before, code, next))) return true
   if (code < 0xc2 || code > 0xf4) return false
-  if (next === 63 && kind[codeAt(text, at + 2)]! & kinds.letter) return true
+  if (next === 63 && kind[codeOrZeroAt(text, at + 2)]! & kinds.letter) return true
   return (kind[code]! & kinds.upper) !== 0 && !isNatural(code, next)
 }
 
@@ -84,14 +84,14 @@ export const isSuspect = (text: string, at: number, code: number, shown = 0): bo
 
 /** Whether a lead byte lost the byte after it: the next sequence begins there, or the third byte stands behind a mark. */
 const isBrokenOff = (text: string, at: number, {bits, next}: {bits: number; next: number}): boolean => {
-  const after = trailBits[codeAt(text, at + 2)]!
+  const after = trailBits[codeOrZeroAt(text, at + 2)]!
   return (bits & after & (next === 63 ? bits : leadBits[next]!)) !== 0
 }
 
 /** Find the next suspect place at or after `from`; -1 where there is none. */
 export const nextSuspect = (text: string, from: number, shown = 0): number => {
   for (let at = from; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code >= 0x80 && isSuspect(text, at, code, shown)) return at
   }
   return -1

@@ -1,5 +1,5 @@
 /** What speaks against a swap of charsets whatever it gains: text that is unusual by nature. */
-import {codeAt} from './code-at.ts'
+import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {isLetterList} from './doubts.ts'
 import {kindBits, kinds} from './plausibility.ts'
 
@@ -32,7 +32,7 @@ const loadUnusual = (): Uint8Array => {
 /** Whether a line has a character that is unusual whatever stands around it. */
 export const hasUnusual = (line: string): boolean => {
   const isUnusual = unusualAlone ?? loadUnusual()
-  for (let at = 0; at < line.length; at++) if (isUnusual[line.charCodeAt(at)]) return true
+  for (let at = 0; at < line.length; at++) if (isUnusual[codeAt(line, at)]) return true
   return false
 }
 
@@ -66,14 +66,14 @@ const isPlain = (char: string | undefined): boolean => char !== undefined && /[A
  */
 const isTornWord = (line: string, text: string, at: number): boolean => {
   const [before, next] = [line[at - 1], line[at + 1]]
-  const code = text.charCodeAt(at)
-  const isSmall = (kindBits(codeAt(line, at)) & kinds.lower) !== 0
+  const code = codeAt(text, at)
+  const isSmall = (kindBits(codeOrZeroAt(line, at)) & kinds.lower) !== 0
   if (isLetter(code)) {
     if (isSmall && kindBits(code) & kinds.upper && isPlain(before) && isPlain(next)) return true
     return code >= 0x370 && code < 0x2000 && (isPlain(before) || isPlain(next))
   }
   // The space that French sets inside its quotation marks is no tear.
-  if (code === 0xa0 && isPlain(next) && isLetter(line.charCodeAt(at)) && text[at - 1] !== '«') return true
+  if (code === 0xa0 && isPlain(next) && isLetter(codeAt(line, at)) && text[at - 1] !== '«') return true
   return isSmall && isPlain(before) && isPlain(next) && !'’–—'.includes(text[at]!)
 }
 
@@ -116,7 +116,7 @@ const ascends = (line: string): boolean => {
   let longest = 0
   let before = Infinity
   for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at)
+    const code = codeAt(line, at)
     if (code < 0xa1) continue
     count++
     run = code > before ? run + 1 : 1
@@ -136,12 +136,12 @@ const gainsLetters = (line: string, text: string): boolean => {
   for (let at = 0; at < line.length; at++) {
     if (line[at] === text[at]) continue
     changed++
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     const sign = isTypographic(text[at]!)
     // No wrong charset makes quotation marks of the signs of another.
     if (isTypographic(line[at]!) && !sign && !isLetter(code)) return false
     if (isTornWord(line, text, at)) return false
-    const alone = !isLetter(codeAt(text, at - 1)) && !isLetter(codeAt(text, at + 1))
+    const alone = !isLetter(codeOrZeroAt(text, at - 1)) && !isLetter(codeOrZeroAt(text, at + 1))
     const placed = isLetter(code) && (!alone || code >= 0x370 || wordLetters.includes(text[at]!))
     const useful = /[€™–—•]/.test(text[at]!) || (sign && !alone)
     if (placed || (useful && !isTypographic(line[at]!))) telling++
@@ -163,7 +163,7 @@ const wideAndOther = (line: string): [wide: number, other: number] => {
   let wide = 0
   let other = 0
   for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at)
+    const code = codeAt(line, at)
     if (code < 0x80) continue
     if ((code >= 0x3040 && code < 0xff00) || (code >= 0xff61 && code < 0xffa0)) wide++
     else if (isLetter(code) || code >= 0xff00) other++
@@ -174,7 +174,7 @@ const wideAndOther = (line: string): [wide: number, other: number] => {
 /** Count the code units of a text beyond ASCII. */
 export const countBeyondAscii = (text: string): number => {
   let count = 0
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= 0x80) count++
+  for (let at = 0; at < text.length; at++) if (codeAt(text, at) >= 0x80) count++
   return count
 }
 
@@ -183,7 +183,7 @@ export const varietyOf = (line: string): number => {
   const contexts = new Set<string>()
   let count = 0
   for (let at = 0; at < line.length; at++) {
-    if (line.charCodeAt(at) < 0x80) continue
+    if (codeAt(line, at) < 0x80) continue
     count++
     contexts.add(line.slice(Math.max(0, at - 1), at + 2))
   }

@@ -1,4 +1,5 @@
 /** Which swaps of charsets are worth a look: told at a glance, by pairs of bytes. */
+import {codeAt} from '../code-at.ts'
 import {type Page, pageIndex} from './pages.ts'
 import {caseCost, costOf, symbolOf} from './plausibility.ts'
 
@@ -51,7 +52,7 @@ export const costOfPairs = (line: string): number => {
   let sum = 0
   let before = 32
   for (let at = 0; at < line.length; at++) {
-    const code = line.charCodeAt(at)
+    const code = codeAt(line, at)
     if (code >= 0x80 || before >= 0x80)
       sum += Math.min(0xff / parts, costOf(0, symbolOf(before), symbolOf(code)) + caseCost(32, before, code))
     before = code

@@ -1,4 +1,5 @@
 /** Where the letters that a swap of charsets gives stand: too few of them, in no word, speak for none. */
+import {codeAt} from '../code-at.ts'
 import {kindBits, kinds} from './plausibility.ts'
 
 const isLetter = (code: number): boolean => (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
@@ -22,7 +23,7 @@ const turnsOneLetter = (line: string, text: string): boolean => {
   let turned = 0
   let kept = 0
   for (let at = 0; at < line.length; at++) {
-    if (!isCyrillic(text.charCodeAt(at)) || !isCyrillic(line.charCodeAt(at))) continue
+    if (!isCyrillic(codeAt(text, at)) || !isCyrillic(codeAt(line, at))) continue
     if (text[at] === line[at]) kept++
     else turned++
   }
@@ -33,10 +34,10 @@ const turnsOneLetter = (line: string, text: string): boolean => {
 const isOutOfPlace = (line: string, text: string): boolean => {
   let letters = 0
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === line[at] || !isLetter(text.charCodeAt(at))) continue
+    if (text[at] === line[at] || !isLetter(codeAt(text, at))) continue
     letters++
     const own = wordAround(text, at)
-    if (own.length > 2 || (own.length === 2 && text.charCodeAt(at) >= 0x250)) return false
+    if (own.length > 2 || (own.length === 2 && codeAt(text, at) >= 0x250)) return false
     if (wordBefore.test(text.slice(Math.max(0, at - nearby), at))) return false
     if (wordAfter.test(text.slice(at + 1, at + 1 + nearby))) return false
   }

@@ -4,6 +4,7 @@
  * The tables know some seventy languages. In any other, and in lists of words, letters and keys, a line may be stranger
  * than one of the many things its bytes could be: what gains by chance is no text yet.
  */
+import {codeAt} from '../code-at.ts'
 
 import {biasOf} from './language-bias.ts'
 import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from './plausibility.ts'
@@ -96,7 +97,7 @@ const beyondAscii = (text: string): Beyond => {
   texts++
   let [a, b, rawA, rawB, sum] = [32, 32, 32, 32, 0]
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     const symbol = symbolOf(code)
     if (code >= 0x80) {
       sum += costOf(a, b, symbol) + caseCost(rawA, rawB, code)

@@ -1,5 +1,5 @@
 /** Judge a line that may have been decoded by another charset than it was written in. */
-import {codeAt} from './code-at.ts'
+import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {decodeStrictly, encodeTextAs} from './codecs.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
@@ -146,7 +146,7 @@ const needed = (
 const countForeign = (text: string, bias: Bias): number => {
   let count = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code >= 0xc0 && code < 0x250 && bias.isForeign(code)) count++
   }
   return count
@@ -312,13 +312,13 @@ const sampleOf = (line: string): string => {
   let sample = ''
   let from = 0
   for (let at = 0; at < line.length && sample.length < sampleLength; at++) {
-    if (line.charCodeAt(at) < 0x80) continue
+    if (codeAt(line, at) < 0x80) continue
     let end = at + 1
-    while (end < line.length && codeAt(line, end) >= 0x80) end++
+    while (end < line.length && codeOrZeroAt(line, end) >= 0x80) end++
     const start = Math.max(from, at - 2)
     if (start > from && sample) sample += ' '
     // No further than the next such character, lest a double byte be cut in two.
-    const next = codeAt(line, end + 1) >= 0x80 ? end + 1 : end + 2
+    const next = codeOrZeroAt(line, end + 1) >= 0x80 ? end + 1 : end + 2
     sample += line.slice(start, next)
     from = next
     at = next - 1

@@ -1,3 +1,4 @@
+import {codeAt} from '../code-at.ts'
 import {isUnlikely} from './doubts.ts'
 import {leadBits, trailBits} from './pages.ts'
 import {kindBits, kinds} from './plausibility.ts'
@@ -8,7 +9,7 @@ export const commonPages = 2
 
 /** Read the whole sequence at a place through a page; 0 where none stands there. */
 export const sequenceAt = (text: string, at: number, byteOf: Uint8Array): number => {
-  const lead = byteOf[text.charCodeAt(at)]!
+  const lead = byteOf[codeAt(text, at)]!
   const trails = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3
   if (lead < 0xc2 || lead > 0xf4 || at + trails >= text.length) return 0
   let code = lead & (0x3f >> trails)

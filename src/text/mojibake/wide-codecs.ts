@@ -1,4 +1,5 @@
 /** Encode and decode by a double-byte charset. */
+import {codeAt} from '../code-at.ts'
 import {codeIn, type Wide} from './wide-tables.ts'
 
 /** Room for what a text becomes on its way, which is longer by turns. */
@@ -67,7 +68,7 @@ export const encodeWide = (charset: Wide, text: string, other = false): Uint8Arr
   if (bytesOut.length < text.length * 3) bytesOut = new Uint8Array(text.length * 6)
   let length = 0
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
+    const unit = codeAt(text, at)
     if (unit < 0x80) {
       bytesOut[length++] = unit
       continue

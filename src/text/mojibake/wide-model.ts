@@ -1,5 +1,6 @@
 /** How plausible Chinese, Japanese and Korean characters are, in the kindest of the languages for a whole text. */
 import {wideLanguages, wideLevelNats} from '../../tables/mojibake-wide.ts'
+import {codeAt} from '../code-at.ts'
 import {unpackRice} from '../rice.ts'
 import {costOfText, kindBits, kinds} from './plausibility.ts'
 import {hashPair, isWide, pairHashBits} from './wide-pairs.ts'
@@ -45,7 +46,7 @@ const load = (): WideModel => {
   const known = new Uint8Array(1 << (pairHashBits - 3))
   wideLanguages.forEach(({name, singles: rows, pairs: levels}, language) => {
     rows.forEach((row, index) => {
-      for (let at = 0; at < row.length; at++) singles[row.charCodeAt(at) * wideCount + language] = index + 1
+      for (let at = 0; at < row.length; at++) singles[codeAt(row, at) * wideCount + language] = index + 1
     })
     if (name === 'ko')
       for (let at = 0x3131 * wideCount + language; at < 0x3164 * wideCount; at += wideCount)
@@ -96,7 +97,7 @@ const sumWide = (text: string): number => {
   let count = 0
   let before = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code < 0x2e80 || !isWide(code)) {
       before = 0
       continue
@@ -174,7 +175,7 @@ export const costOfGlue = (text: string): number => {
   let wide = 0
   let latin = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code < 0x80 ? isSmall(code) : false) latin++
     else if (code >= 0x2e80 && isWide(code)) wide++
   }
@@ -182,7 +183,7 @@ export const costOfGlue = (text: string): number => {
   const small = latin > wide ? glued.small : glued.among
   let sum = 0
   for (let at = 1; at < text.length; at++) {
-    const [one, other] = [text.charCodeAt(at - 1), text.charCodeAt(at)]
+    const [one, other] = [text.charCodeAt(at - 1), codeAt(text, at)]
     if (other >= 0x2e80 && isWide(other)) {
       // Between capitals.
       if (isCapital(one) && isCapital(text.charCodeAt(at + 1))) sum += glued.small
@@ -206,7 +207,7 @@ export const costOfLine = (
   let sum = cost + costOfGlue(text)
   let from = 0
   for (let at = 0; at <= text.length && sum <= limit; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 0x3001
+    const code = at < text.length ? codeAt(text, at) : 0x3001
     if (code < 0x2e80 || !isWide(code)) continue
     if (at > from) sum += costOfText(text.slice(from, at), {limit: limit - sum})
     from = at + 1
@@ -230,7 +231,7 @@ const terse = {most: 8, count: 4} as const
 export const strangenessOfWide = (text: string): number => {
   let expected = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code >= 0x2e80 && isWide(code)) expected += usualOf(code)
   }
   if (expected === 0) return 0

@@ -1,4 +1,5 @@
 /** Hashes of words: what the tables' maker and their reader must agree on. */
+import {codeAt} from '../code-at.ts'
 import {hashLetter} from './small-words.ts'
 
 /** How many bits of its hash a word is known by. */
@@ -22,13 +23,13 @@ export const stemLength = (first: number): number => Math.max(stem.letters, firs
 
 /** Give the part of a word that is looked at. */
 export const stemOf = (word: string): string => {
-  const first = Array.from({length: word.length}, (_, at) => word.charCodeAt(at)).findIndex(isTelling)
+  const first = Array.from({length: word.length}, (_, at) => codeAt(word, at)).findIndex(isTelling)
   return word.slice(0, stemLength(first))
 }
 
 /** Hash a word in small letters. */
 export const hashWord = (word: string): number => {
   let hash = 0
-  for (let at = 0; at < word.length; at++) hash = hashLetter(hash, word.charCodeAt(at))
+  for (let at = 0; at < word.length; at++) hash = hashLetter(hash, codeAt(word, at))
   return cutHash(hash)
 }

@@ -1,5 +1,6 @@
 /** Words that are known to be right: what speaks for a swap of pages of the Latin script, or against it, on one word. */
 import {knownWords} from '../../tables/mojibake-words.ts'
+import {codeAt} from '../code-at.ts'
 import {unpackRice} from '../rice.ts'
 import {foldTable} from './grams.ts'
 import {kinds, kindTable} from './kinds.ts'
@@ -51,8 +52,8 @@ export const weighWords = (line: string, text: string): WordEvidence => {
   let start = 0
   let differs = false
   for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && isLetterCode(text.charCodeAt(at))) {
-      differs ||= text.charCodeAt(at) !== line.charCodeAt(at)
+    if (at < text.length && isLetterCode(codeAt(text, at))) {
+      differs ||= codeAt(text, at) !== codeAt(line, at)
       continue
     }
     if (differs && at - start > 1) {
@@ -77,7 +78,7 @@ const isKnownWord = (text: string, start: number, end: number, codes?: Uint16Arr
   let stop = end
   let told = false
   for (let at = start; at < stop; at++) {
-    const raw = text.charCodeAt(at)
+    const raw = codeAt(text, at)
     const code = codes && raw >= 0x80 ? codes[raw]! : fold[raw]!
     if (code === 0) return false
     if (!told && isTelling(code)) {
@@ -153,12 +154,12 @@ const someWord = (
 ): boolean => {
   const traitOf = traits ?? loadTraits()
   for (let at = start; at < end; at++) {
-    let seen = traitOf[text.charCodeAt(at)]!
+    let seen = traitOf[codeAt(text, at)]!
     if (seen <= ofWord) continue
     let from = at
     while (from > start && traitOf[text.charCodeAt(from - 1)]) from--
     for (at++; at < end; at++) {
-      const trait = traitOf[text.charCodeAt(at)]!
+      const trait = traitOf[codeAt(text, at)]!
       if (trait === 0) break
       seen |= trait
     }
