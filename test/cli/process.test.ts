@@ -61,8 +61,9 @@ test('SIGTERM lets the workers finish what they are at, a second one ends all at
     input,
     '-p',
     writeSmallPipeline(join(folder, 'small.mjs')),
+    // Ten documents a split: a worker is still at the next one when the second signal comes.
     '--split-size',
-    '60',
+    '300',
     '-w',
     '1',
   ]
