@@ -299,9 +299,11 @@ describe('a page of a company that calls itself no article', () => {
 
   test('is judged as such, unless it calls itself an article or is of an age in which articles did not', () => {
     const viewport = '<meta name="viewport" content="width=device-width">'
+    // Its sentences cut short, so that they make no article by themselves.
+    const brief = (view: string) => page(view).replace(/, [^<]*<\/p>/g, '.</p>')
     const isOther = (html: string) => judgePage(readPage(html)).otherwise !== null
-    expect(isOther(page(viewport))).toBe(true)
-    expect(isOther(page(viewport).replace('content="website"', 'content="article"'))).toBe(false)
-    expect(isOther(page(''))).toBe(false)
+    expect(isOther(brief(viewport))).toBe(true)
+    expect(isOther(brief(viewport).replace('content="website"', 'content="article"'))).toBe(false)
+    expect(isOther(brief(''))).toBe(false)
   })
 })
