@@ -35,6 +35,7 @@ export const DROP_RULES = {
   'off-article': 'text that does not read like part of the article',
   'other-language': 'text in another language than the article’s',
   'site-selector': 'what a site’s own selectors name',
-  hidden: 'text that no reader sees',
+  hidden:
+    'text that no reader sees, and what stands beside the text for others: readings above characters, markers of notes, links to edit',
 } as const
 export type DropRule = keyof typeof DROP_RULES
