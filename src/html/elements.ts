@@ -154,6 +154,9 @@ const KINDS = new Map<string, BlockKind>([
   ['body', 'paragraph'],
 ])
 
+/** Name under which readings above characters stand in a page's table, as of inline elements. */
+export const RUBY_TEXT = 'ruby-text'
+
 /** All that is known of an element by its name. */
 export interface Tag {
   readonly name: string

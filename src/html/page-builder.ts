@@ -1,7 +1,7 @@
 import type {Page, PageBlock, PageElement} from '../model/page.ts'
 import {ATTRIBUTE, Attributes} from './attributes.ts'
 import {type Around, behavesAsBlock, hidesText, levelOf} from './element-display.ts'
-import {elementFlags, FLAG, type Tag, tagAt} from './elements.ts'
+import {elementFlags, FLAG, RUBY_TEXT, type Tag, tagAt} from './elements.ts'
 import {HeadCollector} from './head-collector.ts'
 import {joinsLine} from './line-break.ts'
 import {type OpenElement, OpenElements} from './open-elements.ts'
@@ -25,8 +25,6 @@ const HEAD = tagAt('head', 0, 4)
 const LINE_BREAK: PieceOptions = {verbatim: true, inline: () => ''}
 const NOWHERE: readonly string[] = []
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
-/** Name that readings above characters go by. */
-export const RUBY_TEXT = 'ruby-text'
 const START_TAG = /<[a-z]/i
 /** Texts of hidden elements inside one block are kept apart from the block's own. */
 type Runs = {shown: TextRun; hidden: TextRun}

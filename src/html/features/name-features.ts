@@ -3,8 +3,7 @@ import {CLASS_CUES, classCues} from '../class-cues.ts'
 import {PLACES} from '../page-context.ts'
 import {NO_CUE} from '../page-measures.ts'
 import {TEXT_CUES} from '../text-cues.ts'
-import {KINDS} from './kinds.ts'
-import type {KnownPage} from './known-page.ts'
+import {KINDS, type KnownPage} from './known-page.ts'
 import type {Row} from './row.ts'
 
 const OWN = [

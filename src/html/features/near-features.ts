@@ -1,6 +1,5 @@
 import type {MeasuredBlock} from '../page-measures.ts'
-import {KINDS} from './kinds.ts'
-import {bitCount} from './known-page.ts'
+import {bitCount, KINDS} from './known-page.ts'
 import {Row} from './row.ts'
 
 /** Blocks before and behind that a block looks at. */
