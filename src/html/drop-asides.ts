@@ -5,6 +5,8 @@ const RELATED = textCueBit('related')
 /** Openings of lines that lead elsewhere, behind brackets and bullets too. */
 const LEADS_ELSEWHERE =
   /^[\s[(>»▶►•*–—-]*(?:related|read (?:more|also|next|this)|(?:also|must) read|see also|also see|also|more on this|watch|don[’']t miss|click here)\b/iu
+/** Names by which encyclopedias set lines that lead to other entries. */
+const HATNOTE = /(?:^|\s)(?:hatnote|dablink|rellink)(?:\s|$)/
 /** Longest line that is taken for a link to elsewhere, in weight. */
 const LONGEST_LINE = 200
 
@@ -30,6 +32,7 @@ export function dropAsides(kept: boolean[], blocks: readonly MeasuredBlock[]): v
 }
 
 function leadsElsewhere({block, weight, linkDensity, cues}: MeasuredBlock): boolean {
+  if (HATNOTE.test(block.classes)) return true
   if (weight > LONGEST_LINE || linkDensity <= 0.5 || block.kind === 'heading') return false
   const {text} = block
   if ((cues & RELATED) !== 0 || LEADS_ELSEWHERE.test(text)) return true
