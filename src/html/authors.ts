@@ -43,12 +43,13 @@ function firstPeople(lists: Iterable<Statement[]>, publisher: string | null): Au
     for (const {source, value} of statements) {
       // Some systems resolve no reference in what they state.
       const names = splitNames(decodeReferences(value)).map(split => withoutPublisher(split, publisher))
+      const persons = names.filter(isPerson)
       // One word in running text, or beside a house, is seldom a name; a field of its own may hold a pen name.
-      const isLone = !READ.has(source) && (names.length === 1 || names.every(isPerson))
-      for (const name of names) {
+      const mayBeOneWord = !READ.has(source) && persons.length === names.length
+      for (const name of persons) {
         const key = fold(name)
-        if (known.has(key) || key === site || !isPerson(name)) continue
-        if (!isLone && !/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(name)) continue
+        if (known.has(key) || key === site) continue
+        if (!mayBeOneWord && !/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(name)) continue
         known.add(key)
         authors.push(name)
       }

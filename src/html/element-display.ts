@@ -1,6 +1,7 @@
 import {ATTRIBUTE, type Attributes} from './attributes.ts'
 import {FLAG, type Tag} from './elements.ts'
 import type {OpenElement} from './open-elements.ts'
+import type {TextRun} from './text-run.ts'
 
 /** Say whether an element starts and ends a line, by its name, its style and what it stands in. */
 export function behavesAsBlock(
@@ -16,10 +17,10 @@ export function behavesAsBlock(
   return isCustom && !(around.flags & FLAG.leaf) && around.flags !== 0
 }
 
-/** What an element stands in: the one around it, and the address of the link that is open. */
+/** What an element stands in: the one around it, and the text that it goes on. */
 export interface Around {
   readonly element: OpenElement
-  readonly link: string | null
+  readonly run: TextRun
 }
 
 /** Say whether an element's text is not for those who read the text around it: hidden from them, or beside it. */
@@ -41,10 +42,10 @@ const FOR_WRITERS = /(?:^|\s)(?:mw-editsection|mw-cite-backlink|noprint)(?:\s|$)
 const NOTE = /(?:^|[\s_-])(?:foot-?note|end-?note|note-?ref)/i
 
 /** Say whether an inline element is the marker of a note (`[1]`), or a link to edit what it stands in. */
-function standsBeside(name: string, attributes: Attributes, {element, link}: Around): boolean {
+function standsBeside(name: string, attributes: Attributes, {element, run}: Around): boolean {
   const names = attributes.get(ATTRIBUTE.class)
   if (names !== undefined && FOR_WRITERS.test(names)) return true
-  if (name === 'sup') return link !== null && leadsToNote(link)
+  if (name === 'sup') return leadsToNote(run.openLink ?? '')
   if (name !== 'a') return false
   const isNote =
     element.tag.name === 'sup' ||

@@ -170,7 +170,7 @@ export class PageBuilder implements MarkupSink {
   }
 
   private get around(): Around {
-    return {element: this.top, link: this.run.openLink}
+    return {element: this.top, run: this.run}
   }
 
   private keepPlace(element: number): void {

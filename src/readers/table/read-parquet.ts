@@ -51,9 +51,9 @@ async function* readSeekable(
   const {start, end} = context.part ?? {start: 0, end: Number.POSITIVE_INFINITY}
   try {
     const metadata = await readFooter(input.source)
+    // What holds for the whole file is said once, however it is cut.
     const table = openTable({input, metadata}, context)
     if (!('header' in table)) {
-      // Said once, however the file is cut.
       if (start === 0) yield table
       return
     }
@@ -63,7 +63,7 @@ async function* readSeekable(
       if (number >= start && number < end) yield* readGroup(table, rows, context)
       row = rows.to
     }
-    if (row === 0) yield unread({file, name}, 'empty-input', 'the table has no rows')
+    if (row === 0 && start === 0) yield unread({file, name}, 'empty-input', 'the table has no rows')
   } catch (error) {
     yield unreadError({file, name}, error)
   }

@@ -1,5 +1,5 @@
 /** Letters of Latin text that a double-byte charset read: one wide character each, where nothing else is wide. */
-import {codeAt} from '../code-at.ts'
+import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {confidenceOf} from './edits.ts'
 import type {Bias} from './language-bias.ts'
 import type {Edit} from './plan.ts'
@@ -99,9 +99,9 @@ const weighPlace = (text: string, at: number, bias: Bias): number => {
   if (!(kindBits(code) & kinds.letter) || code < 0xc0)
     return isSignInPlace(text, at) ? weights.sign : weights.against
   const [a, b, next] = [
-    text.charCodeAt(at - 2) || 32,
-    text.charCodeAt(at - 1) || 32,
-    text.charCodeAt(at + 1) || 32,
+    codeOrZeroAt(text, at - 2) || 32,
+    codeOrZeroAt(text, at - 1) || 32,
+    codeOrZeroAt(text, at + 1) || 32,
   ]
   const word = wordAround(text, at)
   const small = bias.language && isSmallWord(word.toLowerCase(), bias.language) ? weights.small : 0

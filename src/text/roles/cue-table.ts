@@ -1,4 +1,5 @@
 import {chromePhrases} from '../../tables/chrome-phrases.ts'
+import {lowerCase} from '../lower-case.ts'
 
 /** Kinds of wording that site furniture is made of, as the table of phrases names them. */
 export const CUE_KINDS = Object.keys(chromePhrases)
@@ -14,12 +15,8 @@ export interface Pattern {
   readonly toEnd: boolean
 }
 
-/** Code units in lower case, apostrophes and blanks of one sort; the few signs that grow in lower case stay. */
-export const folds = new Uint16Array(0x10000)
-for (let code = 0; code < 0x10000; code++) {
-  const small = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCharCode(code).toLowerCase()
-  folds[code] = small.length === 1 ? small.charCodeAt(0) : code
-}
+/** Code units in lower case, apostrophes and blanks of one sort. */
+export const folds = lowerCase.slice()
 folds[0x2019] = 39
 folds[0xa0] = 32
 // Sigma has a form of its own at the end of words, which capitals do not show.

@@ -1,6 +1,7 @@
 import {codeAt} from '../code-at.ts'
 import {commonScript, scriptTable} from '../language/script.ts'
 import {isUnspacedCode} from '../lines/scripts.ts'
+import {lowerCase} from '../lower-case.ts'
 import {LineSets, NumberTable} from './line-sets.ts'
 
 /** Shorter words are in every text. */
@@ -12,14 +13,10 @@ const STEM = 5
 
 const LETTER = 1
 const UNSPACED = 2
-/** What each code unit is to words, and its lower case; what grows by that stays as it is. */
+/** What each code unit is to words. */
 const sorts = new Uint8Array(0x10000)
-const lower = new Uint16Array(0x10000)
-for (let code = 0; code < 0x10000; code++) {
+for (let code = 0; code < 0x10000; code++)
   if (scriptTable[code] !== commonScript) sorts[code] = isUnspacedCode(code) ? UNSPACED : LETTER
-  const small = code >= 0xd800 && code <= 0xdfff ? '' : String.fromCharCode(code).toLowerCase()
-  lower[code] = small.length === 1 ? small.charCodeAt(0) : code
-}
 
 /**
  * The words of a document's lines that can be met again, each a number of its own: words of four letters and more, pairs of signs in scripts
@@ -55,7 +52,7 @@ export class LineWords extends LineSets {
       if (sort === LETTER) {
         previous = 0
         if (run === 0) hash = 0x811c9dc5
-        hash = Math.imul(hash ^ lower[code]!, 0x01000193)
+        hash = Math.imul(hash ^ lowerCase[code]!, 0x01000193)
         if (++run <= STEM) stem = hash
         continue
       }

@@ -96,6 +96,12 @@ describe('Parquet', () => {
     expect((await Promise.all(failed)).map(told)).toEqual([['no-content'], []])
   })
 
+  test('without rows is told once, however it is cut', async () => {
+    const empty = Buffer.from(parquetWriteBuffer({columnData: [{name: 'text', data: [], type: 'STRING'}]}))
+    expect(told(await readBytes(empty))).toEqual(['empty-input'])
+    expect(told(await readBytes(empty, {part: {start: 1, end: 2}}))).toEqual([])
+  })
+
   test('bytes stay bytes', async () => {
     const data = [Buffer.from([0xe9]), Buffer.from([0x80])]
     const packed = parquetWriteBuffer({columnData: [{name: 'html', data, type: 'BYTE_ARRAY'}]})

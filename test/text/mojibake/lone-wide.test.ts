@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {repairText, replayPlan} from '../../../src/text/mojibake/repair.ts'
+import {repairText} from '../../../src/text/mojibake/repair.ts'
+import {expectMended} from '../../support/expect-mended.ts'
 
 const mended: [name: string, line: string, wanted: string][] = [
   ['CP949, inside a word', 'Die Br체cke am Fluss', 'Die Brücke am Fluss'],
@@ -17,11 +18,7 @@ const left = [
 
 describe('a letter that a double-byte charset read', () => {
   for (const [name, line, wanted] of mended) {
-    it(`is mended: ${name}`, () => {
-      const {text, repairs} = repairText(line)
-      expect(text).toBe(wanted)
-      for (const {before, after, plan} of repairs) expect(replayPlan(before, plan)).toBe(after)
-    })
+    it(`is mended: ${name}`, () => expectMended(line, wanted))
   }
   for (const line of left)
     it(`is left where it may be itself: ${line}`, () => expect(repairText(line).text).toBe(line))

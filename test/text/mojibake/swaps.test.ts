@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {repairText, replayPlan} from '../../../src/text/mojibake/repair.ts'
+import {repairText} from '../../../src/text/mojibake/repair.ts'
+import {expectMended} from '../../support/expect-mended.ts'
 
 const russian = 'Старый мост стоит над рекой, и дети ходят по нему.'
 const korean = '오래된 다리는 강 위에 있고 아이들은 매일 아침 그 길을 걷는다.'
@@ -69,11 +70,7 @@ describe('a line with a word that another page makes a known one', () => {
 
 describe('a line read by another charset', () => {
   for (const [name, line, wanted] of cases) {
-    it(`is mended: ${name}`, () => {
-      const {text, repairs} = repairText(line)
-      expect(text).toBe(wanted)
-      for (const {before, after, plan} of repairs) expect(replayPlan(before, plan)).toBe(after)
-    })
+    it(`is mended: ${name}`, () => expectMended(line, wanted))
   }
 
   it('shows the document what its short lines were', () => {
