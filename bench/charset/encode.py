@@ -1,6 +1,6 @@
 """Encode corpus text for the charset bench: encode.py CORPUS LANGUAGE_SET OUT_FOLDER.
 
-Writes texts.jsonl, pages.jsonl and mixed.jsonl, each line {id, half, charset, lang, size?, kind?, bytes (base64), text,
+Writes texts.jsonl, pages.jsonl, mixed.jsonl and cedillas.jsonl, each line {id, half, charset, lang, size?, kind?, bytes (base64), text,
 http?}. `half` is "tune" or "held": lines of the corpus go to one of them by their number, so that no sentence is in both.
 Languages the corpus lacks (Greek, Hebrew, Arabic, Thai ...) come from LANGUAGE_SET (para.jsonl.gz), where it exists.
 """
@@ -37,10 +37,11 @@ CHARSETS = {
     'cp437': ['fr', 'de', 'es', 'it', 'nl', 'da', 'sv', 'fi', 'en'], 'cp860': ['pt'], 'cp863': ['fr'],
     'cp865': ['da', 'nb'], 'cp273': ['de'],
 }
-FOLDS = [('ș', 'ş'), ('ț', 'ţ'), ('Ș', 'Ş'), ('Ț', 'Ţ'), ('ی', 'ي'), ('ک', 'ك')]
+CEDILLAS = [('ș', 'ş'), ('ț', 'ţ'), ('Ș', 'Ş'), ('Ț', 'Ţ')]
+FOLDS = [('ی', 'ي'), ('ک', 'ك')]
 
 
-def fold(text, charset):
+def fold(text, charset, folds):
     """What writers of the time typed where the charset lacks a letter."""
     if charset == 'cp1258':
         marks = set('\u0300\u0301\u0303\u0309\u0323')
@@ -51,13 +52,13 @@ def fold(text, charset):
             base = unicodedata.normalize('NFC', ''.join(m for m in d if m not in marks))
             word.append(base + ''.join(tone) if tone else c)
         return ''.join(word)
-    for a, b in FOLDS:
+    for a, b in folds:
         text = text.replace(a, b)
     return text
 
 
-def encode(text, charset):
-    for t in (text, fold(text, charset)):
+def encode(text, charset, folds=FOLDS + CEDILLAS):
+    for t in (text, fold(text, charset, folds)):
         try:
             data = t.encode(charset)
             if data.decode(charset) == t:
@@ -85,13 +86,13 @@ LINES = lines()
 CHARSETS = {c: [l for l in ls if l in LINES] for c, ls in CHARSETS.items()}
 
 
-def text_of(charset, lang, half, size):
+def text_of(charset, lang, half, size, folds=FOLDS + CEDILLAS):
     """Lines from a random place on that the charset can write, cut to `size` bytes; with a non-ASCII letter in them."""
     pool = LINES[lang][half]
     for _ in range(40):
         at, parts, total = random.randrange(len(pool)), [], 0
         for i in range(len(pool)):
-            done = encode(pool[(at + i) % len(pool)], charset)
+            done = encode(pool[(at + i) % len(pool)], charset, folds)
             if done:
                 parts.append(done[0])
                 total += len(done[1]) + 1
@@ -128,11 +129,24 @@ def write_texts(f):
                     if not langs:
                         continue
                     lang = langs[i % len(langs)]
-                    text = text_of(charset, lang, half, size)
+                    # The corpus writes Romanian with commas below, which ISO-8859-16 alone has.
+                    text = text_of(charset, lang, half, size, FOLDS)
                     if text:
                         n += 1
                         row(f, id=f't{n}', half=half, charset=charset, lang=lang, size=size, text=text,
                             data=text.encode(charset))
+
+
+def write_cedillas(f):
+    """Romanian as it was typed where there is no comma below: but for other characters the bytes are ISO-8859-16 as well."""
+    n = 0
+    for charset in ('cp1250', 'iso8859-2'):
+        for half in ('tune', 'held'):
+            for i in range(100):
+                text = text_of(charset, 'ro', half, random.choice([200, 2000]))
+                if text and any(letter in text for _, letter in CEDILLAS):
+                    n += 1
+                    row(f, id=f'c{n}', half=half, charset=charset, lang='ro', text=text, data=text.encode(charset))
 
 
 WEB = """utf-8 utf-8 cp1252 cp1252 cp1252 iso8859-15 cp1250 cp1250 iso8859-2 cp1251 cp1251 koi8-r koi8-u iso8859-5
@@ -252,6 +266,7 @@ def write_mixed(f):
 
 
 os.makedirs(out, exist_ok=True)
-for name, write in (('texts', write_texts), ('pages', write_pages), ('mixed', write_mixed)):
+for name, write in (('texts', write_texts), ('pages', write_pages), ('mixed', write_mixed),
+                    ('cedillas', write_cedillas)):
     with open(os.path.join(out, name + '.jsonl'), 'w', encoding='utf-8') as f:
         write(f)

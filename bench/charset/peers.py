@@ -43,7 +43,7 @@ PEERS = {'chardet': lambda d: chardet.detect(d)['encoding'], 'uchardet (cchardet
 js = json.load(open(names_file))
 verdicts = {peer: {} for peer in [*PEERS, *js]}
 seconds = {peer: 0.0 for peer in PEERS}
-for file in ('texts', 'pages', 'mixed'):
+for file in ('texts', 'pages', 'mixed', 'cedillas'):
     for i, line in enumerate(open(os.path.join(folder, file + '.jsonl'), encoding='utf-8')):
         row = json.loads(line)
         if row['half'] != 'held':

@@ -40,11 +40,16 @@ if (!existsSync(CORPUS)) {
   console.log('bench/charset: skipped, ../shared/corpus is absent')
   process.exit(0)
 }
-if (!existsSync(`${FOLDER}/mixed.jsonl`)) {
+if (!existsSync(`${FOLDER}/cedillas.jsonl`)) {
   mkdirSync(FOLDER, {recursive: true})
   execFileSync('python3', ['bench/charset/encode.py', CORPUS, LANGUAGES, FOLDER])
 }
-const rows = {texts: read('texts'), pages: read('pages'), mixed: read('mixed')}
+const rows = {
+  texts: read('texts'),
+  pages: read('pages'),
+  mixed: read('mixed'),
+  cedillas: read('cedillas'),
+}
 const own = new Map<string, boolean>()
 const ownFolded = new Map<string, boolean>()
 const names: Record<string, Record<string, string | null>> = {jschardet: {}, 'encoding-sniffer': {}}
@@ -79,7 +84,7 @@ function measure(row: Row): void {
   const decoded = decodeBytes(bytes, {charset: row.http ?? null})
   own.set(row.id, decoded.text === row.text)
   ownFolded.set(row.id, fold(decoded.text) === fold(row.text))
-  if (decoded.text !== row.text)
+  if (decoded.text !== row.text && !rows.cedillas.includes(row))
     failed.push(`${row.id} ${row.charset} ${row.lang} → ${decoded.charset} (${decoded.source})`)
   names['jschardet']![row.id] = detect(bytes).encoding
   const http = row.http ? {transportLayerEncodingLabel: row.http} : {}
@@ -124,12 +129,13 @@ function perCharset(): string[] {
 }
 
 function report(): void {
-  const {texts, pages, mixed} = rows
+  const {texts, pages, mixed, cedillas} = rows
   const hard = pages.filter(({id}) => peers['jschardet']?.[id] === false)
   const sets: [string, Row[]][] = [
     ['texts of 200 bytes', texts.filter(({size}) => size === 200)],
     ['texts of 2,000 bytes', texts.filter(({size}) => size === 2000)],
     ['texts, charsets of the web', texts.filter(({charset}) => WEB.test(charset))],
+    ['texts, Romanian typed with cedillas', cedillas],
     ['pages', pages],
     ['pages on which jschardet fails', hard],
     ...[...new Set(pages.map(({kind}) => kind!))]
@@ -145,8 +151,10 @@ function report(): void {
     '## Charsets',
     '',
     'Share of texts decoded exactly (held-out lines; `npx jiti bench/charset/run.ts`). charset-normalizer: every 4th text.',
-    'In brackets: what is the same bytes in two charsets counted as equal (Romanian comma and cedilla in ISO-8859-16 and -2,',
-    'wave dash and full-width tilde in Shift_JIS-2004 and Shift_JIS).',
+    'The texts are as the corpus writes them, Romanian with commas below; what was typed with cedillas in windows-1250 or',
+    'ISO-8859-2 stands by itself: the same bytes are read with commas where nothing is declared and there are no tags.',
+    'In brackets: what is the same bytes in two charsets counted as equal (those two, wave dash and full-width tilde in',
+    'Shift_JIS-2004 and Shift_JIS).',
     '',
     `| set | n | copydesk | ${columns.join(' | ')} |`,
     `| --- | --- | --- |${' --- |'.repeat(columns.length)}`,

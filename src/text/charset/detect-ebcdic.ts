@@ -12,6 +12,8 @@ const RARER = 1
 /** ASCII marks that prose seldom has; the pages differ in where `!` stands. */
 const SELDOM = /[|^~{}\\<>@#¢¬]/g
 const SELDOM_COST = 3
+const BEHIND_LETTER = /\p{L}[|~{}\\¢¬]/gu
+const BEHIND_LETTER_COST = 6
 const BRACKETS = /[[\]]/g
 const BRACKET_COST = 1.5
 
@@ -47,7 +49,9 @@ export function detectEbcdic(bytes: Uint8Array): string | null {
     const text = decodeAs(sample, charset).replace(/[\u0085\n]/g, ' ')
     const ready = readyText(text)
     const seldom =
-      (text.match(SELDOM)?.length ?? 0) * SELDOM_COST + (text.match(BRACKETS)?.length ?? 0) * BRACKET_COST
+      (text.match(SELDOM)?.length ?? 0) * SELDOM_COST +
+      (text.match(BEHIND_LETTER)?.length ?? 0) * BEHIND_LETTER_COST +
+      (text.match(BRACKETS)?.length ?? 0) * BRACKET_COST
     for (const language of languages.split(' ')) {
       const cost = sum(wordCosts(ready, language)) + seldom + i * RARER
       if (cost >= least) continue

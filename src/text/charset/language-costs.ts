@@ -59,6 +59,8 @@ export interface CostedText {
   words: readonly number[]
   /** What each word costs in whatever language: signs among their neighbours, letter case, mixed scripts. */
   fixed: Float64Array
+  /** What each costs more, at most, than in the language that it is likeliest in. */
+  borrowed: Float64Array
 }
 
 const SIGN_COSTS = new Map<number, readonly number[]>()
@@ -98,6 +100,12 @@ const ACUTE = 0xb4
 const APOSTROPHE = 0x27
 const TYPED = 4
 
+/** Micrograms and the like are met in any prose, though hardly in the sources of the tables: what the sign costs, in nats. */
+const MICRO = 0xb5
+const UNITS = new Set([...'lmgsMVAWFTP'].map(unit => unit.charCodeAt(0)))
+const MILLIONTH = 6
+const MARK = 0x2e
+
 function isLetter(unit: number): boolean {
   if (LEARNT[unit] === 0) learn(unit)
   return contextOf(SYMBOLS[unit]!) === 1
@@ -108,6 +116,7 @@ export function readyText(text: string): CostedText {
   const symbols = new Uint16Array(text.length)
   const words: number[] = []
   const fixed: number[] = []
+  const borrowed: number[] = []
   let a = 32
   let b = 32
   for (let i = 0; i < text.length; i++) {
@@ -117,18 +126,22 @@ export function readyText(text: string): CostedText {
     if (i === 0 || b === 32) {
       words.push(i)
       fixed.push(0)
+      borrowed.push(KINDS[unit]! & 4 ? BORROWED.word : BORROWED.name)
     }
     const next = text.charCodeAt(i + 1) || 32
     if (unit === ACUTE && isLetter(b) && isLetter(next)) {
       symbols[i] = APOSTROPHE
       fixed[fixed.length - 1]! += TYPED
+    } else if (unit === MICRO && !isLetter(b) && UNITS.has(next)) {
+      symbols[i] = MARK
+      fixed[fixed.length - 1]! += MILLIONTH
     } else fixed[fixed.length - 1]! += fixedCost(a, b, unit, next)
     a = b
     b = unit
   }
   words.push(text.length)
   if (fixed.length > 0) fixed[0]! += lonelyQuotes(text)
-  return {symbols, words, fixed: Float64Array.from(fixed)}
+  return {symbols, words, fixed: Float64Array.from(fixed), borrowed: Float64Array.from(borrowed)}
 }
 
 /** What quotation marks cost that stand in a text without their partners, in nats. */
@@ -137,11 +150,19 @@ const LONELY = 3
 function lonelyQuotes(text: string): number {
   const has = (mark: string): boolean => text.includes(mark)
   const angles = has('«') !== has('»') ? LONELY : 0
-  return angles + (has('“') && !has('”') && !has('„') ? LONELY : 0)
+  const open = has('“') && !has('”') && !has('„') ? LONELY : 0
+  return angles + open + lonelyClose(text)
+}
+
+/** A closing mark alone, at the head of a word, says twice that it is none. */
+function lonelyClose(text: string): number {
+  const at = text.indexOf('”')
+  if (at === -1 || text.includes('”', at + 1) || text.includes('“') || text.includes('„')) return 0
+  return at === 0 || text[at - 1] === ' ' ? 2 * LONELY : LONELY
 }
 
 /** What a capital costs behind a small letter, at the head of a word, and a small letter behind capitals, in nats. */
-const CASE = {inside: 6.5, head: 1.2, behind: 1.5}
+const CASE = {inside: 6.5, head: 1.2, behind: 4}
 /** What a letter of another alphabet costs beside a Latin one, in nats. */
 const MIXED = 5
 /** What a letter beyond ASCII costs beside a digit, in nats. */
@@ -170,11 +191,16 @@ function isBox(unit: number): boolean {
   return unit >= 0x2500 && unit < 0x25a0
 }
 
+/** Square and cubic metres are met in any prose, in nats less than such digits elsewhere. */
+const METRE = 0x6d
+const AREA = -3
+
 function signCost(b: number, c: number, next: number): number {
   if (isBox(c)) return isBox(b) ? BOXED : 0
   const costs = SIGN_COSTS.get(SYMBOLS[c]!)
   if (!costs) return 0
   if (LEARNT[next] === 0) learn(next)
+  if (b === METRE && (c === 0xb2 || c === 0xb3)) return AREA
   return costs[1 + contextOf(SYMBOLS[b]!)]! + costs[1 + CONTEXTS + contextOf(SYMBOLS[next]!)]!
 }
 
@@ -266,14 +292,16 @@ export function roughCosts(units: Uint16Array, language: string): Float32Array {
     if (kind & 8) cost = unit === 0xfffd ? UNSEEN.lost : UNSEEN.control
     else if (i < 128 && kind & 128) cost += MIXED
     else if (i < 256 && kind & 2) cost += kind & 64 ? CASE.inside / 2 : 0
+    else if (i < 128 && unit === ACUTE) cost = TYPED + singleCost({singles}, APOSTROPHE)
+    else if (i >= 256 && unit === MICRO) cost = MILLIONTH + singleCost({singles}, MARK)
     else if (kind & 1) cost += SIGN_COSTS.get(unit)?.[i < 256 ? 2 : 1] ?? 0
     rough[i] = cost
   }
   return rough
 }
 
-/** What a word costs more than in the language that it is likeliest in, at most, in nats: names are borrowed. */
-const BORROWED = 4
+/** What a word costs more than in the language that it is likeliest in, at most, in nats: names are borrowed, others less often. */
+const BORROWED = {name: 4, word: 8}
 
 /** What is known of a text beside itself. */
 export interface CostOptions {
@@ -306,7 +334,8 @@ export function costIn(ready: CostedText, {languages, lenders}: CostOptions): La
   for (const [language, against] of languages) {
     let sum = against
     const words = own.get(language)!
-    for (let word = 0; word < words.length; word++) sum += Math.min(words[word]!, best[word]! + BORROWED)
+    for (let word = 0; word < words.length; word++)
+      sum += Math.min(words[word]!, best[word]! + ready.borrowed[word]!)
     costs.set(language, sum)
     if (sum >= cost) continue
     cost = sum

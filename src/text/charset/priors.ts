@@ -37,12 +37,13 @@ const WEIGHT = {
   likely: 8,
   tagged: 1.5,
   fallback: 0.5,
+  comma: 2.25,
 }
 
 /** What speaks against charsets and languages before their n-grams are looked at, in nats. */
 export interface Priors {
   ofCharset(candidate: CharsetCandidate): number
-  ofLanguage(language: string): number
+  ofLanguage(language: string, charset: string): number
   /** Against a language that is not written in the charset. */
   odd: number
 }
@@ -62,7 +63,10 @@ export function priorsOf({plain, high}: SampleWords, options: ChoiceOptions): Pr
       if (charset === fallback) sum -= WEIGHT.fallback
       return tagged && !isWebCharset(charset) ? sum + WEIGHT.tagged : sum
     },
-    ofLanguage: language => latin.get(language) ?? otherScript,
+    // The same bytes are Romanian with commas below, its right spelling, and with cedillas, which pages of the web were read with.
+    ofLanguage: (language, charset) =>
+      (latin.get(language) ?? otherScript) -
+      (language === 'ro' && charset === 'iso-8859-16' && !tagged ? WEIGHT.comma : 0),
     odd: WEIGHT.odd,
   }
 }

@@ -76,7 +76,8 @@ export function rankPages(
     const against = new Float64Array(languages.length).fill(priors.ofCharset(candidate))
     // Languages that are not written in a charset stand behind those that are.
     against.fill(against[0]! + priors.odd, candidate.languages.length)
-    for (let l = 0; l < against.length; l++) against[l]! += priors.ofLanguage(languages[l]!)
+    for (let l = 0; l < against.length; l++)
+      against[l]! += priors.ofLanguage(languages[l]!, candidate.charset)
     const costs = Float64Array.from(against)
     const rough = roughOf(candidate)
     for (let i = 0; i < places.length; i++) {

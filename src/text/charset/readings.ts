@@ -53,7 +53,10 @@ export function readAll(high: Uint8Array, {claims, likely}: ChoiceOptions, prior
     addCandidate(
       reading,
       candidate,
-      candidate.languages.map(language => [language, against + priors.ofLanguage(language)]),
+      candidate.languages.map(language => [
+        language,
+        against + priors.ofLanguage(language, candidate.charset),
+      ]),
     )
   }
   return [...readings.values()]

@@ -78,6 +78,37 @@ describe('charsets that nobody declared', () => {
     expect(decodeBytes(iconv.encode(text, 'iso-8859-2')).text).toBe(text)
     expect(decodeBytes(iconv.encode(text, 'windows-1250')).text).toBe(text)
   })
+
+  test('signs that prose puts between its letters and behind them', () => {
+    const cases: readonly (readonly [charset: string, text: string])[] = [
+      ['cp850', 'The ferry is back and I´m told that the harbour master will sell the tickets himself.'],
+      ['cp850', 'Pulau itu luasnya 12 km² dan dihuni oleh para nelayan yang menjual ikan di pelabuhan.'],
+      ['cp863', 'Le port date du Moyen Âge ; le bac y traversait déjà le détroit à côté du vieux château.'],
+      ['cp273', 'Der Prozeß um den Hafen geht weiter, sagte der Richter am Dienstag in der Stadt am Sund.'],
+      [
+        'windows-1250',
+        'Se adaugă 50 µl de apă în vasul de sticlă, apoi se încălzește încet.'.replace('ș', 'ş'),
+      ],
+    ]
+    for (const [charset, text] of cases) expect(decodeBytes(encode(text, charset)).text).toBe(text)
+  })
+})
+
+describe('Romanian, whose letters with comma and with cedilla are the same bytes', () => {
+  const text =
+    'Bacul traversează din nou strâmtoarea, a anunțat marți portul, iar biletele se vând și dimineața.'
+  const bytes = encode(text, 'iso-8859-16')
+
+  test('is read as it is spelled where nobody says more', () => {
+    expect(decodeBytes(bytes)).toMatchObject({text, charset: 'iso-8859-16'})
+  })
+
+  test('is what a declaration, tags and the quotation marks of Windows make it', () => {
+    const cedillas = decodeAs(bytes, 'windows-1250')
+    expect(decodeBytes(bytes, {charset: 'windows-1250'}).text).toBe(cedillas)
+    expect(decodeBytes(encode(`<p>${cedillas}</p>`, 'windows-1250')).text).toContain(cedillas)
+    expect(decodeBytes(encode(`„${cedillas}”`, 'windows-1250')).text).toContain(cedillas)
+  })
 })
 
 describe('bytes that are no text', () => {
