@@ -4,9 +4,10 @@ import {leadBits, trailBits} from './pages.ts'
 import {pairSetOf} from './pair-set.ts'
 import {kinds, plausibilityModel} from './plausibility.ts'
 import {isHead, isSuspect, mayBeLost} from './suspects.ts'
+import {isWide} from './wide-pairs.ts'
 
-/** What a character is to the scan, as bits. */
-export const flags = {special: 1, lead: 2, alphabetic: 4, wide: 8, summed: 16} as const
+/** What a character is to the scan, as bits; pairs of those that are `paired` were counted. */
+export const flags = {special: 1, lead: 2, alphabetic: 4, wide: 8, summed: 16, paired: 32} as const
 /** Whether a code unit is a letter of Cyrillic. */
 export const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x500
 
@@ -29,6 +30,7 @@ const loadFlags = (): Uint8Array => {
       flag |= flags.wide
     else if (code < 0x1100 && (code < 0x900 || code >= 0xe00)) flag |= flags.alphabetic
     if (flag & flags.wide || isCyrillic(code) || isJoint(code)) flag |= flags.summed
+    if (isWide(code)) flag |= flags.paired
     table[code] = flag
   }
   flagOf = table

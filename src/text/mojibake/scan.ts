@@ -1,5 +1,6 @@
 /** The fast path: find the lines that may be spoilt, in one scan of the text. */
 import {codeAt} from '../code-at.ts'
+import {codeUnitsOf} from '../code-units.ts'
 import type {Bias} from './language-bias.ts'
 import {flags, isOdd, isPlain, mayBeOdd, scanFlags} from './oddity.ts'
 import {isOddInSum} from './sums.ts'
@@ -58,10 +59,8 @@ const judgePair = (b: number, c: number): number => {
   return found
 }
 
-/** Whether what stands at `at - 1` and at `at`, which may be the end, makes one of the two odd. */
-const isOddPlace = (text: string, at: number): boolean => {
-  const b = at > 0 ? text.charCodeAt(at - 1) : 32
-  const c = at < text.length ? codeAt(text, at) : 32
+/** Whether `b` at `at - 1` and `c` at `at`, which may be the end, make one of the two odd. */
+const isOddPlace = (text: string, at: number, b: number, c: number): boolean => {
   const found = verdicts[numberOf[b]! * remembered + numberOf[c]!] || judgePair(b, c)
   if (found === verdict.plain) return false
   return (b >= 0x80 && isOdd(text, at - 1)) || (c >= 0x80 && isOdd(text, at))
@@ -81,50 +80,55 @@ const lineEnd = (text: string, at: number): number => {
 /** Find the lines that deserve a look; none is the usual answer. `settled`: lines that need none, in order. */
 export const suspectLines = (text: string, biasFor: () => Bias, settled: readonly Line[] = []): Line[] => {
   const lines: Line[] = []
+  const units = codeUnitsOf(text)
+  scans++
+  let passed = 0
+  for (let start = 0; start <= text.length; ) {
+    let end = -1
+    if (start === settled[passed]?.start) end = settled[passed++]!.end
+    else {
+      end = endOfQuiet(text, units, start, biasFor)
+      if (end < 0) {
+        end = lineEnd(text, start)
+        lines.push({start, end})
+      }
+    }
+    start = end + 1
+  }
+  return lines
+}
+
+/** Find where a line ends; -1 where something in it deserves a look. */
+const endOfQuiet = (text: string, units: Uint16Array, start: number, biasFor: () => Bias): number => {
   const table = scanFlags()
   const {length} = text
-  scans++
   let before = 32
   let isSummed = false
   // A letter of the line whose language is asked for at its end, where nothing else made the line odd.
-  let letter = 0
-  let passed = 0
-  for (let at = 0; at <= length; at++) {
-    if (at === settled[passed]?.start) at = settled[passed++]!.end
-    const code = at < length ? codeAt(text, at) : 10
-    let odd = false
+  let letter = -1
+  let at = start
+  for (; at < length; at++) {
+    const code = units[at]!
     if (code < 0x80) {
-      if (before >= 0x80) odd = isOddPlace(text, at)
-      if (code === 10) {
-        isSummed = false
-        if (letter && !odd)
-          odd =
-            isForeign(text, letter - 1, at, biasFor) ||
-            hasMisreadWord(text, text.lastIndexOf('\n', letter - 1) + 1, at)
-        letter = 0
-      } else if (code === 38 && !odd) odd = isEntity(text, at)
+      if (before >= 0x80 && isOddPlace(text, at, before, code)) return -1
+      if (code === 10) break
+      if (code === 38 && isEntity(text, at)) return -1
     } else {
       const flag = table[code]!
       if (flag & flags.summed && !isSummed) {
         isSummed = true
-        odd = isOddInSum(text, at)
+        if (isOddInSum(text, units, at)) return -1
       }
-      if (!(flag & flags.wide) && !odd) {
-        odd = isOddPlace(text, at)
-        if (letter === 0 && code >= 0xc0 && code < lastLatin && homeIn[code] !== scans) letter = at + 1
+      if (!(flag & flags.wide)) {
+        if (isOddPlace(text, at, before, code)) return -1
+        if (letter < 0 && code >= 0xc0 && code < lastLatin && homeIn[code] !== scans) letter = at
       }
     }
     before = code
-    if (!odd) continue
-    // What the end of a line tells is of the character before it.
-    const start = text.lastIndexOf('\n', at - 1) + 1
-    at = lineEnd(text, at)
-    lines.push({start, end: at})
-    before = 10
-    isSummed = false
-    letter = 0
   }
-  return lines
+  if (at === length && before >= 0x80 && isOddPlace(text, at, before, 10)) return -1
+  if (letter < 0) return at
+  return isForeign(text, letter, at, biasFor) || hasMisreadWord(text, start, at) ? -1 : at
 }
 
 /** Whether a line has, from `from` on, a Latin letter that none of the text's languages has. */

@@ -1,11 +1,9 @@
 /** What only the sum of a line's characters tells: each may stand there, all of them together do not. */
-import {codeAt} from '../code-at.ts'
 import {mayBeLetters} from './lone-wide.ts'
 import {flags, isCyrillic, isJoint, scanFlags} from './oddity.ts'
 import {costOf, plausibilityModel} from './plausibility.ts'
 import {strangeness} from './strangeness.ts'
 import {oddnessOfWide, strangenessOfWide} from './wide-model.ts'
-import {isWide} from './wide-pairs.ts'
 
 /** From how odd a line's wide characters are at a glance, and then in truth, it is looked at, in nats. */
 const oddWide = {glance: 1, truth: 6} as const
@@ -39,8 +37,8 @@ const loadCyrillic = (): Float32Array => {
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
 
-/** Whether the characters of a line are odd in sum; the first of those that are summed stands at `from`. */
-export const isOddInSum = (text: string, from: number): boolean => {
+/** Whether the characters of a line are odd in sum; the first of those that are summed stands at `from` of the text's units. */
+export const isOddInSum = (text: string, units: Uint16Array, from: number): boolean => {
   const table = scanFlags()
   const pairs = cyrillicPairs ?? loadCyrillic()
   const {length} = text
@@ -48,32 +46,34 @@ export const isOddInSum = (text: string, from: number): boolean => {
   let wides = 0
   let cyrillic = 0
   let joints = 0
-  let before = from > 0 ? text.charCodeAt(from - 1) : 32
+  let before = from > 0 ? units[from - 1]! : 32
   // The wide character before; 0 where none stands there.
-  let wideBefore = before >= 0x2e80 && isWide(before) ? before : 0
+  let wideBefore = table[before]! & flags.paired ? before : 0
   // Whether a wide letter stands before that no small letter of ASCII is glued to.
   let isApart = false
   let at = from
   for (; at < length; at++) {
-    const code = codeAt(text, at)
+    const code = units[at]!
     if (code < 0x80) {
       if (code === 10) break
       if (isApart && isSmall(code)) wide += gluedWide
       wideBefore = 0
       isApart = false
-    } else {
-      if (table[code]! & flags.wide) {
-        isApart = !isSmall(before)
-        wides++
-        wide += oddnessOfWide(wideBefore, code) + (isApart ? 0 : gluedWide)
-      } else {
-        isApart = false
-        if (isCyrillic(code))
-          cyrillic += pairs[((isCyrillic(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
-        else if (isJoint(before) && before !== code && isJoint(code)) joints++
-      }
-      wideBefore = code >= 0x2e80 && isWide(code) ? code : 0
+      before = code
+      continue
     }
+    const flag = table[code]!
+    if (flag & flags.wide) {
+      isApart = !isSmall(before)
+      wides++
+      wide += oddnessOfWide(wideBefore, code) + (isApart ? 0 : gluedWide)
+    } else {
+      isApart = false
+      if (isCyrillic(code))
+        cyrillic += pairs[((isCyrillic(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
+      else if (isJoint(before) && before !== code && isJoint(code)) joints++
+    }
+    wideBefore = flag & flags.paired ? code : 0
     before = code
   }
   if (joints >= mostJoints) return true
