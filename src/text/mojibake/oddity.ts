@@ -11,6 +11,13 @@ export const flags = {special: 1, lead: 2, alphabetic: 4, wide: 8, summed: 16, p
 /** Whether a code unit is a letter of Cyrillic. */
 export const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x500
 
+/** Whether a code unit is of Thai. */
+export const isThai = (code: number): boolean => code >= 0xe00 && code < 0xe80
+
+/** Whether a code unit is a letter of Arabic, or a mark that stands over one. */
+const isArabic = (code: number): boolean => code >= 0x620 && code < 0x700
+const isArabicMark = (code: number): boolean => (code >= 0x64b && code < 0x660) || code === 0x670
+
 /** Whether a code unit is a joint of drawn lines. */
 export const isJoint = (code: number): boolean =>
   code >= 0x250c && code < 0x2580 && code !== 0x2550 && code !== 0x2551
@@ -28,8 +35,8 @@ const loadFlags = (): Uint8Array => {
       (kind[code]! & kinds.letter || (code >= 0xd840 && code < 0xd8c0) || (code >= 0xe000 && code < 0xf900))
     )
       flag |= flags.wide
-    else if (code < 0x1100 && (code < 0x900 || code >= 0xe00)) flag |= flags.alphabetic
-    if (flag & flags.wide || isCyrillic(code) || isJoint(code)) flag |= flags.summed
+    else if (code < 0x900 || isThai(code)) flag |= flags.alphabetic
+    if (flag & flags.wide || isCyrillic(code) || isThai(code) || isJoint(code)) flag |= flags.summed
     if (isWide(code)) flag |= flags.paired
     table[code] = flag
   }
@@ -50,42 +57,62 @@ const neighbourOf = (code: number): number => {
   return lower >= 97 && lower <= 122 ? lower : 32
 }
 
-/** Whether `b` and `c` stand side by side in no clean text; signs may stand beside anything but inside words. */
-const isOddPair = (b: number, c: number): boolean => {
-  if (b >= widest || c >= widest) return false
+/** How odd a character is: what is slightly so may be a rare word of its language, and is odd in company only. */
+export const oddness = {none: 0, slight: 1, full: 2} as const
+
+/** Whether two characters are small letters of one alphabet other than the Latin one. */
+const areOfOneAlphabet = (b: number, c: number): boolean =>
+  (isCyrillic(b) && isCyrillic(c)) ||
+  (isArabic(b) && isArabic(c)) ||
+  (isThai(b) && isThai(c)) ||
+  (b >= 0x370 && b < 0x400 && c >= 0x370 && c < 0x400) ||
+  (b >= 0x590 && b < 0x600 && c >= 0x590 && c < 0x600)
+
+/** How odd it is that `b` and `c` stand side by side; signs may stand beside anything but inside words. */
+const oddnessOfPair = (b: number, c: number): number => {
+  if (b >= widest || c >= widest) return oddness.none
   const {kind} = plausibilityModel()
-  if (!((kind[b]! | kind[c]!) & kinds.letter)) return false
+  if (!((kind[b]! | kind[c]!) & kinds.letter)) return oddness.none
+  // What Thai letters make of each other is told by their sum.
+  if (isThai(b) || isThai(c)) {
+    const beside = isThai(b) ? (isThai(c) ? 0 : kind[c]!) : kind[b]!
+    return beside & kinds.letter ? oddness.full : oddness.none
+  }
+  // Text is vocalised at will.
+  if (isArabicMark(c) ? isArabic(b) : isArabicMark(b) && isArabic(c)) return oddness.none
   const left = neighbourOf(b)
   const right = neighbourOf(c)
-  if (left < 0x80 && right < 0x80) return false
-  if (kind[b]! & kinds.lower && kind[c]! & kinds.upper) return true
+  if (left < 0x80 && right < 0x80) return oddness.none
+  if (kind[b]! & kinds.lower && kind[c]! & kinds.upper) return oddness.full
   areNeighbours ??= pairSetOf(naturalNeighbours)
-  return !areNeighbours(left, right)
+  if (areNeighbours(left, right)) return oddness.none
+  return areOfOneAlphabet(b, c) ? oddness.slight : oddness.full
 }
 
-/** Whether the character at `at` makes its line worth a look by what stands beside it. */
-export const isOdd = (text: string, at: number): boolean => {
+/** How odd the character at `at` is by what stands beside it. */
+export const oddnessAt = (text: string, at: number): number => {
   const code = text.charCodeAt(at)
   const flag = scanFlags()[code]!
-  if (flag & flags.wide) return false
-  if (flag & flags.special) return true
-  if (flag & flags.lead && isSuspect(text, at, code)) return true
-  if (!(flag & flags.alphabetic)) return false
+  if (flag & flags.wide) return oddness.none
+  if (flag & flags.special) return oddness.full
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
-  if (isOddPair(before, code)) return true
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
-  return next < 0x80 && isOddPair(code, next)
+  if (flag & flags.lead && isSuspect(text, at, code))
+    return isThai(before) && isThai(code) && isThai(next) ? oddness.slight : oddness.full
+  if (!(flag & flags.alphabetic)) return oddness.none
+  const odd = oddnessOfPair(before, code)
+  return next < 0x80 ? Math.max(odd, oddnessOfPair(code, next)) : odd
 }
 
 /** Whether a pair may make either of its characters odd, whatever else stands around it. */
 export const mayBeOdd = (b: number, c: number): boolean => {
   const table = scanFlags()
   if (table[c]! & flags.special) return true
-  if (table[c]! & flags.alphabetic && isOddPair(b, c)) return true
+  if (table[c]! & flags.alphabetic && oddnessOfPair(b, c)) return true
   if (b < 0x80 || table[b]! & flags.wide) return false
   if (c >= 0x80) return isHead(b, c)
   return (
-    ((table[b]! & flags.alphabetic) !== 0 && isOddPair(b, c)) ||
+    ((table[b]! & flags.alphabetic) !== 0 && oddnessOfPair(b, c) !== oddness.none) ||
     ((table[b]! & flags.lead) !== 0 && mayBeLost(b, c))
   )
 }

@@ -2,7 +2,7 @@
 import {codeAt} from '../code-at.ts'
 import {codeUnitsOf} from '../code-units.ts'
 import type {Bias} from './language-bias.ts'
-import {flags, isOdd, isPlain, mayBeOdd, scanFlags} from './oddity.ts'
+import {flags, isPlain, mayBeOdd, oddness, oddnessAt, scanFlags} from './oddity.ts'
 import {isOddInSum} from './sums.ts'
 import {hasMisreadWord} from './words.ts'
 
@@ -59,11 +59,12 @@ const judgePair = (b: number, c: number): number => {
   return found
 }
 
-/** Whether `b` at `at - 1` and `c` at `at`, which may be the end, make one of the two odd. */
-const isOddPlace = (text: string, at: number, b: number, c: number): boolean => {
+/** How odd `b` at `at - 1` and `c` at `at`, which may be the end, make one of the two. */
+const oddnessOfPlace = (text: string, at: number, b: number, c: number): number => {
   const found = verdicts[numberOf[b]! * remembered + numberOf[c]!] || judgePair(b, c)
-  if (found === verdict.plain) return false
-  return (b >= 0x80 && isOdd(text, at - 1)) || (c >= 0x80 && isOdd(text, at))
+  if (found === verdict.plain) return oddness.none
+  const before = b >= 0x80 ? oddnessAt(text, at - 1) : oddness.none
+  return before === oddness.full || c < 0x80 ? before : Math.max(before, oddnessAt(text, at))
 }
 
 /** Letters below this are looked up in the alphabets of the text's languages. */
@@ -98,35 +99,45 @@ export const suspectLines = (text: string, biasFor: () => Bias, settled: readonl
   return lines
 }
 
+/** Among how many characters beyond ASCII one that is slightly odd is odd. */
+const company = 40
+
 /** Find where a line ends; -1 where something in it deserves a look. */
 const endOfQuiet = (text: string, units: Uint16Array, start: number, biasFor: () => Bias): number => {
   const table = scanFlags()
   const {length} = text
   let before = 32
   let isSummed = false
+  let beyond = 0
+  let slight = 0
   // A letter of the line whose language is asked for at its end, where nothing else made the line odd.
   let letter = -1
   let at = start
-  for (; at < length; at++) {
-    const code = units[at]!
+  for (; at <= length; at++) {
+    const code = at < length ? units[at]! : 10
+    let odd: number = oddness.none
     if (code < 0x80) {
-      if (before >= 0x80 && isOddPlace(text, at, before, code)) return -1
-      if (code === 10) break
-      if (code === 38 && isEntity(text, at)) return -1
+      if (before >= 0x80) odd = oddnessOfPlace(text, at, before, code)
+      else if (code === 10) break
+      else if (code === 38 && isEntity(text, at)) return -1
     } else {
+      beyond++
       const flag = table[code]!
       if (flag & flags.summed && !isSummed) {
         isSummed = true
         if (isOddInSum(text, units, at)) return -1
       }
       if (!(flag & flags.wide)) {
-        if (isOddPlace(text, at, before, code)) return -1
+        odd = oddnessOfPlace(text, at, before, code)
         if (letter < 0 && code >= 0xc0 && code < lastLatin && homeIn[code] !== scans) letter = at
       }
     }
+    if (odd === oddness.full) return -1
+    slight += odd
+    if (code === 10) break
     before = code
   }
-  if (at === length && before >= 0x80 && isOddPlace(text, at, before, 10)) return -1
+  if (slight * company > beyond) return -1
   if (letter < 0) return at
   return isForeign(text, letter, at, biasFor) || hasMisreadWord(text, start, at) ? -1 : at
 }

@@ -1,6 +1,6 @@
 /** What only the sum of a line's characters tells: each may stand there, all of them together do not. */
 import {mayBeLetters} from './lone-wide.ts'
-import {flags, isCyrillic, isJoint, scanFlags} from './oddity.ts'
+import {flags, isCyrillic, isJoint, isThai, scanFlags} from './oddity.ts'
 import {costOf, plausibilityModel} from './plausibility.ts'
 import {strangeness} from './strangeness.ts'
 import {oddnessOfWide, strangenessOfWide} from './wide-model.ts'
@@ -13,38 +13,40 @@ const gluedWide = 3
 const fewWide = 12
 /** From how odd the Cyrillic letters of a line are it is looked at, in nats. */
 const oddCyrillic = 5
-/** What a pair of Cyrillic letters costs on average, at most, in nats: clean lines stay below it, swapped ones do not. */
-const usualPair = 4.75
+/** What a pair of letters costs on average, at most, in nats: clean lines stay below it, swapped ones do not. */
+const usualPair = {cyrillic: 4.75, thai: 5.75} as const
 /** How far below that the sum of a few letters may stray. */
-const slackCyrillic = 2.5
+const slack = 2.5
+/** Letters of Thai that are words by themselves: of repetition and of abbreviation. */
+const isLoneThai = (code: number): boolean => code === 0xe46 || code === 0xe2f
 /** Tables and trees are drawn with lines between their joints. */
 const mostJoints = 3
 
-let cyrillicPairs: Float32Array | undefined
-
-const loadCyrillic = (): Float32Array => {
+/** By how much each pair of letters of a script, the first of which is at `first`, is dearer than usual. */
+const pairsOf = (first: number, usual: number): Float32Array => {
   const {fold} = plausibilityModel()
   const table = new Float32Array(0x10000)
   for (let c = 0; c < 0x100; c++) {
     for (let b = 0; b < 0x100; b++) {
-      const before = b ? fold[0x400 + b]! : 32
-      table[(b << 8) | c] = costOf(0, before, fold[0x400 + c]!) - usualPair
+      const before = b ? fold[first + b]! : 32
+      table[(b << 8) | c] = costOf(0, before, fold[first + c]!) - usual
     }
   }
-  cyrillicPairs = table
   return table
 }
+let cyrillicPairs: Float32Array | undefined
+let thaiPairs: Float32Array | undefined
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
 
 /** Whether the characters of a line are odd in sum; the first of those that are summed stands at `from` of the text's units. */
 export const isOddInSum = (text: string, units: Uint16Array, from: number): boolean => {
   const table = scanFlags()
-  const pairs = cyrillicPairs ?? loadCyrillic()
   const {length} = text
   let wide = 0
   let wides = 0
   let cyrillic = 0
+  let thai = 0
   let joints = 0
   let before = from > 0 ? units[from - 1]! : 32
   // The wide character before; 0 where none stands there.
@@ -69,16 +71,23 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
       wide += oddnessOfWide(wideBefore, code) + (isApart ? 0 : gluedWide)
     } else {
       isApart = false
-      if (isCyrillic(code))
-        cyrillic += pairs[((isCyrillic(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
+      if (isCyrillic(code)) {
+        cyrillicPairs ??= pairsOf(0x400, usualPair.cyrillic)
+        cyrillic += cyrillicPairs[((isCyrillic(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
+      } else if (isThai(code)) {
+        thaiPairs ??= pairsOf(0xe00, usualPair.thai)
+        thai += thaiPairs[((isThai(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
+        // One that stands alone.
+        if (!isThai(before) && !isLoneThai(code) && !(at + 1 < length && isThai(units[at + 1]!))) return true
+      }
       else if (isJoint(before) && before !== code && isJoint(code)) joints++
     }
     wideBefore = flag & flags.paired ? code : 0
     before = code
   }
-  if (joints >= mostJoints) return true
+  if (joints >= mostJoints || (thai !== 0 && thai > -slack)) return true
   const isOddWide = wide > oddWide.glance
-  const isOddCyrillic = cyrillic !== 0 && cyrillic > -slackCyrillic
+  const isOddCyrillic = cyrillic !== 0 && cyrillic > -slack
   const isLone = wides > 0 && wides <= fewWide
   if (!isOddWide && !isOddCyrillic && !isLone) return false
   const line = text.slice(text.lastIndexOf('\n', from) + 1, at)
