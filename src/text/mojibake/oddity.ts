@@ -1,5 +1,6 @@
 /** Why a character of a text is worth a look: what stands beside it stands there in no clean text. */
 import {naturalNeighbours} from '../../tables/mojibake-pairs.ts'
+import {codeOrZeroAt} from '../code-at.ts'
 import {leadBits, trailBits} from './pages.ts'
 import {pairSetOf} from './pair-set.ts'
 import {kinds, plausibilityModel} from './plausibility.ts'
@@ -13,6 +14,9 @@ export const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x5
 
 /** Whether a code unit is of Thai. */
 export const isThai = (code: number): boolean => code >= 0xe00 && code < 0xe80
+
+/** Whether a code unit is of Hebrew. */
+const isHebrew = (code: number): boolean => code >= 0x590 && code < 0x600
 
 /** Whether a code unit is a letter of Arabic, or a mark that stands over one. */
 const isArabic = (code: number): boolean => code >= 0x620 && code < 0x700
@@ -66,7 +70,7 @@ const areOfOneAlphabet = (b: number, c: number): boolean =>
   (isArabic(b) && isArabic(c)) ||
   (isThai(b) && isThai(c)) ||
   (b >= 0x370 && b < 0x400 && c >= 0x370 && c < 0x400) ||
-  (b >= 0x590 && b < 0x600 && c >= 0x590 && c < 0x600)
+  (isHebrew(b) && isHebrew(c))
 
 /** How odd it is that `b` and `c` stand side by side; signs may stand beside anything but inside words. */
 const oddnessOfPair = (b: number, c: number): number => {
@@ -78,6 +82,8 @@ const oddnessOfPair = (b: number, c: number): number => {
     const beside = isThai(b) ? (isThai(c) ? 0 : kind[c]!) : kind[b]!
     return beside & kinds.letter ? oddness.full : oddness.none
   }
+  // Acronyms of Hebrew have their mark before the last letter.
+  if (b === 34 && isHebrew(c)) return oddness.none
   // Text is vocalised at will.
   if (isArabicMark(c) ? isArabic(b) : isArabicMark(b) && isArabic(c)) return oddness.none
   const left = neighbourOf(b)
@@ -89,6 +95,23 @@ const oddnessOfPair = (b: number, c: number): number => {
   return areOfOneAlphabet(b, c) ? oddness.slight : oddness.full
 }
 
+const isLetterAt = (text: string, at: number): boolean =>
+  (plausibilityModel().kind[codeOrZeroAt(text, at)]! & kinds.letter) !== 0
+/** Marks that stand before a word, and after one. */
+const isOpening = (code: number): boolean => code === 0xab || code === 0x201c || code === 0x201e || code === 0x2026
+const isClosing = (code: number): boolean =>
+  code === 0xbb || code === 0x201d || code === 0x201c || code === 0x2019 || code === 0x2026 || code === 0xb7
+
+/** Whether what stands at `at` is a mark at the head of a word or at its end, or the last letter before such a mark. */
+const isQuoting = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  if (isOpening(code) && isLetterAt(text, at + 1)) return at === 0 || text.charCodeAt(at - 1) < 0x30
+  const mark = isClosing(code) ? at : at + 1
+  if (!isClosing(codeOrZeroAt(text, mark))) return false
+  const next = codeOrZeroAt(text, mark + 1)
+  return mark > 0 && text.charCodeAt(mark - 1) > 0x20 && next < 0x40 && !(next >= 0x30 && next < 0x3a)
+}
+
 /** How odd the character at `at` is by what stands beside it. */
 export const oddnessAt = (text: string, at: number): number => {
   const code = text.charCodeAt(at)
@@ -97,8 +120,10 @@ export const oddnessAt = (text: string, at: number): number => {
   if (flag & flags.special) return oddness.full
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
-  if (flag & flags.lead && isSuspect(text, at, code))
-    return isThai(before) && isThai(code) && isThai(next) ? oddness.slight : oddness.full
+  if (flag & flags.lead && isSuspect(text, at, code)) {
+    const isUsual = (isThai(before) && isThai(code) && isThai(next)) || isQuoting(text, at)
+    return isUsual ? oddness.slight : oddness.full
+  }
   if (!(flag & flags.alphabetic)) return oddness.none
   const odd = oddnessOfPair(before, code)
   return next < 0x80 ? Math.max(odd, oddnessOfPair(code, next)) : odd
