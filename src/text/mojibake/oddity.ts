@@ -64,8 +64,12 @@ const neighbourOf = (code: number): number => {
 /** How odd a character is: what is slightly so may be a rare word of its language, and is odd in company only. */
 export const oddness = {none: 0, slight: 1, full: 2} as const
 
-/** Whether two characters are small letters of one alphabet other than the Latin one. */
+const isSmallLatin = (code: number): boolean =>
+  (code < 0x250 || (code >= 0x1e00 && code < 0x1f00)) && (plausibilityModel().kind[code]! & kinds.lower) !== 0
+
+/** Whether two characters are letters of one alphabet; of the Latin one, small ones. */
 const areOfOneAlphabet = (b: number, c: number): boolean =>
+  (isSmallLatin(b) && isSmallLatin(c)) ||
   (isCyrillic(b) && isCyrillic(c)) ||
   (isArabic(b) && isArabic(c)) ||
   (isThai(b) && isThai(c)) ||
@@ -121,7 +125,10 @@ export const oddnessAt = (text: string, at: number): number => {
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
   if (flag & flags.lead && isSuspect(text, at, code)) {
-    const isUsual = (isThai(before) && isThai(code) && isThai(next)) || isQuoting(text, at)
+    const isUsual =
+      (isThai(before) && isThai(code) && isThai(next)) ||
+      (code === 0xe2 && next < 0x80 && isLetterAt(text, at - 1) && isLetterAt(text, at + 1)) ||
+      isQuoting(text, at)
     return isUsual ? oddness.slight : oddness.full
   }
   if (!(flag & flags.alphabetic)) return oddness.none

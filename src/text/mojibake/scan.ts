@@ -139,17 +139,19 @@ const endOfQuiet = (text: string, units: Uint16Array, start: number, biasFor: ()
   }
   if (slight * company > beyond) return -1
   if (letter < 0) return at
-  return isForeign(text, letter, at, biasFor) || hasMisreadWord(text, start, at) ? -1 : at
+  slight += countForeign(text, letter, at, biasFor)
+  return slight * company > beyond || hasMisreadWord(text, start, at) ? -1 : at
 }
 
-/** Whether a line has, from `from` on, a Latin letter that none of the text's languages has. */
-const isForeign = (text: string, from: number, end: number, biasFor: () => Bias): boolean => {
+/** Count the Latin letters of a line, from `from` on, that none of the text's languages has. */
+const countForeign = (text: string, from: number, end: number, biasFor: () => Bias): number => {
   const bias = biasFor()
+  let count = 0
   for (let at = from; at < end; at++) {
     const code = codeAt(text, at)
     if (code < 0xc0 || code >= lastLatin || homeIn[code] === scans) continue
-    if (bias.isForeign(code)) return true
-    if (bias.language) homeIn[code] = scans
+    if (bias.isForeign(code)) count++
+    else if (bias.language) homeIn[code] = scans
   }
-  return false
+  return count
 }
