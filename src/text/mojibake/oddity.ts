@@ -12,6 +12,8 @@ export const flags = {special: 1, lead: 2, alphabetic: 4, wide: 8, summed: 16, p
 /** Whether a code unit is a letter of Cyrillic. */
 export const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x500
 
+const isSmallCyrillic = (code: number): boolean => code >= 0x430 && code < 0x460
+
 /** Whether a code unit is of Thai. */
 export const isThai = (code: number): boolean => code >= 0xe00 && code < 0xe80
 
@@ -127,6 +129,7 @@ export const oddnessAt = (text: string, at: number): number => {
   if (flag & flags.lead && isSuspect(text, at, code)) {
     const isUsual =
       (isThai(before) && isThai(code) && isThai(next)) ||
+      (isCyrillic(before) && isSmallCyrillic(code) && isSmallCyrillic(next)) ||
       (code === 0xe2 && next < 0x80 && isLetterAt(text, at - 1) && isLetterAt(text, at + 1)) ||
       isQuoting(text, at)
     return isUsual ? oddness.slight : oddness.full

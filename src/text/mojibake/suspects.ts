@@ -1,7 +1,7 @@
 /** The fast path: find where a text may be spoilt, in one scan that allocates nothing. */
 import {naturalPairs} from '../../tables/mojibake-pairs.ts'
 import {codeAt, codeOrZeroAt} from '../code-at.ts'
-import {leadBits, trailBits} from './pages.ts'
+import {allPages, leadBits, trailBits} from './pages.ts'
 import {pairSetOf} from './pair-set.ts'
 import {kinds, levelOf, plausibilityModel} from './plausibility.ts'
 
@@ -14,12 +14,28 @@ const isNatural = (b: number, c: number): boolean => {
 
 let naturalPair: ((b: number, c: number) => boolean) | undefined
 
+/** Whether two bytes begin a character of UTF-8 in a plane that has any: of the higher ones emoji, Han, and tags. */
+const begins = (lead: number, trail: number): boolean => {
+  if (lead < 0xe1) return lead < 0xe0 || trail >= 0xa0
+  if (lead < 0xf0) return lead !== 0xed || trail < 0xa0
+  return lead === 0xf0 ? trail >= 0x90 && trail < 0xb0 : lead === 0xf3 && trail === 0xa0
+}
+
+/** Whether two characters begin one of UTF-8 in any of these pages. */
+const isLegalIn = (pages: number, b: number, c: number): boolean => {
+  for (let index = 0, left = pages; left; index++, left >>>= 1) {
+    const {byteOf} = allPages[index]!
+    if (left & 1 && begins(byteOf[b]!, byteOf[c]!)) return true
+  }
+  return false
+}
+
 /** Whether a pair may be a lead and a following byte, and is none that clean text has, save through pages shown. */
 export const isHead = (b: number, c: number, shown = 0): boolean => {
   const both = leadBits[b]! & trailBits[c]!
   if (both === 0) return false
   naturalPair ??= pairSetOf(naturalPairs)
-  return (both & shown) !== 0 || !naturalPair(b, c)
+  return ((both & shown) !== 0 || !naturalPair(b, c)) && isLegalIn(both, b, c)
 }
 
 const isUnknown = (a: number, b: number, c: number): boolean => {
