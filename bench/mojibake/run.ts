@@ -104,6 +104,20 @@ const quality = (rows: readonly Row[], {bench, title}: {bench: string; title: st
 const compiled = (task: string, argument: string): string =>
   execFileSync(process.execPath, [at('bench/mojibake/compiled.mjs'), task, argument]).toString()
 
+/** Paragraphs of the set that languages are told apart on, one text a language. */
+const cleanParagraphs = (): string[] => {
+  const texts = new Map<string, string[]>()
+  const rows = gunzipSync(readFileSync(at('../shared/bench/language/para.jsonl.gz')))
+    .toString()
+    .trim()
+    .split('\n')
+  for (const row of rows) {
+    const {l: language, t: text} = JSON.parse(row) as {l: string; t: string}
+    texts.set(language, [...(texts.get(language) ?? []), text])
+  }
+  return Array.from(texts.values(), lines => lines.join('\n'))
+}
+
 const speed = (rows: readonly Row[]) => {
   const folder = at('../shared/corpus')
   const clean = readdirSync(folder)
@@ -124,6 +138,7 @@ const speed = (rows: readonly Row[]) => {
   }
   const sets: [string, string[]][] = [
     ['clean, 22 languages', clean],
+    ['clean, 30 languages', cleanParagraphs()],
     ['ASCII', ascii],
     ['damaged: UTF-8 through a page', damaged(['u8-sb', 'layers', 'mixed', 'scars'])],
     [

@@ -1,29 +1,14 @@
 /** Why a character of a text is worth a look: what stands beside it stands there in no clean text. */
 import {naturalNeighbours} from '../../tables/mojibake-pairs.ts'
-import {codeOrZeroAt} from '../code-at.ts'
 import {leadBits, trailBits} from './pages.ts'
 import {pairSetOf} from './pair-set.ts'
 import {kinds, plausibilityModel} from './plausibility.ts'
+import {areOfOneAlphabet, isCyrillic, isMarked, isMarkInPlace, isRareWord, isThai} from './rare-words.ts'
 import {isHead, isSuspect, mayBeLost} from './suspects.ts'
 import {isWide} from './wide-pairs.ts'
 
 /** What a character is to the scan, as bits; pairs of those that are `paired` were counted. */
 export const flags = {special: 1, lead: 2, alphabetic: 4, wide: 8, summed: 16, paired: 32} as const
-/** Whether a code unit is a letter of Cyrillic. */
-export const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x500
-
-const isSmallCyrillic = (code: number): boolean => code >= 0x430 && code < 0x460
-
-/** Whether a code unit is of Thai. */
-export const isThai = (code: number): boolean => code >= 0xe00 && code < 0xe80
-
-/** Whether a code unit is of Hebrew. */
-const isHebrew = (code: number): boolean => code >= 0x590 && code < 0x600
-
-/** Whether a code unit is a letter of Arabic, or a mark that stands over one. */
-const isArabic = (code: number): boolean => code >= 0x620 && code < 0x700
-const isArabicMark = (code: number): boolean => (code >= 0x64b && code < 0x660) || code === 0x670
-
 /** Whether a code unit is a joint of drawn lines. */
 export const isJoint = (code: number): boolean =>
   code >= 0x250c && code < 0x2580 && code !== 0x2550 && code !== 0x2551
@@ -66,18 +51,6 @@ const neighbourOf = (code: number): number => {
 /** How odd a character is: what is slightly so may be a rare word of its language, and is odd in company only. */
 export const oddness = {none: 0, slight: 1, full: 2} as const
 
-const isSmallLatin = (code: number): boolean =>
-  (code < 0x250 || (code >= 0x1e00 && code < 0x1f00)) && (plausibilityModel().kind[code]! & kinds.lower) !== 0
-
-/** Whether two characters are letters of one alphabet; of the Latin one, small ones. */
-const areOfOneAlphabet = (b: number, c: number): boolean =>
-  (isSmallLatin(b) && isSmallLatin(c)) ||
-  (isCyrillic(b) && isCyrillic(c)) ||
-  (isArabic(b) && isArabic(c)) ||
-  (isThai(b) && isThai(c)) ||
-  (b >= 0x370 && b < 0x400 && c >= 0x370 && c < 0x400) ||
-  (isHebrew(b) && isHebrew(c))
-
 /** How odd it is that `b` and `c` stand side by side; signs may stand beside anything but inside words. */
 const oddnessOfPair = (b: number, c: number): number => {
   if (b >= widest || c >= widest) return oddness.none
@@ -88,34 +61,15 @@ const oddnessOfPair = (b: number, c: number): number => {
     const beside = isThai(b) ? (isThai(c) ? 0 : kind[c]!) : kind[b]!
     return beside & kinds.letter ? oddness.full : oddness.none
   }
-  // Acronyms of Hebrew have their mark before the last letter.
-  if (b === 34 && isHebrew(c)) return oddness.none
-  // Text is vocalised at will.
-  if (isArabicMark(c) ? isArabic(b) : isArabicMark(b) && isArabic(c)) return oddness.none
+  if (isMarked(b, c)) return oddness.none
   const left = neighbourOf(b)
   const right = neighbourOf(c)
   if (left < 0x80 && right < 0x80) return oddness.none
-  if (kind[b]! & kinds.lower && kind[c]! & kinds.upper) return oddness.full
+  if (kind[b]! & kinds.lower && kind[c]! & kinds.upper)
+    return areOfOneAlphabet(b, c) ? oddness.slight : oddness.full
   areNeighbours ??= pairSetOf(naturalNeighbours)
   if (areNeighbours(left, right)) return oddness.none
   return areOfOneAlphabet(b, c) ? oddness.slight : oddness.full
-}
-
-const isLetterAt = (text: string, at: number): boolean =>
-  (plausibilityModel().kind[codeOrZeroAt(text, at)]! & kinds.letter) !== 0
-/** Marks that stand before a word, and after one. */
-const isOpening = (code: number): boolean => code === 0xab || code === 0x201c || code === 0x201e || code === 0x2026
-const isClosing = (code: number): boolean =>
-  code === 0xbb || code === 0x201d || code === 0x201c || code === 0x2019 || code === 0x2026 || code === 0xb7
-
-/** Whether what stands at `at` is a mark at the head of a word or at its end, or the last letter before such a mark. */
-const isQuoting = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at)
-  if (isOpening(code) && isLetterAt(text, at + 1)) return at === 0 || text.charCodeAt(at - 1) < 0x30
-  const mark = isClosing(code) ? at : at + 1
-  if (!isClosing(codeOrZeroAt(text, mark))) return false
-  const next = codeOrZeroAt(text, mark + 1)
-  return mark > 0 && text.charCodeAt(mark - 1) > 0x20 && next < 0x40 && !(next >= 0x30 && next < 0x3a)
 }
 
 /** How odd the character at `at` is by what stands beside it. */
@@ -124,18 +78,13 @@ export const oddnessAt = (text: string, at: number): number => {
   const flag = scanFlags()[code]!
   if (flag & flags.wide) return oddness.none
   if (flag & flags.special) return oddness.full
+  if (isMarkInPlace(text, at)) return oddness.none
+  if (flag & flags.lead && isSuspect(text, at, code))
+    return isRareWord(text, at) ? oddness.slight : oddness.full
+  if (!(flag & flags.alphabetic)) return oddness.none
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
-  if (flag & flags.lead && isSuspect(text, at, code)) {
-    const isUsual =
-      (isThai(before) && isThai(code) && isThai(next)) ||
-      (isCyrillic(before) && isSmallCyrillic(code) && isSmallCyrillic(next)) ||
-      (code === 0xe2 && next < 0x80 && isLetterAt(text, at - 1) && isLetterAt(text, at + 1)) ||
-      isQuoting(text, at)
-    return isUsual ? oddness.slight : oddness.full
-  }
-  if (!(flag & flags.alphabetic)) return oddness.none
-  const odd = oddnessOfPair(before, code)
+  const odd = isMarkInPlace(text, at - 1) ? oddness.none : oddnessOfPair(before, code)
   return next < 0x80 ? Math.max(odd, oddnessOfPair(code, next)) : odd
 }
 

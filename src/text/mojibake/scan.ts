@@ -100,7 +100,7 @@ export const suspectLines = (text: string, biasFor: () => Bias, settled: readonl
 }
 
 /** Among how many characters beyond ASCII one that is slightly odd is odd. */
-const company = 40
+const company = 24
 
 /** Find where a line ends; -1 where something in it deserves a look. */
 const endOfQuiet = (text: string, units: Uint16Array, start: number, biasFor: () => Bias): number => {

@@ -1,7 +1,8 @@
 /** What only the sum of a line's characters tells: each may stand there, all of them together do not. */
 import {mayBeLetters} from './lone-wide.ts'
-import {flags, isCyrillic, isJoint, isThai, scanFlags} from './oddity.ts'
+import {flags, isJoint, scanFlags} from './oddity.ts'
 import {costOf, plausibilityModel} from './plausibility.ts'
+import {isCyrillic, isThai} from './rare-words.ts'
 import {strangeness} from './strangeness.ts'
 import {oddnessOfWide, strangenessOfWide} from './wide-model.ts'
 
@@ -79,8 +80,7 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
         thai += thaiPairs[((isThai(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
         // One that stands alone.
         if (!isThai(before) && !isLoneThai(code) && !(at + 1 < length && isThai(units[at + 1]!))) return true
-      }
-      else if (isJoint(before) && before !== code && isJoint(code)) joints++
+      } else if (isJoint(before) && before !== code && isJoint(code)) joints++
     }
     wideBefore = flag & flags.paired ? code : 0
     before = code
