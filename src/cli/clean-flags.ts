@@ -7,7 +7,15 @@ import {DOCUMENT_LIMITS} from '../run/work/document-limits.ts'
 import {OUTPUT_FORMATS, type OutputFormat} from '../writers/formats/types.ts'
 import {REMOVAL_MODES, type RemovalMode} from '../writers/output-lines.ts'
 import {addReadOptions, type ReadFlags} from './read-flags.ts'
-import {fieldsValue, formatValue, limitValue, oneOf, sizeValue, wholeNumber} from './values.ts'
+import {
+  directoryValue,
+  fieldsValue,
+  formatValue,
+  limitValue,
+  oneOf,
+  sizeValue,
+  wholeNumber,
+} from './values.ts'
 
 /** Options of `clean` as they stand after parsing. */
 export interface CleanFlags extends ReadFlags {
@@ -43,7 +51,11 @@ export function addCleanOptions(command: Command): Command {
   const formats = INPUT_FORMATS.join(', ')
   const modes = REMOVAL_MODES.join(', ')
   return addReadOptions(command)
-    .option('-o, --out <dir>', 'write the files of the run to a directory, in place of an older run')
+    .option(
+      '-o, --out <dir>',
+      'write the files of the run to a directory, in place of an older run',
+      directoryValue,
+    )
     .option('-p, --pipeline <name|file>', 'a shipped pipeline, or your own .js, .mjs or .ts file', 'news')
     .option('--input-format <format>', `${formats} (default: told by content)`, oneOf(INPUT_FORMATS))
     .option('--removals <mode>', `what to write of removed blocks: ${modes}`, oneOf(REMOVAL_MODES), 'full')

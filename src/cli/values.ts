@@ -17,6 +17,13 @@ export function oneOf<Word extends string>(words: readonly Word[]): (value: stri
   }
 }
 
+/** Read the name of a directory; `-`, by which other commands mean standard output, is none. */
+export function directoryValue(value: string): string {
+  if (value === '' || value === '-')
+    throw new InvalidArgumentError('expected a directory; without --out records go to standard output')
+  return value
+}
+
 /** Read an output format; `md` is Markdown. */
 export function formatValue(value: string): OutputFormat {
   return value === 'md' ? 'markdown' : oneOf(OUTPUT_FORMATS)(value)

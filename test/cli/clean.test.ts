@@ -163,6 +163,7 @@ describe('ends', () => {
   })
 
   test.each([
+    [['clean', '--out', '-', dump], 'without --out records go to standard output'],
     [['clean', '--removals', 'smaple'], 'did you mean `sample`?'],
     [['clean', '--input-format', 'htm'], 'did you mean `html`?'],
     [['clean', '--pipeline', 'nwes', dump], 'did you mean `news`?'],
