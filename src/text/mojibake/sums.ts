@@ -8,6 +8,8 @@ import {oddnessOfWide, strangenessOfWide} from './wide-model.ts'
 
 /** From how odd a line's wide characters are at a glance, and then in truth, it is looked at, in nats. */
 const oddWide = {glance: 1, truth: 6} as const
+/** How odd each may be in a line of no more than so many, in nats: headlines are full of names and rare words. */
+const terseWide = {each: 2.1, count: 40} as const
 /** What a small letter of ASCII right beside a wide letter adds at a glance. */
 const gluedWide = 3
 /** How many wide characters stand amid others at most that may be letters of theirs. */
@@ -40,12 +42,17 @@ let thaiPairs: Float32Array | undefined
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
 
+/** From how odd so many wide characters, of which pairs were counted, are in truth their line is looked at, in nats. */
+const leastOdd = (paired: number): number =>
+  paired > terseWide.count ? oddWide.truth : Math.max(oddWide.truth, paired * terseWide.each)
+
 /** Whether the characters of a line are odd in sum; the first of those that are summed stands at `from` of the text's units. */
 export const isOddInSum = (text: string, units: Uint16Array, from: number): boolean => {
   const table = scanFlags()
   const {length} = text
   let wide = 0
   let wides = 0
+  let paired = 0
   let cyrillic = 0
   let thai = 0
   let joints = 0
@@ -82,7 +89,11 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
         if (!isThai(before) && !isLoneThai(code) && !(at + 1 < length && isThai(units[at + 1]!))) return true
       } else if (isJoint(before) && before !== code && isJoint(code)) joints++
     }
-    wideBefore = flag & flags.paired ? code : 0
+    wideBefore = 0
+    if (flag & flags.paired) {
+      wideBefore = code
+      paired++
+    }
     before = code
   }
   if (joints >= mostJoints || (thai !== 0 && thai > -slack)) return true
@@ -92,7 +103,7 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
   if (!isOddWide && !isOddCyrillic && !isLone) return false
   const line = text.slice(text.lastIndexOf('\n', from) + 1, at)
   return (
-    (isOddWide && strangenessOfWide(line) > oddWide.truth) ||
+    (isOddWide && strangenessOfWide(line) > leastOdd(paired)) ||
     (isLone && mayBeLetters(line)) ||
     (isOddCyrillic && strangeness(line) > oddCyrillic)
   )
