@@ -3,7 +3,15 @@ import {naturalNeighbours} from '../../tables/mojibake-pairs.ts'
 import {leadBits, trailBits} from './pages.ts'
 import {pairSetOf} from './pair-set.ts'
 import {kinds, plausibilityModel} from './plausibility.ts'
-import {areOfOneAlphabet, isCyrillic, isMarked, isMarkInPlace, isRareWord, isThai} from './rare-words.ts'
+import {
+  areOfOneAlphabet,
+  areSmallLatin,
+  isCyrillic,
+  isMarked,
+  isMarkInPlace,
+  isRareWord,
+  isThai,
+} from './rare-words.ts'
 import {isHead, isSuspect, mayBeLost} from './suspects.ts'
 import {isWide} from './wide-pairs.ts'
 
@@ -48,8 +56,14 @@ const neighbourOf = (code: number): number => {
   return lower >= 97 && lower <= 122 ? lower : 32
 }
 
-/** How odd a character is: what is slightly so may be a rare word of its language, and is odd in company only. */
-export const oddness = {none: 0, slight: 1, full: 2} as const
+/**
+ * How odd a character is: what is less than fully so may be of a rare word, and is odd in company only. Latin text borrows
+ * more words than others.
+ */
+export const oddness = {none: 0, latin: 1, slight: 2, full: 3} as const
+
+const oddnessOfRare = (b: number, c: number): number =>
+  areSmallLatin(b, c) ? oddness.latin : areOfOneAlphabet(b, c) ? oddness.slight : oddness.full
 
 /** How odd it is that `b` and `c` stand side by side; signs may stand beside anything but inside words. */
 const oddnessOfPair = (b: number, c: number): number => {
@@ -65,11 +79,10 @@ const oddnessOfPair = (b: number, c: number): number => {
   const left = neighbourOf(b)
   const right = neighbourOf(c)
   if (left < 0x80 && right < 0x80) return oddness.none
-  if (kind[b]! & kinds.lower && kind[c]! & kinds.upper)
-    return areOfOneAlphabet(b, c) ? oddness.slight : oddness.full
+  if (kind[b]! & kinds.lower && kind[c]! & kinds.upper) return oddnessOfRare(b, c)
   areNeighbours ??= pairSetOf(naturalNeighbours)
   if (areNeighbours(left, right)) return oddness.none
-  return areOfOneAlphabet(b, c) ? oddness.slight : oddness.full
+  return oddnessOfRare(b, c)
 }
 
 /** How odd the character at `at` is by what stands beside it. */
@@ -80,7 +93,7 @@ export const oddnessAt = (text: string, at: number): number => {
   if (flag & flags.special) return oddness.full
   if (isMarkInPlace(text, at)) return oddness.none
   if (flag & flags.lead && isSuspect(text, at, code))
-    return isRareWord(text, at) ? oddness.slight : oddness.full
+    return isRareWord(text, at) ? (code < 0x250 ? oddness.latin : oddness.slight) : oddness.full
   if (!(flag & flags.alphabetic)) return oddness.none
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32

@@ -14,9 +14,11 @@ const isStress = (code: number): boolean => code === 0x300 || code === 0x301
 const isSmallLatin = (code: number): boolean =>
   (code < 0x250 || (code >= 0x1e00 && code < 0x1f00)) && (kindTable()[code]! & kinds.lower) !== 0
 
-/** Whether two characters are letters of one alphabet; of the Latin one, small ones. */
+/** Whether two characters are small letters of the Latin alphabet. */
+export const areSmallLatin = (b: number, c: number): boolean => isSmallLatin(b) && isSmallLatin(c)
+
+/** Whether two characters are letters of one other alphabet. */
 export const areOfOneAlphabet = (b: number, c: number): boolean =>
-  (isSmallLatin(b) && isSmallLatin(c)) ||
   (isCyrillic(b) && isCyrillic(c)) ||
   (isArabic(b) && isArabic(c)) ||
   (isThai(b) && isThai(c)) ||

@@ -42,9 +42,13 @@ let thaiPairs: Float32Array | undefined
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
 
-/** From how odd so many wide characters, of which pairs were counted, are in truth their line is looked at, in nats. */
-const leastOdd = (paired: number): number =>
-  paired > terseWide.count ? oddWide.truth : Math.max(oddWide.truth, paired * terseWide.each)
+/** From how odd a line's wide characters, so many of which are in pairs that were counted, are in truth, in nats. */
+const leastOdd = (line: string, paired: number): number =>
+  paired > terseWide.count || kana.test(line)
+    ? oddWide.truth
+    : Math.max(oddWide.truth, paired * terseWide.each)
+/** Kana may stay right where the rest is not. */
+const kana = /[\u3041-\u30ff]/
 
 /** Whether the characters of a line are odd in sum; the first of those that are summed stands at `from` of the text's units. */
 export const isOddInSum = (text: string, units: Uint16Array, from: number): boolean => {
@@ -103,7 +107,7 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
   if (!isOddWide && !isOddCyrillic && !isLone) return false
   const line = text.slice(text.lastIndexOf('\n', from) + 1, at)
   return (
-    (isOddWide && strangenessOfWide(line) > leastOdd(paired)) ||
+    (isOddWide && strangenessOfWide(line) > leastOdd(line, paired)) ||
     (isLone && mayBeLetters(line)) ||
     (isOddCyrillic && strangeness(line) > oddCyrillic)
   )
