@@ -58,12 +58,12 @@ const neighbourOf = (code: number): number => {
 
 /**
  * How odd a character is: what is less than fully so may be of a rare word, and is odd in company only. Latin text borrows
- * more words than others.
+ * more words than others, and Thai runs words together.
  */
-export const oddness = {none: 0, latin: 1, slight: 2, full: 3} as const
+export const oddness = {none: 0, little: 1, slight: 2, full: 3} as const
 
 const oddnessOfRare = (b: number, c: number): number =>
-  areSmallLatin(b, c) ? oddness.latin : areOfOneAlphabet(b, c) ? oddness.slight : oddness.full
+  areSmallLatin(b, c) ? oddness.little : areOfOneAlphabet(b, c) ? oddness.slight : oddness.full
 
 /** How odd it is that `b` and `c` stand side by side; signs may stand beside anything but inside words. */
 const oddnessOfPair = (b: number, c: number): number => {
@@ -93,7 +93,11 @@ export const oddnessAt = (text: string, at: number): number => {
   if (flag & flags.special) return oddness.full
   if (isMarkInPlace(text, at)) return oddness.none
   if (flag & flags.lead && isSuspect(text, at, code))
-    return isRareWord(text, at) ? (code < 0x250 ? oddness.latin : oddness.slight) : oddness.full
+    return isRareWord(text, at)
+      ? code < 0x250 || isThai(code)
+        ? oddness.little
+        : oddness.slight
+      : oddness.full
   if (!(flag & flags.alphabetic)) return oddness.none
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32

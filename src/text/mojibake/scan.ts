@@ -139,7 +139,7 @@ const endOfQuiet = (text: string, units: Uint16Array, start: number, biasFor: ()
   }
   if (slight * company > beyond) return -1
   if (letter < 0) return at
-  slight += oddness.latin * countForeign(text, letter, at, biasFor)
+  slight += oddness.little * countForeign(text, letter, at, biasFor)
   return slight * company > beyond || hasMisreadWord(text, start, at) ? -1 : at
 }
 
