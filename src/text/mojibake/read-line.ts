@@ -49,7 +49,7 @@ const readStretches = (line: string, setting: Setting): Stretch[] => {
   for (let at = nextSuspect(line, 0, shown); at >= 0; ) {
     const stretch = readStretch(line, at, setting)
     if (stretch.taken.length && isWorth(stretch, setting)) stretches.push(stretch)
-    at = nextSuspect(line, Math.max(stretch.end, at + 1), shown)
+    at = nextSuspect(line, at + Math.max(stretch.length, 1), shown)
   }
   if (isSalad(stretches.flatMap(({taken}) => taken.map(({reading}) => reading)))) return []
   const isLossy = ({taken}: Stretch) => taken.some(({reading}) => reading.patches.length > 0)

@@ -40,11 +40,19 @@ export interface Budget {
 
 /** The reading of one stretch. */
 export interface Stretch {
-  end: number
+  start: number
+  length: number
   /** Nats by which it beats leaving everything as it stands. */
   gain: number
-  /** The sequences that are read through a page, in order. */
-  taken: {at: number; page: Page; reading: Reading}[]
+  /** The sequences that are read through a page, in order; their offsets are from `start`, so that equal stretches share them. */
+  taken: readonly Taken[]
+}
+
+/** A sequence that is read through a page. */
+export interface Taken {
+  at: number
+  page: Page
+  reading: Reading
 }
 
 /** Where a stretch is cut, so that runs fall into equal parts, which are read once. */
@@ -230,31 +238,16 @@ export const readStretch = (text: string, start: number, setting: Setting): Stre
   const key = text.slice(from, start + head)
   const known = setting.reads.get(key)
   const same = known?.find(({seen}) => text.startsWith(seen, from))
-  if (same) return moved(same.stretch, start)
+  if (same) return {...same.stretch, start}
   const stretch = readAnew(text, start, setting)
-  const end = stretch.end + lookedAhead
+  const end = start + stretch.length + lookedAhead
   if (end < text.length && (known?.length ?? 0) < mostReads) {
-    const entry = {seen: text.slice(from, end), stretch: moved(stretch, -start)}
+    const entry = {seen: text.slice(from, end), stretch}
     if (known) known.push(entry)
     else setting.reads.set(key, [entry])
   }
   return stretch
 }
-
-const moved = ({end, gain, taken}: Stretch, by: number): Stretch => ({
-  end: end + by,
-  gain,
-  taken: taken.map(({at, page, reading}) => ({
-    at: at + by,
-    page,
-    reading: {
-      end: reading.end + by,
-      code: reading.code,
-      cost: reading.cost,
-      patches: reading.patches.map(patch => ({at: patch.at + by, drop: patch.drop, text: patch.text})),
-    },
-  })),
-})
 
 /** Read the stretch of `text` from `start` until two plain characters stand where nothing is open. */
 const readAnew = (text: string, start: number, setting: Setting): Stretch => {
@@ -276,9 +269,10 @@ const readAnew = (text: string, start: number, setting: Setting): Stretch => {
   const end = step.at
   for (let after = 0; after < 2 && step.at < text.length; after++, step.at++) advance(step, false)
   const best = leavePlace(step.at) > 0 ? leavers[0]! : 0
-  if (paths.from[best]! < 0) return {end, gain: 0, taken: []}
+  const length = end - start
+  if (paths.from[best]! < 0) return {start, length, gain: 0, taken: []}
   const gain = copyCost(text, {start, end: step.at}, step) - paths.cost[best]!
-  return {end, gain, taken: trace(best)}
+  return {start, length, gain, taken: trace(best, start)}
 }
 
 /** Cost of leaving a stretch as it stands. */
@@ -288,12 +282,20 @@ const copyCost = (text: string, {start, end}: {start: number; end: number}, {bia
   return sum + costOfText(text.slice(start, end), {before: text.slice(Math.max(0, start - 2), start), bias})
 }
 
-const trace = (last: number): Stretch['taken'] => {
-  const taken: Stretch['taken'] = []
+const trace = (last: number, start: number): Taken[] => {
+  const taken: Taken[] = []
   const {mode, from, at} = paths
   for (let row = last; from[row]! >= 0; row = from[row]!) {
     const reading = readingOf(row)
-    if (reading && mode[row]! >= 0) taken.push({at: at[row]!, page: allPages[mode[row]!]!, reading})
+    if (!reading || mode[row]! < 0) continue
+    taken.push({at: at[row]! - start, page: allPages[mode[row]!]!, reading: relative(reading, start)})
   }
   return taken.reverse()
 }
+
+const relative = ({end, code, cost, patches}: Reading, start: number): Reading => ({
+  end: end - start,
+  code,
+  cost,
+  patches: patches.map(({at, drop, text}) => ({at: at - start, drop, text})),
+})
