@@ -56,6 +56,19 @@ const isGlued = (text: string, at: number, {code, end, patches}: Reading): boole
   !((kindBits(text.charCodeAt(at)) | kindBits(codeOrZeroAt(text, end - 1))) & kinds.letter) &&
   !isBox(text.charCodeAt(at))
 
+/** What tells for a small letter of a sign and what stands behind it, inside a word. */
+const inside = 8
+const isSmallAt = (text: string, at: number): boolean =>
+  (kindBits(codeOrZeroAt(text, at)) & kinds.lower) !== 0
+const isInside = (text: string, at: number, {code, end, patches}: Reading): boolean =>
+  patches.length === 0 &&
+  (kindBits(code) & kinds.lower) !== 0 &&
+  at > 0 &&
+  isSmallAt(text, at - 1) &&
+  isSmallAt(text, end) &&
+  !(kindBits(text.charCodeAt(at)) & kinds.letter) &&
+  !isBox(codeOrZeroAt(text, at + 1))
+
 /** A letter by itself in quotation marks or brackets, or named, or amid digits: as tables of letters and of patterns have them. */
 const named = /^(?:\d.\d[a-z]|(['"\x60]).\1|[([].[)\]]|[\0-@\x5b-\x60].[:=])/
 
@@ -92,11 +105,13 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
   const isLetter = (kindBits(code) & kinds.letter) !== 0
   if (!shown && isLetter && (next ? isOpening(text, at + 1) : end === at + 2 && isClosing(text, at)))
     doubt += 8
-  if (!shown && isGlued(text, at, reading)) doubt -= glued
+  if (!shown && isInside(text, at, reading)) doubt -= inside
+  else if (!shown && isGlued(text, at, reading)) doubt -= glued
   // No word has a no-break space inside it.
   if (!shown && next && !patches.length && text[end - 1] === '\xa0' && isLetterAt(text, at - 1))
     doubt -= within
-  if (!shown && index > 1 && (code < 0xc0 || isStraySign(code))) doubt += isStraySign(code) ? 14 : 6
+  if (!shown && index > 1 && !patches.length && isAtHome(text, at, reading)) doubt -= atHome
+  else if (!shown && index > 1 && (code < 0xc0 || isStraySign(code))) doubt += isStraySign(code) ? 14 : 6
   if (!shown && index > 1 && !patches.length && isAmidLatin(text, at, reading)) doubt -= mixed
   else if (!shown && index > 1 && looksLikeWord(text, at, end) && !(code >= 0x2010 && code < 0x2027))
     doubt += 5
@@ -104,6 +119,32 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
   if (!shown && patches.some(patch => patch.text === '\u00ad')) doubt += elsewhere
   return doubt
 }
+
+/** What tells for a sign where texts have it, and what stands before and behind it there. */
+const atHome = 8
+const homes: ReadonlyMap<string, {before: RegExp; behind: RegExp}> = new Map([
+  ...['£', '¥', '€'].map(sign => [sign, {before: /^[^\p{L}\d]?$/u, behind: /^\d/}] as const),
+  ['°', {before: /^\d$/, behind: /^[CF]?(?:[^\p{L}\d]|$)/u}],
+  ['×', {before: /^\d$/, behind: /^\s?\d/}],
+  ['§', {before: /^[^\p{L}\d]?$/u, behind: /^\s\d/}],
+  ['©', {before: /^[^\p{L}\d]?$/u, behind: /^\s?(?:19|20)\d\d(?!\d)/}],
+])
+
+/** Whether a sign stands where texts have it: one of money before a number, one of degrees behind one, the year of a copyright. */
+const isAtHome = (text: string, at: number, {code, end}: Reading): boolean => {
+  const home = homes.get(String.fromCodePoint(code))
+  if (!home) return isFlipped(text, at, {code, end})
+  const gap = (code === 0xb0 || code === 0xd7) && text[at - 1] === ' ' ? 2 : 1
+  return home.before.test(text.charAt(at - gap)) && home.behind.test(text.slice(end, end + 6))
+}
+
+/** Whether a mark of punctuation is read from letters whose case turns over, as in no word. */
+const isFlipped = (text: string, at: number, {code, end}: {code: number; end: number}): boolean =>
+  code >= 0x2010 &&
+  code < 0x2027 &&
+  (kindBits(text.charCodeAt(at)) & kinds.lower) !== 0 &&
+  (kindBits(codeOrZeroAt(text, at + 1)) & kinds.upper) !== 0 &&
+  (kindBits(codeOrZeroAt(text, end - 1)) & kinds.letter) !== 0
 
 /** What tells for a Latin letter of two letters of another alphabet that stand beside plain ones. */
 const mixed = 4
@@ -202,7 +243,8 @@ export const isSalad = (readings: readonly Reading[]): boolean => {
 
 const signs = /^[\0-\x7f\xa0-\xbf×÷ˆ˜†‡•…‰‹›€™–—‘’‚“”„]*$/
 /** A sign inside a word, where none stands by rights. */
-const inside = /\p{L}[\xa1-\xaf\xb0-\xb6\xb8-\xbf‚„†‡ˆ˜‰€™–—]\p{L}| ˆ |\p{Ll}[\xa2-\xa5\xac‚„ˆ˜](?!\p{L})/u
+const signInside =
+  /\p{L}[\xa1-\xaf\xb0-\xb6\xb8-\xbf‚„†‡ˆ˜‰€™–—]\p{L}| ˆ |\p{Ll}[\xa2-\xa5\xac‚„ˆ˜](?!\p{L})/u
 const shortest = 4
 const flip = /\p{Ll}\p{Lu}/u
 
@@ -214,7 +256,7 @@ export const isDoubtfulSwap = (line: string, {from, text}: {from: string; text: 
   if (line.replace(/\s/g, '').length < shortest) return true
   // Greek letters one by one are those of sciences.
   if (/[\u0391-\u03c9]/.test(line) && !/[\u0370-\u03ff]{2}/.test(line)) return true
-  if (signs.test(line) && !inside.test(line) && weighWords(line, text).gained === 0) return true
+  if (signs.test(line) && !signInside.test(line) && weighWords(line, text).gained === 0) return true
   const foreign = new Set(text.toLowerCase().match(/[\u0370-\u1fff]/g))
   if (foreign.size === 1) return true
   return flip.test(text) && !flip.test(line)

@@ -11,8 +11,8 @@ const made = new WeakMap<readonly Taken[], Edit[]>()
 
 /** Make one edit of each run of sequences that touch and share a page. */
 export const editsOfStretch = ({start, gain, taken}: Stretch): Edit[] => {
-  let edits = made.get(taken)
-  if (!edits) made.set(taken, (edits = editsOfTaken(taken, confidenceOf(gain))))
+  const edits = made.get(taken) ?? editsOfTaken(taken, confidenceOf(gain))
+  made.set(taken, edits)
   return edits.map(edit => moved(edit, start))
 }
 
