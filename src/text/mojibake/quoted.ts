@@ -3,7 +3,10 @@ import {codeOrZeroAt} from '../code-at.ts'
 import type {Edit} from './plan.ts'
 
 const cue =
-  /\b(?:char(?:acter )?sets?|(?:en|de)cod(?:e|ed|ing|ings)|utf-?8|unicode|latin-?1|windows-125\d|cp125\d|iso-?8859|mojibake|instead of|not a word|replace it)\b/i
+  /\b(?:char(?:acter )?sets?|(?:en|de)cod(?:e|ed|ing|ings)|utf-?8|unicode|latin-?1|windows-125\d|cp125\d|iso-?8859|mojibake|not a word|replace it)\b/i
+/** What is said to stand instead: a character beyond ASCII, or the name of one; anything else is told of in the same words. */
+const instead =
+  /\binstead of (?:(?:an?|the|my|real|proper|plain) )*(?:['"‘“(]*[^\0-\x7f][^\p{L}\p{N}]|apostrophe|accent|quot|dash|hyphen|bullet|umlaut|character|letter|symbol|sign|emoji)/iu
 const marks = '“”„"\'`‘’«»'
 /** What ends a word: 1, or 2 for a quotation mark. */
 const delimiters = new Uint8Array(0x10000)
@@ -52,7 +55,7 @@ export const withoutExamples = (text: string, edits: readonly Edit[]): Edit[] =>
   const spoilt = edits.reduce((sum, {start, end}) => sum + end - start, 0)
   // Whoever quotes mojibake writes the rest rightly: what is spoilt by half is no quotation.
   if (spoilt > text.length * halfSpoilt) return [...edits]
-  const speaks = cue.test(text)
+  const speaks = cue.test(text) || instead.test(text)
   const mended = edits.map((edit, index): Mended => {
     if (edit.end - edit.start > 200) return 'damage'
     return mendedBy({text, speaks, edits: edits.slice(Math.max(0, index - 12), index + 13)}, edit)

@@ -81,10 +81,15 @@ const closingFor = (
   return isEnd && (before & (kinds.letter | kinds.digit) || ',.!?…'.includes(line[at - 1]!)) ? '”' : ''
 }
 
-/** Whether small letters stand on both sides, as they do of no footnote's dagger. */
+/** How many small letters make a word: fewer around a dagger are of one word, whose letter it is in another charset. */
+const word = {before: 4, behind: 3} as const
+
+/** Whether words of small letters stand on both sides, as they do of no footnote's dagger. */
 const isBetween = (line: string, at: number): boolean => {
-  const isSmall = (place: number) => (kindBits(line.charCodeAt(place)) & kinds.lower) !== 0
-  return isSmall(at - 2) && isSmall(at - 1) && isSmall(at + 1) && isSmall(at + 2)
+  const isSmall = (place: number) => (kindBits(codeOrZeroAt(line, place)) & kinds.lower) !== 0
+  for (let by = 1; by <= word.before; by++) if (at < by || !isSmall(at - by)) return false
+  for (let by = 1; by <= word.behind; by++) if (!isSmall(at + by)) return false
+  return true
 }
 
 const inLine = (text: string, {start, end}: {start: number; end: number}, early: boolean): Edit[] => {

@@ -16,6 +16,7 @@ import type {Budget} from './stretch.ts'
 import {strippedRound} from './stripped.ts'
 import {sureRound} from './sure-sequences.ts'
 import {surrogateRound} from './surrogates.ts'
+import {twiceSpoiltRound} from './twice-spoilt.ts'
 import {
   apply,
   beginningNow,
@@ -170,7 +171,10 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     apply(work, surrogateRound(work.now))
     if (quotes) apply(work, quoteRound(work.now, true))
   }
-  for (const work of works) apply(work, loneWideRound(work.now, biasFor))
+  for (const work of works) {
+    apply(work, twiceSpoiltRound(work.now, biasFor))
+    apply(work, loneWideRound(work.now, biasFor))
+  }
   const letters = () => countLetters(text)
   const stripped = strippedRound(
     works.map(({now}) => now),

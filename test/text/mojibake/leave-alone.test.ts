@@ -57,7 +57,7 @@ describe('clean lines stay, whatever stands beside them', () => {
 describe('daggers inside an open quotation', () => {
   it('are closing marks where the space was kept', () => {
     expect(repairText('“a rising tide,† and sings').text).toBe('“a rising tide,” and sings')
-    expect(repairText('an old†house').text).toBe('an old” house')
+    expect(repairText('an elder†house').text).toBe('an elder” house')
     expect(repairText('she (“the third†(of four) went').text).toBe('she (“the third” (of four) went')
     expect(repairText('She said “it was a tide.† Then she left.').text).toBe(
       'She said “it was a tide.” Then she left.',

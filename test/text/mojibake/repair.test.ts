@@ -152,6 +152,29 @@ describe('repairText', () => {
     expect(repairText(text, {quoted: 'repair'}).text).toContain('If “café” appears')
   })
 
+  it('takes "instead of" for a hint only where a character is named', () => {
+    expect(repairText('The show was off â€“ instead of a repeat').text).toContain('off – instead')
+    const text = 'I see â€™ instead of an apostrophe'
+    expect(repairText(text).text).toBe(text)
+  })
+
+  it('mends a sign alone where texts have it, through the rarer pages too', () => {
+    for (const text of [
+      'It costs £8,000 a year.',
+      'Bei 20 °C im Mai',
+      'See § 12 there',
+      '© 2015 Acme',
+      'a – b, naïve',
+    ])
+      for (const page of ['windows-1250', 'ibm866', 'macintosh'])
+        expect(repairText(misread(text, page)).text).toBe(text)
+  })
+
+  it('leaves daggers that are letters of another charset', () => {
+    for (const text of ['Hon fick en fr†ga om skolan', 'de m†nga orden'])
+      expect(repairText(text).text).not.toContain('”')
+  })
+
   it('mends what a control is left beside as a call of its own would', () => {
     const once = repairText('aÂ½a\x9d').text
     expect(repairText(once).text).toBe(once)
