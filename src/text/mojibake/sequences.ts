@@ -4,6 +4,7 @@ import type {Page} from './pages.ts'
 import type {Patch} from './plan.ts'
 import {costOf, symbolOf} from './plausibility.ts'
 import {type Surface, surfacesOf} from './surfaces.ts'
+import {isLegal} from './utf8.ts'
 
 /** A character that a stretch may stand for. */
 export interface Reading {
@@ -21,13 +22,6 @@ export const mostReadings = 6
 
 /** What a character costs by itself, in nats. */
 export const costAlone = (code: number): number => costOf(0, 0, symbolOf(code))
-
-const isLegal = (code: number, length: number): boolean =>
-  length === 2
-    ? code >= 0x80
-    : length === 3
-      ? code >= 0x800 && (code < 0xd800 || code > 0xdfff)
-      : code >= 0x10000 && code <= 0x10ffff
 
 const strictTrail = (page: Page, text: string, at: number): number => {
   const byte = at < text.length ? page.byteOf[codeAt(text, at)]! : 0

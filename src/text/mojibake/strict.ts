@@ -3,6 +3,7 @@ import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {isUnlikely} from './doubts.ts'
 import {leadBits, type Page, trailBits, utf8Pages} from './pages.ts'
 import {caseCost, costOf, symbolOf} from './plausibility.ts'
+import {isLegal} from './utf8.ts'
 
 /** The line at hand, where its runs beyond ASCII begin and end, and the code points that they read as. */
 let line = ''
@@ -48,10 +49,6 @@ export interface Strict {
   hash: number
 }
 
-const isLegal = (code: number, trails: number): boolean =>
-  trails === 1 ||
-  (trails === 2 ? code >= 0x800 && (code < 0xd800 || code > 0xdfff) : code >= 0x10000 && code <= 0x10ffff)
-
 /** Read every character of the line at hand above ASCII as UTF-8 through a page; false when one does not fit. */
 export const readThrough = ({byteOf}: Page, found: Strict): boolean => {
   let count = 0
@@ -70,7 +67,7 @@ export const readThrough = ({byteOf}: Page, found: Strict): boolean => {
         if (byte < 0x80 || byte >= 0xc0) return false
         code = (code << 6) | (byte & 63)
       }
-      if (!isLegal(code, trails)) return false
+      if (!isLegal(code, trails + 1)) return false
       if (isUnlikely(code)) strangers++
       codes[count++] = code
       hash = Math.imul(hash ^ code, 0x9e3779b1)

@@ -136,7 +136,12 @@ const needed = (
   }
   if (isWide(to)) return least.paged
   // What is right reads as text: a swap that only makes nonsense less strange is none.
-  if (strangeness(text) > strangenessLeft.least + line.length * strangenessLeft.each) return Infinity
+  const left = strangeness(text)
+  if (
+    left > strangenessLeft.least + line.length * strangenessLeft.each &&
+    left > strangeness(line) * strangenessLeft.share
+  )
+    return Infinity
   if (words > 0) return words >= perWord.gained ? least.word : least.short
   const most = changes(line, text) > 1 || costOfMixing(line) > 0 ? least.line : least.character
   return most + Math.min(countForeign(text, bias), 2) * least.foreign
@@ -152,7 +157,8 @@ const countForeign = (text: string, bias: Bias): number => {
   return count
 }
 
-const strangenessLeft = {least: 6, each: 0.4} as const
+/** How strange a text is at most that is right: in nats, in nats a character, or as a share of what it was. */
+const strangenessLeft = {least: 6, each: 0.4, share: 0.15} as const
 /** What a wide character costs at most, on average, in a text that is right, in nats. */
 const sense = 9
 

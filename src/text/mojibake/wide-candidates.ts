@@ -1,5 +1,6 @@
 /** Which characters a UTF-8 sequence may be of which some bytes were lost. */
 import {kindBits, kinds, plausibilityModel} from './plausibility.ts'
+import {isLegal} from './utf8.ts'
 import {costOfSingle} from './wide-model.ts'
 
 /** A character and its bytes in UTF-8. */
@@ -138,14 +139,6 @@ const fittingOf = (characters: Characters, pattern: Pattern): readonly Candidate
   }
   return fitting.get(numberOf(pattern)) ?? []
 }
-
-/** Whether a character is written with so many bytes in UTF-8. */
-export const isLegal = (code: number, length: number): boolean =>
-  length === 2
-    ? code >= 0x80
-    : length === 3
-      ? code >= 0x800 && (code < 0xd800 || code > 0xdfff)
-      : code >= 0x10000 && code < 0x110000
 
 /** The one character of a pattern that has lost nothing; none where the bytes are not of UTF-8. */
 const exact = (pattern: Pattern): readonly Candidate[] => {

@@ -1,6 +1,7 @@
 /** The ways to step over a character of UTF-8 bytes of which a double-byte charset lost some. */
 
-import {type Demand, isLegal} from './wide-candidates.ts'
+import {isLegal} from './utf8.ts'
+import type {Demand} from './wide-candidates.ts'
 import type {Wide} from './wide-tables.ts'
 
 /** A byte, or a place where bytes were lost: -1 where U+FFFD marks it, -2 where a question mark does. */

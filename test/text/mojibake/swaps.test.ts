@@ -24,6 +24,11 @@ const cases: [name: string, line: string, wanted: string][] = [
   ['EUC-KR read as Big5', '螃楚脹 棻葬朝 鬼 嬪縑 氈堅 嬴檜菟擎 衙橾 嬴藹 斜 望擊 務朝棻.', korean],
   ['KOI8-R read as windows-1251', 'уФБТЩК НПУФ УФПЙФ ОБД ТЕЛПК, Й ДЕФЙ ИПДСФ РП ОЕНХ.', russian],
   ['windows-1251 read as KOI8-R', 'яРЮПШИ ЛНЯР ЯРНХР МЮД ПЕЙНИ, Х ДЕРХ УНДЪР ОН МЕЛС.', russian],
+  [
+    'quoted Thai read as windows-1252',
+    '“»ÃÐ¸Ò¹ªÁÃÁàÃ×Í¡ÅèÒÇÇèÒ ·Ø¡¤¹¾ÃéÍÁáÅéÇ” áÅÐàÃ×Í¡çÍÍ¡¨Ò¡·èÒä»µÒÁáÁè¹éÓ',
+    '“ประธานชมรมเรือกล่าวว่า ทุกคนพร้อมแล้ว” และเรือก็ออกจากท่าไปตามแม่น้ำ',
+  ],
 ]
 
 /** Lines whose only sign of a wrong page is a word that no language has, and that one has by another page. */
