@@ -109,6 +109,8 @@ function findTitle(
   const whole = new Set(titles)
   const holds = (text: string) =>
     titles.some(title => text.length * 2.2 >= title.length && title.includes(text))
+  // What little a title ends in is the name of the site.
+  const isSite = (text: string) => titles.some(title => title.endsWith(text))
   for (let i = 0; i < limit; i++) {
     const text = folded[i]!
     const {block, linkDensity} = blocks[i]!
@@ -117,7 +119,8 @@ function findTitle(
     const inside = !exact && text.length >= 8 && holds(text)
     if (!exact && !inside && !(block.kind === 'heading' && block.level === 1)) continue
     const heading = block.kind === 'heading' ? (block.level === 1 ? 3 : 2) : 0
-    const score = (exact ? 4 : inside ? 3 : 0.5) + heading - (linkDensity > 0.5 ? 1.5 : 0) - i / limit
+    const likeness = exact ? 4 : inside ? 3 : isSite(text) ? 0 : 0.5
+    const score = likeness + heading - (linkDensity > 0.5 ? 1.5 : 0) - i / limit
     if (score > top) {
       top = score
       best = i

@@ -2,8 +2,10 @@ import type {LiftedField} from '../model/block.ts'
 import type {DropRule} from '../model/rules.ts'
 import {keepPosts, saysBoard} from './board-posts.ts'
 import {chooseBlocks} from './choose-blocks.ts'
+import {cueDistance} from './cue-distance.ts'
 import {dropAsides} from './drop-asides.ts'
 import {dropComments} from './drop-comments.ts'
+import {dropRepeats} from './drop-repeats.ts'
 import {nameDropRule} from './drop-rules.ts'
 import {dropStandfirst} from './drop-standfirst.ts'
 import {climbs} from './features/element-paths.ts'
@@ -11,7 +13,7 @@ import type {JudgedPage} from './judge-page.ts'
 import {liftFields} from './lift-fields.ts'
 import {dropOtherArticles} from './other-articles.ts'
 import type {MeasuredBlock, PageMeasures} from './page-measures.ts'
-import {isReporterLine} from './person-names.ts'
+import {isPerson, isReporterLine, splitNames} from './person-names.ts'
 import {textCueBits} from './text-cues.ts'
 import {isData} from './text-measures.ts'
 
@@ -33,7 +35,7 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const {measures, anchors} = judged
   const {blocks} = measures
   const kept = judged.isOther ? likelier(judged, threshold) : chooseArticle(judged, threshold)
-  if (saysBoard(measures.page.head)) keepPosts(judged, kept)
+  if (saysBoard(measures.page)) keepPosts(judged, kept)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
   dropLoneHeadings(kept, measures)
@@ -62,7 +64,8 @@ function chooseArticle(judged: JudgedPage, threshold: number): boolean[] {
   dropOtherArticles(judged, kept)
   dropComments(judged, kept)
   dropAsides(kept, blocks)
-  trimEnds(kept, blocks)
+  dropRepeats(kept, blocks)
+  trimEnds(kept, judged.measures)
   dropClosing(kept, blocks)
   return kept
 }
@@ -105,7 +108,7 @@ const OPENING_CUES = textCueBits('date', 'byline', 'share', 'app', 'login')
 const CLOSING_CUES = textCueBits('copyright', 'related', 'share', 'comment', 'newsletter')
 
 /** Short lines before the first sentence and behind the last are furniture when they are links, a date, a byline, a notice. */
-function trimEnds(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
+function trimEnds(kept: boolean[], {blocks, distances}: PageMeasures): void {
   const isProse = ({weight, linkDensity}: MeasuredBlock, i: number) =>
     kept[i] && weight >= 100 && linkDensity < 0.4
   const first = blocks.findIndex(isProse)
@@ -113,14 +116,20 @@ function trimEnds(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
   const last = blocks.findLastIndex(isProse)
   const isFurniture = ({weight, linkDensity, cues}: MeasuredBlock, telling: number) =>
     weight < 70 && (linkDensity > 0.6 || (cues & telling) !== 0)
-  for (let i = 0; i < first; i++) if (kept[i] && isFurniture(blocks[i]!, OPENING_CUES)) kept[i] = false
+  // Many bylines are a name and nothing else.
+  const isName = (measured: MeasuredBlock) =>
+    measured.weight < 70 &&
+    cueDistance(measured, 'author', distances) === 0 &&
+    splitNames(measured.block.text).some(isPerson)
+  for (let i = 0; i < first; i++)
+    if (kept[i] && (isFurniture(blocks[i]!, OPENING_CUES) || isName(blocks[i]!))) kept[i] = false
   for (let i = last + 1; i < blocks.length; i++)
     if (kept[i] && isFurniture(blocks[i]!, CLOSING_CUES)) kept[i] = false
 }
 
 /** Last lines that credit helpers, state rights or ask for a subscription. */
 const CLOSING =
-  /\bcontributed to this (?:report|story|article)|^[\s\p{P}\p{S}]*(?:additional |with )?reporting by\b|\bediting by\b|^[\s\p{P}]*(?:©|copyright\b|all rights reserved)|^※.*(?:제보|@)/iu
+  /\bcontributed to this (?:report|story|article)|^[\s\p{P}\p{S}]*(?:additional |with )?reporting by\b|\bediting by\b|^[\s\p{P}]*(?:©|copyright\b|all rights reserved)|^※.*(?:제보|@)|^\([a-z]{2,5}(?:\/[a-z]{2,5})+\)$|^[\s\p{P}]*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s*[:：／/]/iu
 const NOTICE = textCueBits('newsletter', 'copyright', 'paywall')
 const LONGEST_CLOSING = {credit: 400, notice: 200} as const
 

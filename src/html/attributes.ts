@@ -45,6 +45,7 @@ const TELLING_BITS = [
   ATTRIBUTE.rel,
   ATTRIBUTE.lang,
   ATTRIBUTE['xml:lang'],
+  ATTRIBUTE.itemtype,
 ].reduce((bits, number) => bits | (1 << number), 0)
 const NONE = -1
 const numbers = new NameTable<number>(name =>
@@ -139,7 +140,16 @@ export class Attributes {
     const style = this.get(ATTRIBUTE.style)
     if (style !== undefined && /(?:display\s?:\s?none|visibility\s?:\s?hidden)/i.test(style)) return true
     const names = this.get(ATTRIBUTE.class)
-    return names !== undefined && HIDDEN_CLASS.test(names)
+    if (names === undefined) return false
+    return HIDDEN_CLASS.test(names) || (NOT_DISPLAYED.test(names) && !DISPLAYED.test(names))
+  }
+
+  /** Say whether line breaks in the source of the element's text are shown. */
+  keepsLines(): boolean {
+    return [ATTRIBUTE.style, ATTRIBUTE.class].some(number => {
+      const value = this.get(number) ?? ''
+      return value.includes('pre-') && KEEPS_LINES.test(value)
+    })
   }
 }
 
@@ -164,3 +174,7 @@ function isPlain(names: string): boolean {
 /** Names by which the common frameworks hide text from eyes that screen readers are to read. */
 const HIDDEN_CLASS =
   /(?:^|\s)(?:sr-only|sr_only|visually-?hidden|visually_hidden|screen-?reader(?:s|-text|-only)?|a11y-hidden|element-invisible|u-hidden-visually|is-visually-hidden)(?:\s|$)/i
+/** Names by which they take elements off the page, and those by which they put them back on some screens. */
+const NOT_DISPLAYED = /(?:^|\s)(?:d-none|is-hidden|hidden)(?:\s|$)/
+const DISPLAYED = /(?:^|\s)(?:d-|[a-z]+:)[a-z-]*(?:block|flex|grid|inline|table|contents)/
+const KEEPS_LINES = /white-?space\s?[:-]\s?pre-(?:wrap|line)/i

@@ -1,4 +1,4 @@
-import type {PageHead} from '../model/page.ts'
+import type {Page, PageHead} from '../model/page.ts'
 import {cueDistance} from './cue-distance.ts'
 import {typesOf} from './json-ld.ts'
 import type {JudgedPage} from './judge-page.ts'
@@ -17,10 +17,34 @@ const SHORT = 200
 const FURNITURE = textCueBits('share', 'follow', 'related', 'copyright', 'login', 'cookie', 'date')
 const ELSEWHERE = ['nav', 'aside', 'header', 'footer', 'form', 'button', 'select']
 
-/** Say whether a page calls itself a thread of a board, or stands where boards keep theirs; questions with answers have comments beside. */
-export function saysBoard(head: PageHead): boolean {
-  if (head.jsonLd.some(object => typesOf(object).includes('qapage'))) return false
-  if (head.jsonLd.some(object => typesOf(object).includes('discussionforumposting'))) return true
+/** What software for boards calls itself. */
+const SOFTWARE =
+  /\b(?:discourse|flarum|invision|mybb|nodebb|phpbb|simple machines|smf|vanilla|vbulletin|woltlab|xenforo)\b/i
+
+/** Say whether a page calls itself one of questions and answers. */
+export function saysQuestions(head: PageHead): boolean {
+  const types = statedTypes(head)
+  return types.has('qapage') || (types.has('question') && !types.has('faqpage'))
+}
+
+/** Say whether a page calls itself a thread of a board, or the software does that made it. */
+export function saysThread(page: Page): boolean {
+  if (statedTypes(page.head).has('discussionforumposting')) return true
+  const body = page.elements.find(({tag}) => tag === 'body')?.names ?? ''
+  return (
+    SOFTWARE.test(body) || metaStatements(page.head, {generator: ''}).some(({value}) => SOFTWARE.test(value))
+  )
+}
+
+function statedTypes({jsonLd, itemTypes}: PageHead): Set<string> {
+  return new Set([...jsonLd.flatMap(typesOf), ...itemTypes])
+}
+
+/** Say whether a page is a thread of a board, or stands where boards keep theirs; questions with answers have comments beside. */
+export function saysBoard(page: Page): boolean {
+  const {head} = page
+  if (saysQuestions(head)) return false
+  if (saysThread(page)) return true
   const canonical = head.links.find(({rel}) => rel.split(/\s+/).includes('canonical'))?.href
   return THREAD.test(canonical ?? metaStatements(head, {'og:url': ''})[0]?.value ?? '')
 }

@@ -15,6 +15,7 @@ export function chooseBlocks({measures, probabilities}: JudgedPage, threshold: n
   const isText = ({block}: MeasuredBlock) => !isData(block) && !block.places.includes('select')
   const likely = ofOneTable(probabilities, measures)
   const kept = Array.from(likely, (p, i) => p > threshold && isText(blocks[i]!))
+  keepFigures(kept, blocks)
   const isApart = apartFrom(blocks, kept)
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
@@ -24,8 +25,25 @@ export function chooseBlocks({measures, probabilities}: JudgedPage, threshold: n
       const between = kept[i - 1] === true && kept[i + 1] === true
       return between && measured.block.kind === 'heading' && p > threshold * BETWEEN
     }
+    if (isSetInFigure(measured)) return true
     return i === first || i === last || p > threshold * APART || !isApart(measured)
   })
+}
+
+/** Say whether a block is what some editors set in figures, as they do pictures: a table's row, or code. */
+export function isSetInFigure({block}: MeasuredBlock): boolean {
+  return block.places.includes('figure') && (block.kind === 'table' || block.kind === 'preformatted')
+}
+
+/** Keep tables and code in figures that stand between two blocks of the article: most other figures hold pictures. */
+function keepFigures(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
+  const isFigure = ({block}: MeasuredBlock) => block.places.includes('figure')
+  for (let start = 0, end = 1; start < blocks.length; start = end, end++) {
+    if (!isFigure(blocks[start]!)) continue
+    while (end < blocks.length && isFigure(blocks[end]!)) end++
+    if (kept[start - 1] !== true || kept[end] !== true) continue
+    for (let i = start; i < end; i++) if (isSetInFigure(blocks[i]!)) kept[i] = true
+  }
 }
 
 /** Give the rows of a table of data the mean of their probabilities: they say one thing together, and are much alike. */

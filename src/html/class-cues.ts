@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<string, string>> = {
     'meta metadata date datetime time timestamp published publish pubdate updated info infos category categories cat tag tags topic ' +
     'topics keyword keywords datum fecha data label labels rubric rubrik section dateline views counter stats readtime duration laiyuan eyebrow kicker details',
   caption:
-    'caption captions wp figcaption credit credits copyright bildunterschrift bildtext legende legenda didascalia imagecredit ' +
+    'caption captions figcaption credit credits copyright bildunterschrift bildtext legende legenda didascalia imagecredit ' +
     'photocredit photographer podpis',
   media:
     'image images img photo photos picture pictures gallery galleries galerie media video videos player slideshow figure embed ' +
@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<string, string>> = {
     'statya newsarticle blogpost single detail details amphtml makale',
   body:
     'body content contents text copy main inhalt cuerpo corps corpo contenido contenu tresc zhengwen neirong honbun richtext rich ' +
-    'prose bodytext articlebody storybody entrycontent articletext articlecontent postcontent bodycopy wysiwyg texto texte testo paragraph ' +
+    'prose rte bodytext articlebody storybody entrycontent articletext articlecontent postcontent bodycopy wysiwyg texto texte testo paragraph ' +
     'paragraphs fulltext maincontent story-body post-body editorial field-item',
   quote: 'quote pullquote blockquote zitat cita citation twitter-tweet instagram-media',
   box: 'box infobox factbox kasten aside inset sidebar-box callout highlight highlights keypoints fakten toc contents summary-box glossary',
@@ -80,8 +80,16 @@ CLASS_CUES.forEach((cue, index) => {
 const COMPOUND =
   /^(article|artikel|entry|post|story|content|text|body|main|news|page|site|comment|social|share|related|side|nav|menu|author|image|photo|video|media|blog|single|rich|sub|head|foot|more|most|top)(.{3,})$/
 
+/** What builders of pages call each part that they build, the article too. */
+const BUILT =
+  /\b(?:elementor-widget(?!-(?:nav|share|form|search))|kg-card|hs_cos_wrapper_(?:widget|meta_field)|widget-(?:span|type)|widget(?= blog\b)|aem-grid)\b/g
+/** Names that say no more than how something is set, as frameworks of styles have them: `md:text-lg`, `top-0`. */
+const STYLE =
+  /(?<!\S)(?:[a-z0-9-]+:)*-?(?:(?:has-)?text-(?:align|color|xs|sm|base|lg|xl|\dxl|left|center|right|justify|start|end|white|black|gr[ae]y|muted|dark|light|primary|secondary|upper|lower|capital|balance|pretty|wrap|nowrap)|(?:border|fixed|sticky|align|rounded|inset)-(?:top|bottom|side)|(?:top|bottom)-(?:\d|auto|full|px)|list-(?:none|disc|decimal|inside|outside|unstyled)|content-(?:center|start|end|between|around|none))\S*/g
+
 /** Tell which cue families the names of an element belong to, as a bit set in the order of {@link CLASS_CUES}. */
-export function classCues(names: string): number {
+export function classCues(all: string): number {
+  const names = all.replace(BUILT, ' ').replace(STYLE, ' ')
   let bits = 0
   let start = 0
   let before = SEPARATOR

@@ -67,6 +67,7 @@ export function chooseDates(page: Page, {url, language, texts}: VisibleDates): D
     propertyStatements(head, ['datepublished', 'article:published_time', 'pubdate', 'dc:date', 'dc:created']),
     jsonStatements(head, 'uploadDate'),
     jsonStatements(head, 'dateCreated'),
+    propertyStatements(head, ['datecreated']),
     head.properties
       .filter(({name}) => name === 'time' || name.endsWith('>time'))
       .slice(0, 3)

@@ -8,7 +8,7 @@ import {type MetadataChoice, readMetadata} from './metadata.ts'
 import {pageKind} from './page-kind.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {isPerson, namesReporter, splitNames} from './person-names.ts'
-import {namesIn, reporterInText, signedPiece, spaced} from './signatures.ts'
+import {nameBesideDate, namesIn, reporterInText, signedPiece, spaced} from './signatures.ts'
 import {textCueBit} from './text-cues.ts'
 
 /** Read the metadata of a page whose article was found. */
@@ -24,13 +24,23 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
   const kept = measures.blocks.filter((_, i) => {
     return staysIn(article.roles[measures.blocks[i]!.index]!)
   })
+  // A standfirst that was kept may stand before the line of names and dates.
+  const opening = kept[Math.min(2, kept.length - 1)]?.index ?? 0
   const {metadata, sources} = readMetadata(page, {
     url,
     heading: lifted('title')?.block.text ?? null,
     subtitle: lifted('subtitle')?.block.text ?? null,
     byline: signature && spaced(page, signature),
     names: signature && namesIn(page, signature),
-    signed: () => [signedPiece(page, around), reporterInText(kept)].filter(name => name !== null),
+    signed: () =>
+      [
+        signedPiece(page, around),
+        reporterInText(kept),
+        nameBesideDate(
+          page,
+          around.filter(({index}) => index < opening),
+        ),
+      ].filter(name => name !== null),
     authorLinks: authorLinks(around),
     bodyEnd: kept.at(-1)?.block.span.end ?? Infinity,
     dates: [...new Set(dates.flatMap(block => [spaced(page, block), block.block.text]))],

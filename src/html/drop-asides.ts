@@ -1,3 +1,4 @@
+import {isSetInFigure} from './choose-blocks.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {textCueBit} from './text-cues.ts'
 
@@ -7,6 +8,8 @@ const LEADS_ELSEWHERE =
   /^[\s[(>»▶►•*–—-]*(?:related|read (?:more|also|next|this)|(?:also|must) read|see also|also see|also|more on this|watch|don[’']t miss|click here)\b/iu
 /** Names by which encyclopedias set lines that lead to other entries. */
 const HATNOTE = /(?:^|\s)(?:hatnote|dablink|rellink)(?:\s|$)/
+/** Longest line over a list of links, in weight. */
+const LONGEST_LEAD = 60
 /** Longest line that is taken for a link to elsewhere, in weight. */
 const LONGEST_LINE = 200
 
@@ -15,7 +18,8 @@ export function dropAsides(kept: boolean[], blocks: readonly MeasuredBlock[]): v
   const isProse = ({weight, linkDensity}: MeasuredBlock, i: number) =>
     kept[i] && weight >= 100 && linkDensity < 0.4
   if (blocks.filter(isProse).length < 2) return
-  const inFigure = ({block}: MeasuredBlock) => block.places.includes('figure')
+  const inFigure = (measured: MeasuredBlock) =>
+    measured.block.places.includes('figure') && !isSetInFigure(measured)
   let whole = 0
   let figures = 0
   blocks.forEach((measured, i) => {
@@ -28,6 +32,18 @@ export function dropAsides(kept: boolean[], blocks: readonly MeasuredBlock[]): v
   blocks.forEach((measured, i) => {
     if (!kept[i]) return
     if (leadsElsewhere(measured) || (figuresAside && inFigure(measured))) kept[i] = false
+  })
+  dropLists(kept, blocks)
+}
+
+/** Take out lists of other articles under a line that says so. */
+function dropLists(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
+  blocks.forEach(({block, weight, cues}, i) => {
+    if (!kept[i] || weight > LONGEST_LEAD) return
+    if ((cues & RELATED) === 0 && !LEADS_ELSEWHERE.test(block.text)) return
+    let end = i + 1
+    while (end < blocks.length && blocks[end]!.linkDensity > 0.8 && blocks[end]!.weight < LONGEST_LINE) end++
+    if (end > i + 1) kept.fill(false, i, end)
   })
 }
 

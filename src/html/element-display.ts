@@ -33,8 +33,22 @@ export function hidesText(
   if (name === 'dialog' && !attributes.has(ATTRIBUTE.open)) return true
   // What a template of an element's shadow tree holds is shown.
   if (name === 'template' && attributes.has(ATTRIBUTE.shadowrootmode)) return false
-  if ((flags & FLAG.hidden) !== 0 || attributes.hides()) return true
+  if ((flags & FLAG.hidden) !== 0) return true
+  if (attributes.hides()) return !MATHS.test(attributes.get(ATTRIBUTE.class) ?? '')
+  if (isLineNumber(name, attributes, around)) return true
   return (flags & FLAG.block) === 0 && standsBeside(name, attributes, around)
+}
+
+/** Formulas that encyclopedias hide behind pictures of them. */
+const MATHS = /(?:^|\s)mwe-math-mathml/
+/** Names that editors of code give to the numbers of its lines. */
+const LINE_NUMBER =
+  /(?:^|[\s_-])(?:gutter|blob-num|line-?nos?|line-?num(?:ber)?s?|lnum|ln-numbers)(?:[\s_-]|$)/i
+
+/** Say whether an element holds nothing but the numbers of lines of code. */
+function isLineNumber(name: string, attributes: Attributes, {element}: Around): boolean {
+  if (name !== 'td' && !(element.verbatim && (name === 'span' || name === 'a'))) return false
+  return LINE_NUMBER.test(attributes.get(ATTRIBUTE.class) ?? '')
 }
 
 /** Links by which encyclopedias are edited, and what they note for their writers. */

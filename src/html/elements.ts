@@ -26,7 +26,7 @@ const VOIDS =
   'area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr'
 const HIDDEN =
   'script style template noscript noframes noembed iframe svg object video audio canvas datalist head title rp ' +
-  'textarea applet map rt rtc'
+  'textarea applet map rt rtc annotation annotation-xml'
 const BARRIERS =
   'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form ' +
   'html li main nav ol p pre section table tbody td tfoot th thead tr ul caption template header button'

@@ -15,6 +15,7 @@ interface Capture {
 
 const MAXIMUM_ENTRIES = 3000
 const MAXIMUM_CAPTURES = 16
+const MAXIMUM_TYPES = 50
 const MAXIMUM_VALUE = 500
 /** Scripts whose text may hold the article when the page's markup does not. */
 const STATE_SCRIPT = /^(?:__next_data__|__nuxt_data__|__nuxt__|__apollo_state__|__preloaded_state__)$/i
@@ -30,6 +31,7 @@ export class HeadCollector {
     links: [],
     jsonLd: [],
     properties: [],
+    itemTypes: [],
     dataScripts: [],
     base: null,
   }
@@ -38,6 +40,7 @@ export class HeadCollector {
   /** Take a start tag and what it says about the page. */
   open(name: string, attributes: Attributes, {start, depth}: {start: number; depth: number}): void {
     if (attributes.isEmpty) return
+    this.addItemType(attributes.get(ATTRIBUTE.itemtype))
     if (name === 'html') this.head.language ??= language(attributes)
     else if (name === 'body') this.head.language ??= language(attributes)
     else if (name === 'meta') this.addMeta(attributes, start)
@@ -101,6 +104,13 @@ export class HeadCollector {
     }
     const item = attributes.get(ATTRIBUTE.itemprop)
     if (item) this.push({name: this.scoped(item), value: content.trim(), start})
+  }
+
+  private addItemType(address: string | undefined): void {
+    const type = address === undefined ? null : /([^/#]{1,80})\/?$/.exec(address.trim())
+    if (type === null || this.head.itemTypes.length >= MAXIMUM_TYPES) return
+    const name = type[1]!.toLowerCase()
+    if (!this.head.itemTypes.includes(name)) this.head.itemTypes.push(name)
   }
 
   private addLink(attributes: Attributes): void {

@@ -4,7 +4,7 @@ import {isNamedStandfirst, NEAR} from './drop-standfirst.ts'
 import type {JudgedPage} from './judge-page.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {isPerson, namesReporter, splitNames} from './person-names.ts'
-import {textCueBit} from './text-cues.ts'
+import {textCueBit, textCueBits} from './text-cues.ts'
 
 /** Choose the blocks that become fields: headline, standfirst, byline and date around the beginning of the body, and captions in it. */
 export function liftFields(
@@ -44,7 +44,7 @@ function fieldOf(
 ): LiftedField | null {
   const {block, weight, cues, linkDensity, digits} = measured
   const inline = block.inline
-  const isSubtitle = isLead || distance('lead') <= 1
+  const isSubtitle = isLead || (distance('lead') <= 1 && distance('overlay') > 3)
   if (
     afterTitle &&
     weight > 30 &&
@@ -65,7 +65,13 @@ function fieldOf(
   return hasDate && weight < 120 ? 'date' : null
 }
 
-function isCaption({block, weight, linkDensity}: MeasuredBlock, distance: (cue: string) => number): boolean {
+const NO_CAPTION = textCueBits('newsletter', 'copyright', 'comment', 'cookie', 'login', 'paywall', 'related')
+
+function isCaption(
+  {block, weight, linkDensity, cues}: MeasuredBlock,
+  distance: (cue: string) => number,
+): boolean {
   if (weight < 12 || linkDensity > 0.6) return false
+  if (block.kind !== 'caption' && (cues & NO_CAPTION) !== 0) return false
   return block.kind === 'caption' || distance('caption') <= 1 || (distance('media') <= 1 && weight > 30)
 }

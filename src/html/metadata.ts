@@ -67,7 +67,7 @@ export function readMetadata(page: Page, seen: SeenFields): MetadataChoice {
   const metadata: Metadata = {
     ...NO_METADATA,
     title,
-    subtitle: take('subtitle', readSubtitle(page, seen.subtitle)),
+    subtitle: take('subtitle', readSubtitle(page, {seen: seen.subtitle, title})),
     byline: seen.byline,
     authors: chosen?.authors ?? [],
     publisher,

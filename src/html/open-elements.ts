@@ -15,6 +15,8 @@ export interface OpenElement {
   readonly names: string
   /** Text is kept with its line breaks. */
   readonly verbatim: boolean
+  /** Line breaks of the source are shown, as after `br`. */
+  readonly keepsLines: boolean
   /** Index of the first block of a table row. */
   readonly firstBlock: number
 }

@@ -5,9 +5,11 @@ import {elementFlags, FLAG, RUBY_TEXT, type Tag, tagAt} from './elements.ts'
 import {HeadCollector} from './head-collector.ts'
 import {joinsLine} from './line-break.ts'
 import {type OpenElement, OpenElements} from './open-elements.ts'
+import {withoutPermalink} from './permalink.ts'
 import type {MarkupSink} from './scan-markup.ts'
 import {StreamedParts} from './streamed.ts'
 import {mergeRow} from './table-row.ts'
+import {sourceLines} from './text-lines.ts'
 import {type FinishedRun, type PieceOptions, TextRun} from './text-run.ts'
 
 const ROOT: OpenElement = {
@@ -19,6 +21,7 @@ const ROOT: OpenElement = {
   level: 0,
   names: '',
   verbatim: false,
+  keepsLines: false,
   firstBlock: 0,
 }
 const HEAD = tagAt('head', 0, 4)
@@ -164,6 +167,7 @@ export class PageBuilder implements MarkupSink {
       kind: tag.kind ?? parent.kind,
       level: levelOf(tag, parent),
       names: isBlock ? '' : name === 'rt' ? RUBY_TEXT : names,
+      keepsLines: parent.keepsLines || this.attributes.keepsLines(),
       verbatim: parent.verbatim || name === 'pre' || name === 'listing' || name === 'xmp',
       firstBlock: this.blocks.length,
     }
@@ -219,6 +223,18 @@ export class PageBuilder implements MarkupSink {
 
   private addText(top: OpenElement, start: number, end: number): void {
     const raw = this.html.slice(start, end)
+    const lines = top.verbatim ? null : sourceLines(raw, top.keepsLines)
+    if (lines === null) {
+      this.addPiece(top, raw, start)
+      return
+    }
+    lines.forEach(({from, to}, i) => {
+      if (i > 0) this.breakLine()
+      this.addPiece(top, raw.slice(from, to), start + from)
+    })
+  }
+
+  private addPiece(top: OpenElement, raw: string, start: number): void {
     const run = top.hidden ? this.runs.hidden : this.runs.shown
     if (!top.verbatim && TextRun.isBlank(raw)) {
       run.addSpace()
@@ -258,7 +274,8 @@ export class PageBuilder implements MarkupSink {
     if (!hiddenFirst) this.push(hidden, within, true)
   }
 
-  private push(run: FinishedRun | null, within: OpenElement, hidden: boolean): void {
+  private push(finished: FinishedRun | null, within: OpenElement, hidden: boolean): void {
+    const run = finished === null ? null : withoutPermalink(finished)
     if (run === null) return
     const {element} = within
     const {text, start, end, marks, linkChars, linkCount, inline} = run

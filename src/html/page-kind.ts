@@ -1,5 +1,6 @@
 import type {PageKind} from '../model/metadata.ts'
 import type {Page, PageHead} from '../model/page.ts'
+import {saysQuestions, saysThread} from './board-posts.ts'
 import {typesOf} from './json-ld.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {metaStatements} from './statements.ts'
@@ -14,7 +15,7 @@ export function pageKind(
   const has = (pattern: RegExp) => [...types].some(type => pattern.test(type))
   const ogType = openGraphType(page.head)
   if (has(/^liveblogposting$/)) return 'live-blog'
-  if (has(/^(?:discussionforumposting|qapage)$/)) return 'forum'
+  if (saysThread(page) || saysQuestions(page.head)) return 'forum'
   const isArticle = saysArticle(page.head)
   if (!isArticle && (has(/^product(?:group)?$/) || /product/.test(ogType))) return 'product'
   if (prose.kept < 600 && (/^video/.test(ogType) || (has(/^videoobject$/) && !isArticle))) return 'video'
@@ -31,12 +32,14 @@ export function saysArticle(head: PageHead): boolean {
   return openGraphType(head) === 'article' || head.jsonLd.some(object => typesOf(object).some(isArticle))
 }
 
-/**
- * Say whether a page does not call itself an article though it could: pages that are laid out for telephones, too, are from a time
- * in which articles call themselves so.
- */
+/** Say whether a page is laid out for telephones, too: it is from a time in which pages say what they are, and hold little else. */
+export function fitsTelephones(head: PageHead): boolean {
+  return head.metas.some(({name}) => name === 'viewport')
+}
+
+/** Say whether a page does not call itself an article though it could. */
 export function saysNoArticle(head: PageHead): boolean {
-  return head.metas.some(({name}) => name === 'viewport') && !saysArticle(head)
+  return fitsTelephones(head) && !saysArticle(head)
 }
 
 /** Say whether a page calls itself something else than an article. */

@@ -162,9 +162,23 @@ function parseDigits(source: string, language: string | null): FoundDate | null 
   // Dots part day from month in every language that uses them; slashes are read by the language.
   if (whole.includes('.')) return found(makeDay(year, b!, a!))
   if (a === b) return found(makeDay(year, a!, b!))
+  const weekday = WEEKDAY.exec(source.slice(0, match.index))?.[1]
+  if (weekday !== undefined) {
+    const days = [makeDay(year, a!, b!), makeDay(year, b!, a!)]
+    const right = days.find(day => day !== null && isOn(day, weekday))
+    if (right !== undefined) return found(right)
+  }
   const tag = (language ?? '').toLowerCase()
   if (tag === 'en-us') return found(makeDay(year, a!, b!))
   return tag === '' || tag === 'en' ? null : found(makeDay(year, b!, a!))
+}
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+/** A weekday right before a date, as content systems set it by themselves (`Tue, 05/03/2024`): it tells day from month. */
+const WEEKDAY = /\b(sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}[.,]?\s+$/i
+
+function isOn(day: string, weekday: string): boolean {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() === WEEKDAYS.indexOf(weekday.toLowerCase())
 }
 
 function found(day: string | null): FoundDate | null {

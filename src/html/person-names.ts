@@ -16,12 +16,12 @@ const NO_WRITER =
   /^(?:quelle|source|kaynak|fuente|fonte|źródło|источник|المصدر|منبع|出典|出處|editors?|edited by|editing|photos?|photographs?|images?|foto|photographer|redaktur|penyunting|editör|責任編輯|责任编辑|编辑|編輯|撮影|사진|편집|تحرير|المحرر|ویرایش|צילום|ภาพ|संपादक)\s*[:：].*$/iu
 /** What fields for authors hold where nobody is named. */
 export const NOBODY =
-  /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|(?:die |chef)?redakt(?:ion|or|eur(?:in)?)|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|press release|pressemitteilung|n\/?a|null|undefined|none|by|see more|more|follow|view (?:all|profile)|click here|website|home|share|print|email|subscribe|comments?|(?:veröffentlicht|aktualisiert)(?: am)?|(?:published|posted|updated)(?: on)?|publi[ée] le|publicado el|pubblicato il)$/iu
+  /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|(?:die |chef)?redakt(?:ion|or|eur(?:in)?)|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|press release|pressemitteilung|n\/?a|null|undefined|none|by|(?:posted|written|published|submitted|edited) by|me|us|about(?: (?:me|us|the author))?|see more|more|follow|view (?:all|profile)|click here|website|home|share|print|email|subscribe|comments?|(?:veröffentlicht|aktualisiert)(?: am)?|(?:published|posted|updated)(?: on)?|publi[ée] le|publicado el|pubblicato il)$/iu
 /** Degrees and ranks that follow a name behind a comma. */
 const DEGREE =
   /^(?:ph\.?\s?d|m\.?d|d\.?o|r\.?n|r\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|mph|mba|dds|dvm|esq|jr|sr|ll\.?[bm]|cfa|cpa|cpt|lcsw|psy\.?d)\.?$/i
 /** What stands over a comment behind who wrote it. */
-const COMMENTS = /\s(?:says|said|wrote|sagt|schreibt|dice|dit|zegt|pisze)\s?:?$/iu
+const COMMENTS = /\s(?:says|said|wrote|sagt|schreibt|dice|dit|zegt|pisze)\s?[:.…]*$/iu
 const AGENCY =
   /^(?:agencies|agency|agenturen|reuters|associated press|the associated press|ap|afp|dpa|ansa|pap|apa|efe|upi|ians|pti|ani|bloomberg|xinhua|tass|anadolu ajansı|[\p{L}]+ haber ajansı)$/iu
 const JOB =
@@ -55,9 +55,9 @@ export function splitNames(value: string): string[] {
     .replace(/^[[【［〔（]([^\]】］〕）]*)[\]】］〕）]$/, '$1')
     .replace(/^[[【［〔（][^\]】］〕）]{0,24}[\]】］〕）]\s*(?=\S)/, '')
   for (let i = 0; i < 3; i++) rest = rest.replace(OPENERS, '').replace(OTHER_OPENERS, '')
-  return rest
+  const names = rest
     .split(
-      /\s*(?:[,;|/／、，،؛•·‧]|\s[-–—]\s|\s(?:and|And|und|et|y|e|i|und|og|och|en|with|mit|и)\s|\s?&\s?)\s*/u,
+      /\s*(?:通[讯訊][员員]|[实實][习習]生|[,;|/／、，،؛•·‧]|\s[-–—]\s|\s(?:and|And|und|et|y|e|i|und|og|och|en|with|mit|и)\s|\s?&\s?)\s*/u,
     )
     .map(part =>
       part
@@ -70,7 +70,15 @@ export function splitNames(value: string): string[] {
         .trim(),
     )
     .filter(part => part !== '')
+  // Chinese names stand side by side; a Japanese one has a blank within.
+  return CHINESE.test(value)
+    ? names.flatMap(name => (HAN_NAMES.test(name) ? name.split(/\s+/) : [name]))
+    : names
 }
+
+/** Characters that only the Chinese of today writes so, in the words by which bylines begin. */
+const CHINESE = /[记讯编员]/
+const HAN_NAMES = /^\p{Script=Han}{2,3}(?:\s+\p{Script=Han}{2,3})+$/u
 
 /** Say whether a text reads like a person's name. */
 export function isPerson(name: string): boolean {

@@ -1,5 +1,7 @@
 import type {Page} from '../model/page.ts'
+import {fold} from './folding.ts'
 import {isObject, textOf} from './json-ld.ts'
+import {decodeReferences} from './references.ts'
 import {
   articleObjects,
   jsonStatements,
@@ -39,12 +41,16 @@ export function readPublisher({head}: Page): Statement | undefined {
   )
 }
 
-export function readSubtitle({head}: Page, seen: string | null): Statement | undefined {
+export function readSubtitle(
+  {head}: Page,
+  {seen, title}: {seen: string | null; title: string | null},
+): Statement | undefined {
   if (seen !== null) return {source: 'text', value: seen}
-  return firstOf(
-    jsonStatements(head, 'alternativeHeadline'),
-    propertyStatements(head, ['alternativeheadline']),
-  )
+  const stated = [
+    ...jsonStatements(head, 'alternativeHeadline'),
+    ...propertyStatements(head, ['alternativeheadline']),
+  ].map(({source, value}) => ({source, value: decodeReferences(value)}))
+  return firstOf(stated.filter(({value}) => fold(value) !== fold(title ?? '')))
 }
 
 export function readImage({head}: Page): Statement | undefined {

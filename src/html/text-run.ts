@@ -7,6 +7,8 @@ type OpenMark = {type: InlineMark['type']; url: string | null; start: number}
 const BLANK = /^[\t\n\f\r \u00a0]*$/
 const AMPERSAND = 0x26
 const NO_BREAK = 0xa0
+/** Sets in the first line of a paragraph in Chinese and Japanese. */
+const IDEOGRAPHIC_SPACE = 0x3000
 const SPACES = /[\t\n\f\r ]+/g
 /** Guards the list of marks of one block against pages of links without text. */
 const MAXIMUM_MARKS = 2000
@@ -159,7 +161,7 @@ export class TextRun {
 
   private collapse(decoded: string): string {
     let piece = isCollapsed(decoded) ? decoded : decoded.replace(SPACES, ' ')
-    if (this.length === 0) piece = withoutLeading(piece)
+    if (this.length === 0) piece = piece.slice(leadingSpace(piece))
     else if (this.space && !piece.startsWith(' ')) piece = ` ${piece}`
     const ends = piece.endsWith(' ')
     if (piece !== ' ') this.space = ends
@@ -179,12 +181,6 @@ function isCollapsed(text: string): boolean {
   return true
 }
 
-function withoutLeading(piece: string): string {
-  let start = 0
-  while (start < piece.length && (codeAt(piece, start) === 32 || codeAt(piece, start) === NO_BREAK)) start++
-  return start === 0 ? piece : piece.slice(start)
-}
-
 function leadingSpace(text: string): number {
   let i = 0
   while (i < text.length && isSpace(codeAt(text, i))) i++
@@ -198,5 +194,5 @@ function trailingSpace(text: string): number {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === NO_BREAK
+  return code === 32 || (code >= 9 && code <= 13) || code === NO_BREAK || code === IDEOGRAPHIC_SPACE
 }

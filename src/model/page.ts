@@ -56,6 +56,8 @@ export interface PageHead {
   readonly jsonLd: readonly Readonly<Record<string, unknown>>[]
   /** Elements with itemprop, property (RDFa) or `<time>`: their name, value and place. */
   readonly properties: readonly {readonly name: string; readonly value: string; readonly start: number}[]
+  /** Types of microdata items, without their vocabulary, lower case, each once. */
+  readonly itemTypes: readonly string[]
   /** Scripts that hold data (`application/json`, application state): type or id, and the place of their text. */
   readonly dataScripts: readonly ({readonly name: string} & Span)[]
   /** Value of `base href`. */

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {saysBoard} from '../../src/html/board-posts.ts'
 import {readPage} from '../../src/html/read-page.ts'
+import {cleanHtml} from '../../src/index.ts'
 import {isKept} from '../../src/model/block.ts'
 import {createBytes} from '../../src/model/forms.ts'
 import {createReport} from '../../src/model/note.ts'
@@ -37,8 +38,25 @@ test('every post of a thread is text, once', () => {
 })
 
 test('a board says so, or stands where boards stand; questions with answers are none', () => {
-  const says = (head: string) => saysBoard(readPage(board(head)).head)
+  const says = (head: string) => saysBoard(readPage(board(head)))
   const typed = (type: string) => `<script type="application/ld+json">{"@type":"${type}"}</script>`
   expect([CANONICAL, typed('DiscussionForumPosting')].map(says)).toEqual([true, true])
   expect([typed('NewsArticle'), CANONICAL + typed('QAPage'), ''].map(says)).toEqual([false, false, false])
+})
+
+test.each([
+  ['<meta name="generator" content="Discourse 3.2">', 'forum'],
+  ['<script type="application/ld+json">{"@type": "QAPage"}</script>', 'forum'],
+  ['', 'article'],
+])('a page is a board when it, or what made it, says so: %s', (head, kind) => {
+  const outcome = cleanHtml(board(head))
+  expect(outcome.outcome === 'record' ? outcome.record.kind : null).toBe(kind)
+})
+
+test('microdata says so, too', () => {
+  const page = readPage(
+    '<div itemscope itemtype="https://schema.org/DiscussionForumPosting"><p>Hello</p></div>',
+  )
+  expect(page.head.itemTypes).toEqual(['discussionforumposting'])
+  expect(saysBoard(page)).toBe(true)
 })

@@ -52,6 +52,8 @@ describe('dates', () => {
     ['প্রকাশ: ০১ মে ২০২৪, ১০:৩০', 'bn', '2024-05-01'],
     ['1 مئی 2024', 'ur', '2024-05-01'],
     ['மே 1, 2024', 'ta', '2024-05-01'],
+    ['Tue, 05/03/2024 - 09:12', 'en', '2024-03-05'],
+    ['Friday, 05/03/2024', 'en', '2024-05-03'],
   ])('%s', (text, language, day) => {
     expect(parseDate(text, language)?.day).toBe(day)
   })
@@ -107,6 +109,7 @@ describe('authors', () => {
     ['김하늘 기자 sky@bada.example', ['김하늘']],
     ['【記者王小明台北報導】', ['王小明']],
     ['本报记者 李明', ['李明']],
+    ['（本报记者 李明 王小红 通讯员 张丽）', ['李明', '王小红', '张丽']],
     ['取材・文：山田太郎', ['山田太郎']],
     ['山田 太郎 記者', ['山田 太郎']],
     ['بقلم: أحمد علي', ['أحمد علي']],
@@ -127,7 +130,17 @@ describe('authors', () => {
   test('people only', () => {
     expect(['Ada Roe', 'Łukasz Żak', '김하늘', 'J. R. Moor'].filter(isPerson)).toHaveLength(4)
     expect(
-      ['Staff', 'https://x.example', 'Redaktion', 'admin', 'Reuters', 'Gazette News Desk'].filter(isPerson),
+      [
+        'Staff',
+        'https://x.example',
+        'Redaktion',
+        'admin',
+        'Reuters',
+        'Gazette News Desk',
+        'Posted by',
+        'About Me',
+        'Ida says...',
+      ].filter(isPerson),
     ).toEqual([])
   })
 })

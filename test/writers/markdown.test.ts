@@ -76,3 +76,19 @@ test('a stage of a shipped pipeline is replaced, inside its branch too', () => {
     /Cannot replace `stranger` here: expected a stage of this name/,
   )
 })
+
+test('code stands between fences that it cannot close, as it is', () => {
+  const code = 'const sign = `#`\n```\n* <b>no markup</b>'
+  const text = `The parser reads one sign at a time.\n\n${code}`
+  const start = text.length - code.length
+  const paragraph = {id: '', language: 'en', score: null}
+  const body = markdownOf({
+    ...cleaned(),
+    text,
+    paragraphs: [
+      {...paragraph, kind: 'paragraph', start: 0, end: start - 2},
+      {...paragraph, kind: 'preformatted', start, end: text.length},
+    ],
+  }).split('---\n')[2]
+  expect(body).toBe(`\nThe parser reads one sign at a time.\n\n\`\`\`\`\n${code}\n\`\`\`\`\n`)
+})
