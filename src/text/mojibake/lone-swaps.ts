@@ -1,7 +1,7 @@
 /** Swaps of charsets that hardly any of a document's letters share. */
 import {codeAt} from '../code-at.ts'
 import {kindBits, kinds} from './plausibility.ts'
-import type {Swap} from './swap.ts'
+import type {Swap} from './swap-setting.ts'
 
 /** How many times the letters of a swap the document's other letters are, for the swap to stand alone. */
 const crowd = 8

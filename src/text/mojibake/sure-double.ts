@@ -1,7 +1,7 @@
 /** Double-byte charsets that leave no doubt: as what a line was written in, and as what UTF-8 was read by. */
 import {decodeStrictly, encodeTextAs} from './codecs.ts'
-import type {Swap} from './swap.ts'
 import {countBeyondAscii} from './swap-guards.ts'
+import type {Swap} from './swap-setting.ts'
 import {mayBeDouble, type Source} from './swap-sources.ts'
 import {costOfLine, costOfWideText} from './wide-model.ts'
 import {wideCharsets} from './wide-tables.ts'

@@ -2,6 +2,7 @@
 import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {isLetterList} from './doubts.ts'
 import {kindBits, kinds} from './plausibility.ts'
+import {isWideCharset} from './wide-tables.ts'
 
 const latin = 'A-Za-z\u00c0-\u024f'
 /** A soft hyphen where it belongs: inside a word. */
@@ -190,8 +191,6 @@ export const varietyOf = (line: string): number => {
   return count ? contexts.size / count : 1
 }
 
-const isWide = (name: string): boolean => /^(?:gbk|shift_jis|euc-|big5)/.test(name)
-
 /** Letters with a cedilla, and those with a comma, which many texts have the former in place of. */
 const withCedilla = (text: string): string =>
   text.replace(/[ȘșȚț]/g, char => ({Ș: 'Ş', ș: 'ş', Ț: 'Ţ', ț: 'ţ'})[char]!)
@@ -216,14 +215,14 @@ export const isBelievable = (line: string, reading: Reading): boolean => {
   const hyphens = line.match(softHyphen)?.length ?? 0
   if (hyphens * 4 > countBeyondAscii(line) && (text.match(/\u00ad/g)?.length ?? 0) < hyphens) return false
   if (isOfControls(line) && to !== 'windows-1252') return false
-  if (isWide(from)) {
+  if (isWideCharset(from)) {
     const [wide, other] = wideAndOther(line)
     if (to !== 'utf-8' && isWideList(line)) return false
     return to === 'utf-8' ? wide > 0 : wide > other
   }
-  if (isWide(to) && gain < wordsToWide && /[\u0370-\u1dff]{3}/.test(line)) return false
+  if (isWideCharset(to) && gain < wordsToWide && /[\u0370-\u1dff]{3}/.test(line)) return false
   if (lookalike.test(line) || loneBox.test(line) || isScrap(text)) return false
   if (isAlphabetList(line) || isLetterList(line) || ascends(line)) return false
-  if (isWide(to) || to === 'utf-8' || line.length !== text.length) return true
+  if (isWideCharset(to) || to === 'utf-8' || line.length !== text.length) return true
   return gainsLetters(line, text)
 }

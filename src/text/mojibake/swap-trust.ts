@@ -12,7 +12,7 @@ import {costOfMisplaced, strangeness} from './strangeness.ts'
 import {varietyOf} from './swap-guards.ts'
 import {isFarFetched} from './swap-places.ts'
 import {isSeldom} from './swap-rarity.ts'
-import {wideCharsets} from './wide-tables.ts'
+import {isWideCharset} from './wide-tables.ts'
 import {weighWords} from './words.ts'
 
 /** What is judged: a line, and what it reads as. */
@@ -178,13 +178,14 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
   // A double-byte charset has no signs of ASCII for what is none.
   if (before.wide && countSigns(text) * 2 < before.count) return false
   if (after.wide) return isTrustedWide(before, reading, after)
-  if (!isWide(from) && isFarFetched(line, text)) return false
+  if (!isWideCharset(from) && isFarFetched(line, text)) return false
   // No double-byte charset makes so few characters of letters.
   if (before.wide && !after.alphabet) return false
   if (before.boxes && varietyOf(line.slice(0, drawing)) < varied) return false
-  const sure = isWide(from) || isBroken(line)
+  const sure = isWideCharset(from) || isBroken(line)
   const isOdd = !after.alphabet && isOddPair(from, to)
-  const extra = (from === charset || isWide(from) ? 0 : (misreaders[from] ?? hardly)) + (isOdd ? rare : 0)
+  const extra =
+    (from === charset || isWideCharset(from) ? 0 : (misreaders[from] ?? hardly)) + (isOdd ? rare : 0)
   const gain = reading.gain - Math.max(0, extra - (sure ? broken.spared : 0))
   const {gained, lost, changed} = weighWords(line, text)
   if (lost > gained + (after.alphabet ? gain / byChance : 0)) return false
@@ -206,8 +207,6 @@ export const isTrusted = (line: string, reading: SwapReading, charset?: string):
 /** Whether a page other than that of the West reads text of old systems, as hardly happens to Latin letters. */
 const isOddPair = (from: string, to: string): boolean =>
   /^(?:macintosh|ibm|x-mac-)/.test(to) && !/^(?:windows-1252|iso-8859-15?)$/.test(from)
-
-const isWide = (name: string): boolean => wideCharsets.includes(name as 'gbk')
 
 const countSigns = (text: string): number => text.match(/[^\0-\xa0]/g)?.length ?? 0
 

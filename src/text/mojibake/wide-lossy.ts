@@ -2,7 +2,7 @@
 
 import type {Bias} from './language-bias.ts'
 import {strangeness} from './strangeness.ts'
-import type {Swap} from './swap.ts'
+import type {Swap} from './swap-setting.ts'
 import {blockOf, narrow} from './wide-candidates.ts'
 import {readLattice} from './wide-lattice.ts'
 import {costOfLine, costOfSingle, costOfWideText, strangenessOfWide, wideCount} from './wide-model.ts'

@@ -18,6 +18,10 @@ export interface Wide {
 /** The double-byte charsets that text is misread through, by the names of the Encoding Standard. */
 export const wideCharsets = ['gbk', 'shift_jis', 'euc-kr', 'big5', 'euc-jp'] as const
 
+/** Whether a charset is one of them. */
+export const isWideCharset = (name: string): boolean =>
+  wideCharsets.includes(name as (typeof wideCharsets)[number])
+
 const codecs: Record<string, string> = {
   gbk: 'cp936',
   shift_jis: 'cp932',
