@@ -72,6 +72,7 @@ export const isAtJoint = (mark: string, {before, after, open}: MarkPlace, lonely
   if (mark === '–' || mark === '—') return /(?:^|\s|\d\d)$/.test(before) && /^(?:$|\s|\d\d)/.test(after)
   if (mark !== '’') return true
   if (!/\p{L}$/u.test(before)) return shortened.test(after)
+  if (/(?<!\p{L})\p{L}$/u.test(before) && /^[sn](?!\p{L})/u.test(after)) return false
   return (
     (englishEnding.test(after) && (!/^t/i.test(after) || negated.test(before))) ||
     (elided.test(before) && (lonely ? vowelOfWord : vowel).test(after)) ||

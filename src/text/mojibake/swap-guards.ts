@@ -2,6 +2,7 @@
 import {codeAt, codeOrZeroAt} from '../code-at.ts'
 import {isLetterList} from './doubts.ts'
 import {kindBits, kinds} from './plausibility.ts'
+import {isNonsense} from './swap-nonsense.ts'
 import {isWideCharset} from './wide-tables.ts'
 
 const latin = 'A-Za-z\u00c0-\u024f'
@@ -211,7 +212,7 @@ const isIdle = (line: string, {text, gain}: Reading): boolean =>
 /** Whether a swap may be believed at all. */
 export const isBelievable = (line: string, reading: Reading): boolean => {
   const {from, to, text, gain} = reading
-  if (isIdle(line, reading)) return false
+  if (isIdle(line, reading) || isNonsense(line, text)) return false
   const hyphens = line.match(softHyphen)?.length ?? 0
   if (hyphens * 4 > countBeyondAscii(line) && (text.match(/\u00ad/g)?.length ?? 0) < hyphens) return false
   if (isOfControls(line) && to !== 'windows-1252') return false
