@@ -71,7 +71,7 @@ export const costOfMixing = (text: string): number => {
 }
 
 /** What a sign costs more where no text has it, and a capital, and on how many of them it is counted, in nats. */
-const misplaced = {within: 5, after: 4, capital: 3, most: 4} as const
+const misplaced = {within: 8, after: 6, capital: 3, most: 4} as const
 /** Signs that stand between no two letters: dashes, dots and quotation marks do. */
 const neverWithin = '¡¢£¤¥§¨©¬¯°±²³¶¸¹»«¼½¾¿‚ƒ„†‡ˆ‰‹›”•˜'
 /** Signs that follow no letter: what opens, and what counts money. */
