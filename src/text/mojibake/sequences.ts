@@ -102,7 +102,8 @@ const widen = (partial: Partial, sofar: Sofar): Partial[] => {
   const {page, text, lead} = sofar
   const {end, code, cost, patches} = partial
   const strict = strictTrail(page, text, end)
-  if (strict >= 0) return [{end: end + 1, code: (code << 6) | (strict & 63), cost, patches}]
+  if (strict >= 0 && ((code << 6) | (strict & 63)) !== beforeDots)
+    return [{end: end + 1, code: (code << 6) | (strict & 63), cost, patches}]
   // No second byte is missed, save in what quotation marks and dashes begin with.
   if (patches.length && !(lead === 0xe2 && code === ((2 << 6) | 0))) return []
   findForms(partial, sofar)
@@ -120,6 +121,9 @@ const widen = (partial: Partial, sofar: Sofar): Partial[] => {
   }
   return widened
 }
+
+/** A space that no text has: what looks like its sequence is a mark that lost its last byte before an ellipsis. */
+const beforeDots = 0x2005
 
 const isLead = (lead: number): boolean => lead >= 0xc2 && lead <= 0xf4
 
@@ -144,7 +148,7 @@ export const readSequence = (page: Page, text: string, at: number, lossy = true)
   if (!isLead(lead)) return []
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
   const whole = readWhole(page, text, {at, lead, length})
-  if (whole >= 0)
+  if (whole >= 0 && whole !== beforeDots)
     return isLegal(whole, length) ? [{end: at + length, code: whole, cost: 0, patches: none}] : []
   if (!lossy) return []
   let readings: Partial[] = [{end: at + 1, code: lead & (0x7f >> length), cost: 0, patches: none}]

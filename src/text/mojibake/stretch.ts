@@ -62,9 +62,10 @@ const longest = 400
 const targetCost = (
   reading: Reading,
   index: number,
-  {model, before}: {model: number; before: number},
+  {model, before, text}: {model: number; before: number; text: string},
 ): number => {
   const {code, patches} = reading
+  if (patches.length && isBeforeAccent(text, reading.end)) return unheard
   if (isUnlikely(code)) return unlikely
   if (code === 0xa0) return patches.some(({drop}) => drop === 0) ? 5 : 1
   // Joiners, and signs that nobody writes; the blank of Braille is what pads posts.
@@ -93,6 +94,13 @@ const targetCost = (
   if (code < 0xa0 || code === 0xad || (code >= 0x2000 && code < 0x2010) || (code >= 0x2028 && code < 0x2030))
     return 4
   return model > unseen ? (patches.length ? 6 : 2) : 0
+}
+/** What a lost byte costs where the next one stands there, an accent by itself that became a space and a combining one. */
+const unheard = 20
+const isBeforeAccent = (text: string, end: number): boolean => {
+  const at = text.charCodeAt(end) === 32 ? end + 1 : end
+  const code = codeOrZeroAt(text, at)
+  return code >= 0x300 && code < 0x330
 }
 const closing = 2
 /** What a sign such as ♫ costs at most, and a Greek letter, which sciences put into words, where nothing is lost. */
@@ -130,7 +138,7 @@ const take = (step: Step, count: number, {index, reading}: Take) => {
     const same = mode[row] === index
     const enter = same ? stay + lasting : priors[index]! + (mode[row]! < 0 ? 0 : change) + doubt + caps
     const lone = reading.patches.length > 0 && reading.code >= 0x2e80 && before < 0x2e80 ? 8 : 0
-    const target = targetCost(reading, index, {model, before})
+    const target = targetCost(reading, index, {model, before, text: step.text})
     arrive(reading.end, {mode: index, extra: enter + reading.cost + lone + target, reading})
   }
 }

@@ -11,6 +11,9 @@ export interface Surface {
 }
 
 const lost = {fffd: 0.5, question: 1.5, space: 2.5, dropped: 1.8, control: 1.2, shy: 5} as const
+/** A space and a combining accent stand together in no text, so that they speak for the byte, in nats. */
+const accented = -6
+const combining = /[\u0300-\u036f]$/
 const straightened: Record<string, string> = {
   '“': '"',
   '”': '"',
@@ -58,7 +61,8 @@ const make = (page: Page): Map<number, Surface[]> => {
     const straight = straightened[char]
     if (straight) add(straight, byte, 1)
     const folded = char.normalize('NFKC')
-    if (folded !== char && folded !== ' ' && folded !== straight) add(folded, byte, 1)
+    if (folded !== char && folded !== ' ' && folded !== straight)
+      add(folded, byte, combining.test(folded) ? accented : 1)
   }
   return found
 }

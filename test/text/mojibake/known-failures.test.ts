@@ -5,8 +5,6 @@ import {repairText} from '../../../src/text/mojibake/repair.ts'
 const cases: [string, string][] = [
   // One short word between charsets that share their kana, and a single character.
   ['街 12', '章 12'],
-  // A sign of the old pages of DOS where the language is not told.
-  ['mayor¡a de', 'mayoría de'],
   // A single letter that stands by itself.
   ['de contacts И', 'de contacts à'],
 ]

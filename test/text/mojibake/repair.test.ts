@@ -170,6 +170,25 @@ describe('repairText', () => {
         expect(repairText(misread(text, page)).text).toBe(text)
   })
 
+  it('reads an accent that became a space and a combining one', () => {
+    expect(repairText('Ma si Ã \u0308 fatto, e perciÃ² un systÃ \u0308me').text).toBe(
+      'Ma si è fatto, e perciò un système',
+    )
+  })
+
+  it('reads a closing mark that lost its last byte before an ellipsis', () => {
+    expect(repairText('“byte per lineaâ€…').text).toBe('“byte per linea”…')
+  })
+
+  it('looks at signs between small letters', () => {
+    const cases = [
+      ['Sein Vertrag l„uft noch bis zum Dezember.', 'Sein Vertrag läuft noch bis zum Dezember.'],
+      ['Er m”chte im Dezember kommen', 'Er möchte im Dezember kommen'],
+      ['mayor¡a de', 'mayoría de'],
+    ] as const
+    for (const [text, wanted] of cases) expect(repairText(text).text).toBe(wanted)
+  })
+
   it('leaves daggers that are letters of another charset', () => {
     for (const text of ['Hon fick en fr†ga om skolan', 'de m†nga orden'])
       expect(repairText(text).text).not.toContain('”')
