@@ -129,7 +129,7 @@ function trimEnds(kept: boolean[], {blocks, distances}: PageMeasures): void {
 
 /** Last lines that credit helpers, state rights or ask for a subscription. */
 const CLOSING =
-  /\bcontributed to this (?:report|story|article)|^[\s\p{P}\p{S}]*(?:additional |with )?reporting by\b|\bediting by\b|^[\s\p{P}]*(?:©|copyright\b|all rights reserved)|^※.*(?:제보|@)|^\([a-z]{2,5}(?:\/[a-z]{2,5})+\)$|^[\s\p{P}]*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s*[:：／/]/iu
+  /\bcontributed to this (?:report|story|article)|^[\s\p{P}\p{S}]*(?:additional |with )?reporting by\b|\bediting by\b|^[\s\p{P}]*(?:©|copyright\b|all rights reserved)|^※.*(?:제보|@)|^\S{2,40}@\S{2,40}\.[a-z]{2,10}$|^\([a-z]{2,5}(?:\/[a-z]{2,5})+\)$|^[\s\p{P}]*(?:责任编辑|責任編輯|责编|責編|编辑|編輯)\s*[:：／/]/iu
 const NOTICE = textCueBits('newsletter', 'copyright', 'paywall')
 const LONGEST_CLOSING = {credit: 400, notice: 200} as const
 

@@ -141,15 +141,17 @@ export class Attributes {
     if (style !== undefined && /(?:display\s?:\s?none|visibility\s?:\s?hidden)/i.test(style)) return true
     const names = this.get(ATTRIBUTE.class)
     if (names === undefined) return false
-    return HIDDEN_CLASS.test(names) || (NOT_DISPLAYED.test(names) && !DISPLAYED.test(names))
+    if (HIDDEN_CLASS.test(names)) return true
+    // Most names are told apart without a pattern.
+    if (!names.includes('hidden') && !names.includes('d-none')) return false
+    return NOT_DISPLAYED.test(names) && !DISPLAYED.test(names)
   }
 
-  /** Say whether line breaks in the source of the element's text are shown. */
-  keepsLines(): boolean {
-    return [ATTRIBUTE.style, ATTRIBUTE.class].some(number => {
-      const value = this.get(number) ?? ''
-      return value.includes('pre-') && KEEPS_LINES.test(value)
-    })
+  /** Say whether line breaks in the source of the element's text are shown; `names` are its own. */
+  keepsLines(names: string): boolean {
+    if (names.includes('pre-') && KEEPS_LINES.test(names)) return true
+    const style = this.get(ATTRIBUTE.style)
+    return style !== undefined && KEEPS_LINES.test(style)
   }
 }
 

@@ -6,6 +6,9 @@ const RELATED = textCueBit('related')
 /** Openings of lines that lead elsewhere, behind brackets and bullets too. */
 const LEADS_ELSEWHERE =
   /^[\s[(>»▶►•*–—-]*(?:related|read (?:more|also|next|this)|(?:also|must) read|see also|also see|also|more on this|watch|don[’']t miss|click here)\b/iu
+/** The same in scripts without words apart, where brackets open the line; the link behind it may be the shorter part. */
+const LEADS_ELSEWHERE_TOO =
+  /^[\s[(【［〔「〈《＞>►▶☞※*-]*(?:あわせて読|合わせて読|関連記事|こちらも|관련\s?기사|함께\s?(?:본|읽)|이 기사와 관련|延伸閱讀|延伸阅读|相關(?:新聞|報導|文章)|相关(?:新闻|阅读|报道)|اقرأ أيض|إقرأ أيض|شاهد أيض|بیشتر بخوانید)/u
 /** Names by which encyclopedias set lines that lead to other entries. */
 const HATNOTE = /(?:^|\s)(?:hatnote|dablink|rellink)(?:\s|$)/
 /** Longest line over a list of links, in weight. */
@@ -49,8 +52,10 @@ function dropLists(kept: boolean[], blocks: readonly MeasuredBlock[]): void {
 
 function leadsElsewhere({block, weight, linkDensity, cues}: MeasuredBlock): boolean {
   if (HATNOTE.test(block.classes)) return true
-  if (weight > LONGEST_LINE || linkDensity <= 0.5 || block.kind === 'heading') return false
+  if (weight > LONGEST_LINE || block.kind === 'heading') return false
   const {text} = block
+  if (linkDensity > 0.3 && LEADS_ELSEWHERE_TOO.test(text)) return true
+  if (linkDensity <= 0.5) return false
   if ((cues & RELATED) !== 0 || LEADS_ELSEWHERE.test(text)) return true
   return linkDensity > 0.9 && text.length > 20 && text === text.toUpperCase() && text !== text.toLowerCase()
 }

@@ -60,7 +60,9 @@ function fieldOf(
     distance('author') <= 1 ||
     /author|byline|writer|reporter|journalist/.test(inline) ||
     (weight < 120 && namesReporter(block.text))
-  if (hasByline && weight < 160 && splitNames(block.text).some(isPerson)) return 'byline'
+  // A headline over who wrote (`About the author`) names nobody.
+  const isHeadline = block.kind === 'heading' && block.level <= 2
+  if (hasByline && !isHeadline && weight < 160 && splitNames(block.text).some(isPerson)) return 'byline'
   const hasDate = (cues & textCueBit('date')) !== 0 && digits > 1
   return hasDate && weight < 120 ? 'date' : null
 }

@@ -167,7 +167,7 @@ export class PageBuilder implements MarkupSink {
       kind: tag.kind ?? parent.kind,
       level: levelOf(tag, parent),
       names: isBlock ? '' : name === 'rt' ? RUBY_TEXT : names,
-      keepsLines: parent.keepsLines || this.attributes.keepsLines(),
+      keepsLines: parent.keepsLines || this.attributes.keepsLines(names),
       verbatim: parent.verbatim || name === 'pre' || name === 'listing' || name === 'xmp',
       firstBlock: this.blocks.length,
     }

@@ -6,9 +6,12 @@ const OTHER_OPENERS =
 /** What follows a name there: what it does, where it stood, how to write to it. */
 const OTHER_CLOSERS =
   /(?:(?:\s*[\u4e00-\u9fff]{2})?\s*(?:報導|报道|報道|綜合報導|摄影报道|發自.*|发自.*)|\s*(?:記者|记者|編集委員|論説委員|特派員|さん|氏)|\s*(?:(?:선임|수석|인턴|전문|사진|영상|객원|시민|취재)?\s?기자|특파원|논설위원|칼럼니스트|에디터|앵커|PD)(?![가-힣]).*)\s*[=＝]?\s*$/u
+/** Labels beside names and dates in those scripts; some are names in part. */
+const OTHER_LABEL =
+  /^(?:(?:기사)?입력|(?:최종)?수정|등록|승인|업데이트|구독|기자(?: 구독)?|公開|更新|掲載|配信|発行|最新|发布|發布|发表|نشر|تحديث|آخر تحديث|انتشار|текст)$/u
 /** What a newsroom calls itself, and labels that are no names, in those scripts. */
 const OTHER_NOBODY =
-  /編集部|编辑部|編輯|编辑|来源|來源|新聞|新闻|通讯社|通訊社|日报|日報|取材班|研究所|委員会|支局|オンライン|デジタル|ニュース|편집국|편집부|뉴스|일보|신문|통신|온라인|محرر|وكال|رويترز|نيوز|صحيفة|متابعات|أخبار|خبر|خبرگزاری|المصدر|המערכת|מערכת|סוכנויות|חדשות|กองบรรณาธิการ|สำนักข่าว|समाचार|डेस्क|ब्यूरो|न्यूज|প্রতিবেদক|প্রতিনিধি|ডেস্ক|নিউজ/u
+  /フォロー|プロフィール|記事一覧|この記事|編集部|编辑部|編輯|编辑|来源|來源|新聞|新闻|通讯社|通訊社|日报|日報|取材班|研究所|委員会|支局|オンライン|デジタル|ニュース|편집국|편집부|뉴스|일보|신문|통신|온라인|محرر|وكال|رويترز|نيوز|صحيفة|متابعات|أخبار|خبر|خبرگزاری|المصدر|המערכת|מערכת|סוכנויות|חדשות|กองบรรณาธิการ|สำนักข่าว|समाचार|डेस्क|ब्यूरो|न्यूज|প্রতিবেদক|প্রতিনিধি|ডেস্ক|নিউজ/u
 const CLOSERS =
   /(?:\s*[|•·–—(,/]\s*|\s+)(?:(?:(?:senior|chief|staff|political|special|deputy|managing|associate|contributing|freelance|sports?|business|foreign|news|national|guest)\s+)*(?:writer|reporter|editor|correspondent|contributor|columnist|journalist|staff|bureau chief|author|photographer|producer|analyst|blogger|critic)s?\b.*|for the .*|for [A-Z].*|in [A-Z]\p{L}+|@\S+.*|기자.*|edit|updated.*|published.*|posted.*|last updated.*)$/iu
 /** Who edited, took the pictures or checked the facts did not write. */
@@ -88,7 +91,7 @@ export function isPerson(name: string): boolean {
   if (AGENCY.test(name) || JOB.test(name)) return false
   const words = name.split(/\s+/)
   if (words.length > 5) return false
-  if (OTHER_NOBODY.test(name)) return false
+  if (OTHER_NOBODY.test(name) || OTHER_LABEL.test(name)) return false
   if (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]/.test(name))
     return name.length <= 12 && !/[:：＝。]/.test(name)
   return /\p{Lu}/u.test(name) || !/\p{Ll}/u.test(name) || words.length === 1

@@ -45,3 +45,16 @@ test('a list of other articles amid the text is left out with the line over it',
   )
   expect(text.split('\n\n')).toEqual(BRIDGE)
 })
+
+test('a line that leads elsewhere is left out, though its link is the shorter part', () => {
+  const paragraphs = [
+    '港町の図書館が四日、三年ぶりに再び開いた。屋根の修理が長引き、市民は隣町まで本を借りに通っていた。',
+    '新しい閲覧室には海に面した大きな窓があり、晴れた日には対岸の灯台まで見える。席は百二十に増えた。',
+    '市によると、工事費は当初の見込みより二割高くなったが、利用者からの寄付で補うことができたという。',
+  ]
+  const outcome = cleanHtml(
+    `<html lang="ja"><title>図書館、再び開く</title><body><h1>図書館、再び開く</h1><div class="text"><p>${paragraphs[0]}</p><p>${paragraphs[1]}</p>
+    <p>【あわせて読みたい】<a href="/lamp">灯台の公開は六月</a></p><p>${paragraphs[2]}</p></div>`,
+  )
+  expect(outcome.outcome === 'record' ? outcome.record.text.split('\n\n') : []).toEqual(paragraphs)
+})

@@ -122,8 +122,23 @@ describe('authors', () => {
   })
 
   test('newsrooms in other scripts are no people', () => {
+    expect(['김수정', '佐藤 花子'].filter(isPerson)).toHaveLength(2)
     expect(
-      ['編集部', '来源：新华社', '가온일보 편집국', 'محرر', 'النخلة نيوز', '١ مايو ٢٠٢٤'].filter(isPerson),
+      [
+        '입력',
+        '기사입력',
+        '수정',
+        '公開',
+        '最新',
+        '著者フォロー',
+        'نشر',
+        '編集部',
+        '来源：新华社',
+        '가온일보 편집국',
+        'محرر',
+        'النخلة نيوز',
+        '١ مايو ٢٠٢٤',
+      ].filter(isPerson),
     ).toEqual([])
   })
 
