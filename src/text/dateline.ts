@@ -164,7 +164,8 @@ function readHead(
     : null
 }
 
-function agencyIn(text: string): string | null {
+/** The first news agency that a text names, as written; `null` without any. */
+export function agencyIn(text: string): string | null {
   return AGENCIES.exec(text)?.[1] ?? null
 }
 

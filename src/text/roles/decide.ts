@@ -19,8 +19,10 @@ export function decideLines(document: MeasuredLines, scores: Float64Array): Deci
   const {lines} = document
   const keep = keepFrom(document, scores)
   const kept = Array.from(scores, score => score >= keep)
-  if (isArticleAlone(document, kept)) keepDoubtful(document, scores, kept)
+  const alone = isArticleAlone(document, kept)
+  if (alone) keepDoubtful(document, scores, kept)
   mendSeams(document, scores, kept)
+  if (!alone) leaveRepeats(document, kept)
   if (!kept.includes(true)) keepPlain(document, kept)
   const glued = new Set<number>()
   for (const [i, {kind, text}] of lines.entries()) {
@@ -30,6 +32,22 @@ export function decideLines(document: MeasuredLines, scores: Float64Array): Deci
   const cards = new Set(findTeaserCards(document, kept).flat())
   for (const i of cards) kept[i] = false
   return {kept, glued, cards}
+}
+
+/** A line of fewer words may be a label, an item of a list or an answer; it is furniture where it stands so often. */
+const SHORT = 12
+const OFTEN = 3
+
+/**
+ * Leave out what an article does not say again: the second copy of a paragraph, which is a summary or a quotation set apart, and short
+ * lines that come back all the time. A long line that comes back more often is a refrain, such as the question of an interview.
+ */
+function leaveRepeats({measures, repeats, earlier}: MeasuredLines, kept: boolean[]): void {
+  for (let i = 0; i < kept.length; i++) {
+    if (repeats[i] === 1) continue
+    const isShort = measures[i]!.words < SHORT
+    if (isShort ? repeats[i]! >= OFTEN : repeats[i]! < OFTEN && earlier[i]! > 0) kept[i] = false
+  }
 }
 
 /** Bounds of the score from which a line belongs to the article. */

@@ -22,6 +22,7 @@ const OWN = [
   'address',
   'shortWords',
   'bullet',
+  'credit',
 ] as const
 const NEAR = ['size', 'stops', 'ending', 'opening', 'capitalised', 'bullet', 'digitShare', 'commas'] as const
 const OFFSETS = [-3, -2, -1, 1, 2, 3] as const
@@ -260,6 +261,7 @@ function putOwn(rows: Float32Array, start: number, m: LineMeasures): number {
   rows[at++] = m.address
   rows[at++] = m.shortWords
   rows[at++] = m.bullet
+  rows[at++] = m.credit
   for (let k = 0; k < m.cues.length; k++) rows[at++] = m.cues[k]!
   return at
 }

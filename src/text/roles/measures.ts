@@ -3,6 +3,7 @@ import {codeAt} from '../code-at.ts'
 import {commonScript, scriptTable} from '../language/script.ts'
 import {bulletLength, endingOf} from '../lines/punctuation.ts'
 import {countSigns, counts} from './count-signs.ts'
+import {endsInCredit} from './credit.ts'
 import {cueStrengths} from './cues.ts'
 import {classes, DIGIT, LOWER_CASE, QUOTE, UPPER_CASE} from './sign-classes.ts'
 
@@ -32,6 +33,8 @@ export interface LineMeasures {
   readonly address: number
   readonly shortWords: number
   readonly bullet: number
+  /** 1 where the line ends by naming whose picture it stands under. */
+  readonly credit: number
   readonly script: number
   /** How strongly each group of cues speaks: 3 whole line, 2 start, 1 inside. Indexed like CUE_KINDS. */
   readonly cues: Uint8Array
@@ -71,6 +74,7 @@ class MeasuredLine implements LineMeasures {
   readonly address: number
   readonly shortWords: number
   readonly bullet: number
+  readonly credit: number
   readonly script = counts.script
   readonly cues: Uint8Array
 
@@ -90,6 +94,7 @@ class MeasuredLine implements LineMeasures {
     this.address = c.joined > 0 || text.length > ADDRESS_REACH ? addressOf(text) : openingAddress(text)
     this.shortWords = c.short / Math.max(1, c.words)
     this.bullet = bulletLength(text) > 0 || kind === 'list-item' ? 1 : 0
+    this.credit = endsInCredit(text) ? 1 : 0
     this.cues = cueStrengths(text)
   }
 }
