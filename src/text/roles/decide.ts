@@ -22,7 +22,10 @@ export function decideLines(document: MeasuredLines, scores: Float64Array): Deci
   const alone = isArticleAlone(document, kept)
   if (alone) keepDoubtful(document, scores, kept)
   mendSeams(document, scores, kept)
-  if (!alone) leaveRepeats(document, kept)
+  if (!alone) {
+    leaveRepeats(document, kept)
+    leaveLabels(document, kept)
+  }
   if (!kept.includes(true)) keepPlain(document, kept)
   const glued = new Set<number>()
   for (const [i, {kind, text}] of lines.entries()) {
@@ -47,6 +50,20 @@ function leaveRepeats({measures, repeats, earlier}: MeasuredLines, kept: boolean
     if (repeats[i] === 1) continue
     const isShort = measures[i]!.words < SHORT
     if (isShort ? repeats[i]! >= OFTEN : repeats[i]! < OFTEN && earlier[i]! > 0) kept[i] = false
+  }
+}
+
+const WHOLE = 3
+const START = 2
+/** Kinds of wording that only furniture begins with, in a short line. */
+const LABELS = ['caption', 'read-more'].map(kind => CUE_KINDS.indexOf(kind))
+
+/** Leave out lines that are nothing but wording of furniture, however well they stand: `Advertisement`, `Photo: Ann Lee`. */
+function leaveLabels({measures}: MeasuredLines, kept: boolean[]): void {
+  for (let i = 0; i < kept.length; i++) {
+    if (!kept[i]) continue
+    const {cues, words} = measures[i]!
+    if (cues.includes(WHOLE) || (words < SHORT && LABELS.some(kind => cues[kind]! >= START))) kept[i] = false
   }
 }
 
