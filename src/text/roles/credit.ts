@@ -1,24 +1,27 @@
 import {chromePhrases} from '../../tables/chrome-phrases.ts'
 import {codeAt} from '../code-at.ts'
 import {agencyIn} from '../dateline.ts'
+import {commonScript, scriptTable} from '../language/script.ts'
 
-/** A credit stands so close to the end of its line. */
+/** A credit opens so close to the end of its line. */
 const REACH = 90
 /** Letters of the longest word that is looked up. */
 const LONGEST = 16
+/** Signs of the longest name of a house that stands alone behind a sentence. */
+const LONGEST_HOUSE = 24
 /** A word of fewer letters before a full stop is an initial or an abbreviation. */
 const SHORTEST_END = 4
 
 /** Words that a credit opens with, such as `photo`, `foto` and `写真`: the table's phrases for captions that a colon ends. */
 const openers = new Set(
-  chromePhrases['caption']!
-    .split('|')
+  chromePhrases['caption']!.split('|')
     .map(phrase => /([\p{L}\p{M}']+)\.?\s?[:：=＝]…$/u.exec(phrase)?.[1])
     .filter(word => word !== undefined),
 )
-
 /** Houses that sell pictures, beside the news agencies. */
-const PICTURE_HOUSE = /\b(?:getty|epa|alamy|shutterstock|istock|imago|unsplash|rex features|zuma|wireimage|picture alliance|ap photo)\b/i
+const PICTURE_HOUSE =
+  /\b(?:getty|epa|alamy|shutterstock|istock|imago|unsplash|rex features|zuma|wireimage|picture alliance|ap photo)\b/i
+const PICTURE_HOUSE_ALONE = /^(?:getty(?: images)?|epa|alamy|shutterstock|imago|wireimage)$/i
 
 const COLON = 1
 const SIGN = 2
@@ -37,8 +40,17 @@ use('/／', SLASH)
 use('.!?。！？', STOP)
 
 /**
- * Say whether a line ends by naming whose picture it stands under, as captions do in any language: `… (Foto: dpa)`,
- * `… Photograph: Ann Lee/Reuters`, `… © Ann Lee`. What follows another sentence's end is not looked at from before it.
+ * Say whether a line ends by naming whose picture it stands under, as captions do in any language. What stands before the end of the
+ * last sentence but one is not looked at.
+ *
+ * @example
+ * endsInCredit('The harbour at dawn. Photograph: Ann Lee/Reuters') // => true
+ * @example
+ * endsInCredit('Der Hafen am Morgen (Foto: dpa)') // => true
+ * @example
+ * endsInCredit('항구가 다시 문을 열고 있다. 연합뉴스') // => true
+ * @example
+ * endsInCredit('The harbour (and the ferry) opened again.') // => false
  */
 export function endsInCredit(text: string): boolean {
   const from = Math.max(0, text.length - REACH)
@@ -46,7 +58,7 @@ export function endsInCredit(text: string): boolean {
     const what = uses[codeAt(text, i)]!
     if (what === 0) continue
     if (what === STOP) {
-      if (endsSentenceAt(text, i)) return false
+      if (endsSentenceAt(text, i)) return text.length - i < LONGEST_HOUSE && isHouse(text.slice(i + 1))
     } else if (opensCredit(text, i, what)) return true
   }
   return false
@@ -54,30 +66,45 @@ export function endsInCredit(text: string): boolean {
 
 function opensCredit(text: string, at: number, what: number): boolean {
   if (what === SIGN) return true
-  if (what === COLON) return !/^\s*\p{Ll}/u.test(text.slice(at + 1, at + 4)) && openers.has(wordBefore(text, at))
-  if (what === SLASH) return isAgencyAlone(text.slice(at + 1))
-  const inner = text.slice(at + 1)
-  const first = /^[\p{L}\p{M}']+/u.exec(inner)?.[0]
-  if (first === undefined) return false
-  return openers.has(first.toLowerCase()) || (inner.length > first.length + 2 && namesHouse(inner))
+  if (what === COLON) return openers.has(wordBefore(text, at)) && !goesOn(text, at + 1)
+  if (what === SLASH) return isHouse(text.slice(at + 1))
+  let end = at + 1
+  while (end < text.length && end - at <= LONGEST && isLetter(codeAt(text, end))) end++
+  return openers.has(text.slice(at + 1, end).toLowerCase()) || closesWithHouse(text, at)
 }
 
-/** A stop with a blank behind it, and a word before it that is no initial. */
-function endsSentenceAt(text: string, at: number): boolean {
-  return at < text.length - 2 && codeAt(text, at + 1) <= 32 && wordBefore(text, at).length >= SHORTEST_END
+/** Say whether brackets that open at a place end the line and name a house among other words. */
+function closesWithHouse(text: string, at: number): boolean {
+  const inner = /^(\S+\s.*)[)\]）】］]\.?$/u.exec(text.slice(at + 1))?.[1]
+  return inner !== undefined && (agencyIn(inner) !== null || PICTURE_HOUSE.test(inner))
 }
 
-function isAgencyAlone(rest: string): boolean {
+/** Say whether what is left of a line is the name of a house and nothing else. */
+function isHouse(rest: string): boolean {
   const name = rest.replace(/[\s.)\]）】]+$/, '').trim()
-  return name.length > 1 && (agencyIn(name)?.length === name.length || /^(?:getty(?: images)?|epa|alamy|shutterstock|imago|wireimage)$/i.test(name))
+  return name.length > 1 && (agencyIn(name)?.length === name.length || PICTURE_HOUSE_ALONE.test(name))
 }
 
-function namesHouse(text: string): boolean {
-  return agencyIn(text) !== null || PICTURE_HOUSE.test(text)
+/** A stop with a blank behind it, and a word before it that is no initial; scripts without capitals have none. */
+function endsSentenceAt(text: string, at: number): boolean {
+  if (at >= text.length - 2 || codeAt(text, at + 1) > 32) return false
+  const word = wordBefore(text, at)
+  return word.length >= SHORTEST_END || (word.length > 0 && word === word.toUpperCase())
 }
 
-/** The letters that end right before a place, in lower case. */
+/** Say whether a word in small letters follows, as after a colon inside a sentence. */
+function goesOn(text: string, at: number): boolean {
+  return /^\s?\p{Ll}/u.test(text.slice(at, at + 3))
+}
+
+/** The letters right before a place, or before the blank there, in lower case. */
 function wordBefore(text: string, end: number): string {
-  const head = text.slice(Math.max(0, end - LONGEST - 1), end).trimEnd()
-  return (/[\p{L}\p{M}']+$/u.exec(head)?.[0] ?? '').toLowerCase()
+  const stop = end > 0 && codeAt(text, end - 1) <= 32 ? end - 1 : end
+  let start = stop
+  while (start > 0 && stop - start < LONGEST && isLetter(codeAt(text, start - 1))) start--
+  return text.slice(start, stop).toLowerCase()
+}
+
+function isLetter(code: number): boolean {
+  return scriptTable[code] !== commonScript
 }

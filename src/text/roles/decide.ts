@@ -1,6 +1,7 @@
 import {readByline} from '../byline.ts'
 import {takeApart} from '../lines/glued.ts'
 import {CUE_KINDS} from './cue-table.ts'
+import {leaveOut} from './leave-out.ts'
 import type {MeasuredLines} from './measured-lines.ts'
 import {mendSeams} from './mend.ts'
 import {findTeaserCards} from './teaser.ts'
@@ -22,10 +23,7 @@ export function decideLines(document: MeasuredLines, scores: Float64Array): Deci
   const alone = isArticleAlone(document, kept)
   if (alone) keepDoubtful(document, scores, kept)
   mendSeams(document, scores, kept)
-  if (!alone) {
-    leaveRepeats(document, kept)
-    leaveLabels(document, kept)
-  }
+  if (!alone) leaveOut(document, kept)
   if (!kept.includes(true)) keepPlain(document, kept)
   const glued = new Set<number>()
   for (const [i, {kind, text}] of lines.entries()) {
@@ -35,36 +33,6 @@ export function decideLines(document: MeasuredLines, scores: Float64Array): Deci
   const cards = new Set(findTeaserCards(document, kept).flat())
   for (const i of cards) kept[i] = false
   return {kept, glued, cards}
-}
-
-/** A line of fewer words may be a label, an item of a list or an answer; it is furniture where it stands so often. */
-const SHORT = 12
-const OFTEN = 3
-
-/**
- * Leave out what an article does not say again: the second copy of a paragraph, which is a summary or a quotation set apart, and short
- * lines that come back all the time. A long line that comes back more often is a refrain, such as the question of an interview.
- */
-function leaveRepeats({measures, repeats, earlier}: MeasuredLines, kept: boolean[]): void {
-  for (let i = 0; i < kept.length; i++) {
-    if (repeats[i] === 1) continue
-    const isShort = measures[i]!.words < SHORT
-    if (isShort ? repeats[i]! >= OFTEN : repeats[i]! < OFTEN && earlier[i]! > 0) kept[i] = false
-  }
-}
-
-const WHOLE = 3
-const START = 2
-/** Kinds of wording that only furniture begins with, in a short line. */
-const LABELS = ['caption', 'read-more'].map(kind => CUE_KINDS.indexOf(kind))
-
-/** Leave out lines that are nothing but wording of furniture, however well they stand: `Advertisement`, `Photo: Ann Lee`. */
-function leaveLabels({measures}: MeasuredLines, kept: boolean[]): void {
-  for (let i = 0; i < kept.length; i++) {
-    if (!kept[i]) continue
-    const {cues, words} = measures[i]!
-    if (cues.includes(WHOLE) || (words < SHORT && LABELS.some(kind => cues[kind]! >= START))) kept[i] = false
-  }
 }
 
 /** Bounds of the score from which a line belongs to the article. */

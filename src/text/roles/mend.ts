@@ -30,7 +30,8 @@ export function mendSeams(document: MeasuredLines, scores: Float64Array, kept: b
 function keepShortLines({measures}: MeasuredLines, scores: Float64Array, kept: boolean[]): void {
   const found = kept.slice()
   for (let i = 1; i < found.length - 1; i++) {
-    if (found[i] || scores[i]! < LEAST_SHORT || measures[i]!.words >= SHORT) continue
+    const {words, cues} = measures[i]!
+    if (found[i] || scores[i]! < LEAST_SHORT || words >= SHORT || cues.some(how => how > 1)) continue
     if (isKeptWithin(found, i - AMONG, AMONG) && isKeptWithin(found, i + 1, AMONG)) kept[i] = true
   }
 }

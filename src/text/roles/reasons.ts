@@ -37,6 +37,7 @@ export function nameReason(document: MeasuredLines, i: number, {first, last, tit
   if (lines[i]!.kind === 'separator') return 'separator'
   const own = strongestCue(document, i)
   if (own !== null) return own
+  if (measures[i]!.credit === 1) return 'caption'
   if (title !== -1 && lines[i]!.text === lines[title]!.text) return 'repeated-title'
   if (earlier[i]! > 0 && repeats[i]! > 1) return 'repeated-line'
   if (isDateLine(document, i)) return 'date-line'

@@ -57,8 +57,9 @@ function wordsOf({words, lines}: MeasuredLines, take: (i: number) => boolean): M
 }
 
 function mayBeStandfirst({measures, lines, repeats}: MeasuredLines, i: number): boolean {
-  const {size, words, digitShare, cues, ending, address, symbols} = measures[i]!
+  const {size, words, digitShare, cues, credit, ending, address, symbols} = measures[i]!
   if (lines[i]!.kind === 'separator' || size < SHORTEST || size > LONGEST || words < 6) return false
   if (repeats[i] !== 1 || digitShare > 0.2 || address !== 0 || symbols > 3 || ending === BRACKET) return false
+  if (credit === 1) return false
   return !cues.some(how => how >= STRONG) && CREDITED.every(kind => cues[kind] === 0)
 }

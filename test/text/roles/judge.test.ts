@@ -53,6 +53,46 @@ describe('the judge', () => {
     expect(verdicts.at(-3)!.rule).toBe('newsletter')
   })
 
+  test('leaves out captions that end in a credit, in whatever language', () => {
+    const captions = [
+      'The lighthouse on the northern cape, seen from the harbour in May. Photograph: Anna Berg/Reuters',
+      'Der alte Leuchtturm am Nordkap soll wieder leuchten (Foto: Anna Berg/dpa)',
+      '북쪽 곶의 등대가 다시 불을 밝힐 준비를 하고 있다. 연합뉴스',
+    ]
+    for (const caption of captions) {
+      const lines = [
+        'Home',
+        'News',
+        'Lighthouse to shine again',
+        ...ENGLISH.slice(0, 2),
+        caption,
+        ...ENGLISH.slice(2),
+        'Comments',
+      ]
+      expect(kept(lines)).toEqual(ENGLISH)
+      expect(judge(lines)[5]!.rule).toBe('caption')
+    }
+  })
+
+  test('keeps a paragraph once, and no label between paragraphs', () => {
+    const menu = ['Home', 'News', 'Sport', 'Culture', 'Log in', 'Lighthouse to shine again']
+    const footer = [
+      'Comments',
+      'Ferry timetable cut for the winter',
+      'About us',
+      'Privacy policy',
+      'Terms of use',
+    ]
+    const body = ENGLISH.flatMap((line, i) =>
+      i % 2 === 0 ? [line, 'Advertisement'] : [line, 'Share on Facebook'],
+    )
+    const lines = [...menu, ...body, ENGLISH[1]!, ...footer]
+    const verdicts = judge(lines)
+    expect(lines.filter((_, i) => verdicts[i]!.role === 'body' || verdicts[i]!.role === 'subhead')).toEqual(
+      ENGLISH,
+    )
+  })
+
   test('tells the standfirst below the headline and the subheads of the body', () => {
     const lines = [
       ...['Home', 'News', 'Sport', 'Culture', 'Weather', 'Contact', 'Log in'],
