@@ -113,6 +113,9 @@ function authorLinks(around: readonly MeasuredBlock[]): string[] {
 const AUTHOR_PAGE =
   /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autore|profiles?|people|staff|by|contributors?|journalists?|redaktion|writers?)\/[^/]/i
 
+/** Stands under free articles as well, for a newsletter or a channel. */
+const BUTTON = /^\W*subscribe(?: (?:now|today))?\W*$/i
+
 /** A stub before a paywall: the page says that it is not free, and what stands on it is short or ends in an offer. */
 function isTruncated({judged, roles, from}: ExtractedArticle, body: number): boolean {
   if (from === 'embedded') return false
@@ -122,7 +125,9 @@ function isTruncated({judged, roles, from}: ExtractedArticle, body: number): boo
   blocks.forEach((block, i) => {
     if (staysIn(roles[block.index]!)) last = i
   })
-  const offer = blocks.slice(last + 1, last + 9).some(({cues}) => cues & textCueBit('paywall'))
+  const offer = blocks
+    .slice(last + 1, last + 9)
+    .some(({block, cues}) => cues & textCueBit('paywall') && !BUTTON.test(block.text))
   const cut = last >= 0 && /(?:\.\.\.|…)$/.test(blocks[last]!.block.text)
   return (says && (offer || body < 1500 || cut)) || (offer && (cut || body < 1200))
 }
