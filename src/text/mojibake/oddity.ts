@@ -1,9 +1,10 @@
 /** Why a character of a text is worth a look: what stands beside it stands there in no clean text. */
 import {naturalNeighbours} from '../../tables/mojibake-pairs.ts'
 import {codeOrZeroAt} from '../code-at.ts'
+import {foldTable} from './grams.ts'
+import {kinds, kindTable} from './kinds.ts'
 import {leadBits, trailBits} from './pages.ts'
 import {pairSetOf} from './pair-set.ts'
-import {kinds, plausibilityModel} from './plausibility.ts'
 import {
   areOfOneAlphabet,
   areSmallLatin,
@@ -25,7 +26,7 @@ export const isJoint = (code: number): boolean =>
 let flagOf: Uint8Array | undefined
 
 const loadFlags = (): Uint8Array => {
-  const {kind} = plausibilityModel()
+  const kind = kindTable()
   const table = new Uint8Array(0x10000)
   for (let code = 0x80; code < 0x10000; code++) {
     let flag = leadBits[code] ? flags.lead : 0
@@ -52,7 +53,7 @@ const widest = 0x2800
 let areNeighbours: ((b: number, c: number) => boolean) | undefined
 
 const neighbourOf = (code: number): number => {
-  if (code >= 0x80) return plausibilityModel().fold[code]!
+  if (code >= 0x80) return foldTable()[code]!
   const lower = code | 32
   return lower >= 97 && lower <= 122 ? lower : 32
 }
@@ -69,7 +70,7 @@ const oddnessOfRare = (b: number, c: number): number =>
 /** How odd it is that `b` and `c` stand side by side; signs may stand beside anything but inside words. */
 const oddnessOfPair = (b: number, c: number): number => {
   if (b >= widest || c >= widest) return oddness.none
-  const {kind} = plausibilityModel()
+  const kind = kindTable()
   if (!((kind[b]! | kind[c]!) & kinds.letter)) return oddness.none
   // What Thai letters make of each other is told by their sum.
   if (isThai(b) || isThai(c)) {
@@ -90,7 +91,7 @@ const oddnessOfPair = (b: number, c: number): number => {
 const wedges = new Uint8Array(0x2100)
 for (const sign of '„‚”¢¤‰') wedges[sign.charCodeAt(0)] = 1
 const isSmall = (code: number): boolean =>
-  (plausibilityModel().kind[code]! & kinds.lower) !== 0 && code < 0x250
+  (kindTable()[code]! & kinds.lower) !== 0 && code < 0x250
 const isWedge = (code: number): boolean => code < wedges.length && wedges[code] === 1
 
 /** How odd the character at `at` is by what stands beside it. */

@@ -3,7 +3,7 @@ import {gramLevelNats, gramLevels, symbolLevels} from '../../tables/mojibake-gra
 import {codeAt} from '../code-at.ts'
 import {unpackRice} from '../rice.ts'
 import {foldSymbol, foldTable, hashBits, hashGram} from './grams.ts'
-import {kindBits, kinds, kindTable} from './kinds.ts'
+import {kindBits, kinds} from './kinds.ts'
 import {type Bias, noBias} from './language-bias.ts'
 
 /** What an n-gram that was never seen costs more than its shorter form, in nats. */
@@ -16,8 +16,6 @@ interface Model {
   symbols: Uint8Array
   /** N-grams by their hash, in slots probed one after the other: the hash, and its cost level in the last four bits. */
   slots: Uint32Array
-  fold: Uint16Array
-  kind: Uint8Array
 }
 let model: Model | undefined
 
@@ -43,7 +41,7 @@ const load = (): Model => {
   symbolLevels.forEach((row, index) => {
     for (const symbol of unpackRice(row)) symbols[symbol] = index + 1
   })
-  model = {symbols, slots, fold: foldTable(), kind: kindTable()}
+  model = {symbols, slots}
   return model
 }
 
@@ -62,8 +60,7 @@ export const levelOf = (a: number, b: number, c: number): number => {
 }
 
 /** Fold a code point to the symbol the model counts. */
-export const symbolOf = (code: number): number =>
-  code < 0x10000 ? plausibilityModel().fold[code]! : foldSymbol(code)
+export const symbolOf = (code: number): number => (code < 0x10000 ? foldTable()[code]! : foldSymbol(code))
 
 const plainCost = (symbol: number): number =>
   symbol === 32 ? 1.8 : symbol >= 97 && symbol <= 122 ? 2.4 : symbol === 48 ? 2.6 : symbol < 32 ? 9 : 3.6
@@ -190,7 +187,7 @@ export const costOfText = (
 /** Cost in nats of each beginning of a text, without bias: of its first character, of its first two, and so on. */
 export const costsOfText = (text: string): Float64Array => {
   const costs = new Float64Array(text.length)
-  const {fold} = plausibilityModel()
+  const fold = foldTable()
   let [a, b, rawA, rawB, sum] = [32, 32, 32, 32, 0]
   for (let at = 0; at < text.length; at++) {
     const code = codeAt(text, at)
@@ -226,7 +223,7 @@ export const costOfBytes = (
   codes: Uint16Array,
   {limit, rival, slack, shut}: ByteLimits,
 ): number => {
-  const {fold} = plausibilityModel()
+  const fold = foldTable()
   let [a, b, rawA, rawB, sum] = [32, 32, 32, 32, 0]
   for (let at = 0; at < bytes.length; at++) {
     const code = codes[bytes[at]!]!

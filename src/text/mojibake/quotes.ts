@@ -83,11 +83,14 @@ const closingFor = (
 
 /** How many small letters make a word: fewer around a dagger are of one word, whose letter it is in another charset. */
 const word = {before: 4, behind: 3} as const
+const vowel = /[aeiouyà-æè-ïò-öù-ý]/
 
 /** Whether words of small letters stand on both sides, as they do of no footnote's dagger. */
 const isBetween = (line: string, at: number): boolean => {
   const isSmall = (place: number) => (kindBits(codeOrZeroAt(line, place)) & kinds.lower) !== 0
-  for (let by = 1; by <= word.before; by++) if (at < by || !isSmall(at - by)) return false
+  // No word has such a letter after a vowel.
+  const before = vowel.test(line[at - 1] ?? '') ? 2 : word.before
+  for (let by = 1; by <= before; by++) if (at < by || !isSmall(at - by)) return false
   for (let by = 1; by <= word.behind; by++) if (!isSmall(at + by)) return false
   return true
 }

@@ -1,7 +1,9 @@
 /** What only the sum of a line's characters tells: each may stand there, all of them together do not. */
+
+import {foldTable} from './grams.ts'
 import {mayBeLetters} from './lone-wide.ts'
 import {flags, isJoint, scanFlags} from './oddity.ts'
-import {costOf, plausibilityModel} from './plausibility.ts'
+import {costOf} from './plausibility.ts'
 import {isCyrillic, isThai} from './rare-words.ts'
 import {strangeness} from './strangeness.ts'
 import {oddnessOfWide, strangenessOfWide} from './wide-model.ts'
@@ -27,7 +29,7 @@ const mostJoints = 3
 
 /** By how much each pair of letters of a script, the first of which is at `first`, is dearer than usual. */
 const pairsOf = (first: number, usual: number): Float32Array => {
-  const {fold} = plausibilityModel()
+  const fold = foldTable()
   const table = new Float32Array(0x10000)
   for (let c = 0; c < 0x100; c++) {
     for (let b = 0; b < 0x100; b++) {

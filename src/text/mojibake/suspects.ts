@@ -1,13 +1,16 @@
 /** The fast path: find where a text may be spoilt, in one scan that allocates nothing. */
 import {naturalPairs} from '../../tables/mojibake-pairs.ts'
 import {codeAt, codeOrZeroAt} from '../code-at.ts'
+import {foldTable} from './grams.ts'
+import {kinds, kindTable} from './kinds.ts'
 import {allPages, leadBits, trailBits} from './pages.ts'
 import {pairSetOf} from './pair-set.ts'
-import {kinds, levelOf, plausibilityModel} from './plausibility.ts'
+import {levelOf} from './plausibility.ts'
 
 /** Whether characters `b` and `c` stand side by side in clean text of some language. */
 const isNatural = (b: number, c: number): boolean => {
-  const {fold, kind} = plausibilityModel()
+  const fold = foldTable()
+  const kind = kindTable()
   if (kind[b]! & kinds.lower && kind[c]! & kinds.upper) return false
   return levelOf(0, fold[b]!, fold[c]!) !== 0
 }
@@ -39,7 +42,7 @@ export const isHead = (b: number, c: number, shown = 0): boolean => {
 }
 
 const isUnknown = (a: number, b: number, c: number): boolean => {
-  const {fold} = plausibilityModel()
+  const fold = foldTable()
   return levelOf(fold[a]!, fold[b]!, fold[c]!) === 0
 }
 
@@ -50,13 +53,13 @@ const isBox = (code: number): boolean => code >= 0x2500 && code < 0x2580
 
 /** A capital and the character at `at` stand before small letters, as a word that begins so goes on after its space. */
 const beginsWord = (text: string, at: number): boolean => {
-  const {kind} = plausibilityModel()
+  const kind = kindTable()
   const earlier = at > 1 ? kind[text.charCodeAt(at - 2)]! : 0
   return !(earlier & kinds.letter) && (kind[codeOrZeroAt(text, at + 2)]! & kinds.lower) !== 0
 }
 
 const lostAfter = (text: string, at: number, code: number, next: number): boolean => {
-  const {kind} = plausibilityModel()
+  const kind = kindTable()
   if (next === 0xfffd) return true
   const before = at > 0 ? text.charCodeAt(at - 1) : 32
   if (!(kind[code]! & kinds.letter)) {
@@ -76,7 +79,7 @@ const lostAfter = (text: string, at: number, code: number, next: number): boolea
 
 /** Whether `lostAfter` may hold of a lead and an ASCII character after it, whatever stands around them. */
 export const mayBeLost = (code: number, next: number): boolean => {
-  const {kind} = plausibilityModel()
+  const kind = kindTable()
   if (!(kind[code]! & kinds.letter)) return isBox(code) || (code !== 0xb7 && !isNatural(code, next))
   if (next === 63 || code === 0xe2) return true
   if (!(kind[code]! & kinds.upper)) return false
@@ -92,7 +95,7 @@ export const isSuspect = (text: string, at: number, code: number, shown = 0): bo
   const bits = leadBits[code]!
   if (bits === 0) return false
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
-  if (next === 32 && bits & shown && plausibilityModel().kind[code]! & kinds.upper) return true
+  if (next === 32 && bits & shown && kindTable()[code]! & kinds.upper) return true
   if (bits & shown && isBrokenOff(text, at, {bits: bits & shown, next})) return true
   if (next < 0x80 || next === 0xfffd) return lostAfter(text, at, code, next)
   return isHead(code, next, shown)

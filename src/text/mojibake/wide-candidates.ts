@@ -1,4 +1,5 @@
 /** Which characters a UTF-8 sequence may be of which some bytes were lost. */
+import {foldTable} from './grams.ts'
 import {kindBits, kinds, plausibilityModel} from './plausibility.ts'
 import {isLegal} from './utf8.ts'
 import {costOfSingle} from './wide-model.ts'
@@ -51,7 +52,8 @@ const usualMarks = [
 
 /** Cost in nats of what is no wide character: letters of a block, signs and marks that some language was seen to use. */
 const costOfNarrow = (code: number, block: number): number => {
-  const {symbols, fold} = plausibilityModel()
+  const {symbols} = plausibilityModel()
+  const fold = foldTable()
   const level = symbols[fold[code]!]!
   const kind = kindBits(code)
   if (
