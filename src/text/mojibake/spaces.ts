@@ -11,7 +11,9 @@ const unclear: Against = {using: 0, keeping: 0}
 const keep: Against = {using: 4, keeping: 0}
 const use: Against = {using: 0, keeping: 4}
 
-const closing = /^(?:[,.;:!?)\]}”’»…]|-[a-z]|â€(?:\x9d|™|¦|[�?](?!\w)| ?$| [^\w])|Â»)/
+const closing = /^(?:[,.;:!?)\]}”’»…]|-[a-z]|â€(?:\x9d|™|¦)|Â»)/
+/** A closing quotation mark that lost its last byte: the others keep theirs. */
+const scar = /^â€(?![\x80-\x9c\x9e-\x9f€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])/
 /** What stands apart where punctuation does. */
 const apart = /^[,.;:!?]/
 /** Forms of the Portuguese article and pronoun that begin with à. */
@@ -63,6 +65,8 @@ export const spaceDoubt = (text: string, place: Place): Against => {
   const {space, code} = place
   const next = text[space + 1] ?? ''
   if (next === ' ' || (next === 'Â' && /[ \xa0]/.test(text[space + 2] ?? ''))) return use
+  // No text has a space of its own at the end of a line.
+  if (next === '' || next === '\n' || scar.test(text.slice(space + 1, space + 4))) return use
   if (place.apart && apart.test(next)) return keep
   if (closing.test(text.slice(space + 1, space + 6))) return place.apart ? unclear : use
   if (code === 0xe0) return afterGrave(text, place)

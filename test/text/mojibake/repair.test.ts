@@ -69,6 +69,12 @@ describe('repairText', () => {
   })
 
   it('tells whether a space that stood for a no-break one is the text’s own too', () => {
+    expect(repairText('Ils sont dÃ©jÃ  partis, et le pont est lÃ ').text).toBe(
+      'Ils sont déjà partis, et le pont est là',
+    )
+    expect(repairText('NgÃ y nÃ o bÃ cÅ©ng nÃ³i “lÃ â€ vá»›i chá»‹').text).toBe(
+      'Ngày nào bà cũng nói “là” với chị',
+    )
     for (const [input, wanted] of [
       ['La cittÃ , giÃ piÃ¹ bella di sera, Ã¨ lÃ .', 'La città, già più bella di sera, è là.'],
       ['Il va Ã Lyon, câ€™est-Ã -dire Ã cÃ´tÃ©.', 'Il va à Lyon, c’est-à-dire à côté.'],
