@@ -90,8 +90,7 @@ const oddnessOfPair = (b: number, c: number): number => {
 /** Signs that stand between no two small letters, though some text has them behind one. */
 const wedges = new Uint8Array(0x2100)
 for (const sign of '„‚”¢¤‰') wedges[sign.charCodeAt(0)] = 1
-const isSmall = (code: number): boolean =>
-  (kindTable()[code]! & kinds.lower) !== 0 && code < 0x250
+const isSmall = (code: number): boolean => (kindTable()[code]! & kinds.lower) !== 0 && code < 0x250
 const isWedge = (code: number): boolean => code < wedges.length && wedges[code] === 1
 
 /** How odd the character at `at` is by what stands beside it. */
