@@ -87,10 +87,10 @@ const oddnessOfPair = (b: number, c: number): number => {
   return oddnessOfRare(b, c)
 }
 
-/** Signs that stand between no two small letters, though some text has them behind one. */
+/** Signs that stand between no two letters, though some text has them behind one. */
 const wedges = new Uint8Array(0x2100)
 for (const sign of '„‚”¢¤‰') wedges[sign.charCodeAt(0)] = 1
-const isSmall = (code: number): boolean => (kindTable()[code]! & kinds.lower) !== 0 && code < 0x250
+const isLatin = (code: number, kind: number): boolean => code < 0x250 && (kindTable()[code]! & kind) !== 0
 const isWedge = (code: number): boolean => code < wedges.length && wedges[code] === 1
 
 /** How odd the character at `at` is by what stands beside it. */
@@ -99,7 +99,11 @@ export const oddnessAt = (text: string, at: number): number => {
   const flag = scanFlags()[code]!
   if (flag & flags.wide) return oddness.none
   if (flag & flags.special) return oddness.full
-  if (isWedge(code) && isSmall(codeOrZeroAt(text, at - 1)) && isSmall(codeOrZeroAt(text, at + 1)))
+  if (
+    isWedge(code) &&
+    isLatin(codeOrZeroAt(text, at - 1), kinds.letter) &&
+    isLatin(codeOrZeroAt(text, at + 1), kinds.lower)
+  )
     return oddness.full
   if (isMarkInPlace(text, at)) return oddness.none
   if (flag & flags.lead && isSuspect(text, at, code))
@@ -118,7 +122,7 @@ export const oddnessAt = (text: string, at: number): number => {
 /** Whether a pair may make either of its characters odd, whatever else stands around it. */
 export const mayBeOdd = (b: number, c: number): boolean => {
   const table = scanFlags()
-  if (table[c]! & flags.special || (isWedge(c) && isSmall(b))) return true
+  if (table[c]! & flags.special || (isWedge(c) && isLatin(b, kinds.letter))) return true
   if (table[c]! & flags.alphabetic && oddnessOfPair(b, c)) return true
   if (b < 0x80 || table[b]! & flags.wide) return false
   if (c >= 0x80) return isHead(b, c)

@@ -101,7 +101,7 @@ const isSmall = (code: number): boolean => (kindBits(code) & kinds.lower) !== 0 
 
 /** What a character costs more where it stands; `place`: what the table says of it. */
 const costOfPlace = (place: number, code: number, [before, next]: readonly [number, number]): number => {
-  if (place & places.within && isSmall(before) && isSmall(next)) return misplaced.within
+  if (place & places.within && isLatinLetter(before) && isSmall(next)) return misplaced.within
   if (place & places.after && isSmall(before)) return misplaced.after
   if (!(place & places.upper)) return 0
   if (!isLatinLetter(next) && isSmall(before)) return misplaced.capital

@@ -215,7 +215,7 @@ export const isBelievable = (line: string, reading: Reading): boolean => {
   if (isIdle(line, reading) || isNonsense(line, text)) return false
   const hyphens = line.match(softHyphen)?.length ?? 0
   if (hyphens * 4 > countBeyondAscii(line) && (text.match(/\u00ad/g)?.length ?? 0) < hyphens) return false
-  if (isOfControls(line) && to !== 'windows-1252') return false
+  if ((isOfControls(line) && to !== 'windows-1252') || ascends(line)) return false
   if (isWideCharset(from)) {
     const [wide, other] = wideAndOther(line)
     if (to !== 'utf-8' && isWideList(line)) return false
@@ -223,7 +223,7 @@ export const isBelievable = (line: string, reading: Reading): boolean => {
   }
   if (isWideCharset(to) && gain < wordsToWide && /[\u0370-\u1dff]{3}/.test(line)) return false
   if (lookalike.test(line) || loneBox.test(line) || isScrap(text)) return false
-  if (isAlphabetList(line) || isLetterList(line) || ascends(line)) return false
+  if (isAlphabetList(line) || isLetterList(line)) return false
   if (isWideCharset(to) || to === 'utf-8' || line.length !== text.length) return true
   return gainsLetters(line, text)
 }
