@@ -71,16 +71,18 @@ export const costOfMixing = (text: string): number => {
 }
 
 /** What a sign costs more where no text has it, and a capital, and on how many of them it is counted, in nats. */
-const misplaced = {within: 8, after: 6, capital: 3, most: 4} as const
+const misplaced = {within: 5, wedged: 8, after: 6, capital: 3, most: 4} as const
 /** Signs that stand between no two letters: dashes, dots and quotation marks do. */
 const neverWithin = '¡¢£¤¥§¨©¬¯°±²³¶¸¹»«¼½¾¿‚ƒ„†‡ˆ‰‹›”•˜'
+/** Those of them that no slip of a typist puts there. */
+const neverTyped = '¡¢¤‚„ˆ‰‡”'
 /** Signs that follow no letter: what opens, and what counts money. */
 const neverAfter = '¡¿¤¢„‚ˆ¨'
 /** Capitals that are no words by themselves. */
 const neverAlone = 'ÑÒÕÐÓ'
 
 /** Which of these a character is, as bits; whether it is a capital beyond ASCII. */
-const places = {within: 1, after: 2, alone: 4, upper: 8} as const
+const places = {within: 1, after: 2, alone: 4, upper: 8, wedged: 16} as const
 const lastSign = 0x2122
 let placeOf: Uint8Array | undefined
 
@@ -90,6 +92,7 @@ const loadPlaces = (): Uint8Array => {
     if (code > 0x17f && code < 0x2000) continue
     const char = String.fromCharCode(code)
     if (neverWithin.includes(char)) placeOf[code]! |= places.within
+    if (neverTyped.includes(char)) placeOf[code]! |= places.wedged
     if (neverAfter.includes(char)) placeOf[code]! |= places.after
     if (neverAlone.includes(char)) placeOf[code]! |= places.alone
     if (kindBits(code) & kinds.upper) placeOf[code]! |= places.upper
@@ -101,7 +104,8 @@ const isSmall = (code: number): boolean => (kindBits(code) & kinds.lower) !== 0 
 
 /** What a character costs more where it stands; `place`: what the table says of it. */
 const costOfPlace = (place: number, code: number, [before, next]: readonly [number, number]): number => {
-  if (place & places.within && isLatinLetter(before) && isSmall(next)) return misplaced.within
+  if (place & places.within && isLatinLetter(before) && isSmall(next))
+    return place & places.wedged ? misplaced.wedged : misplaced.within
   if (place & places.after && isSmall(before)) return misplaced.after
   if (!(place & places.upper)) return 0
   if (!isLatinLetter(next) && isSmall(before)) return misplaced.capital
