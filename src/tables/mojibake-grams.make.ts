@@ -4,7 +4,7 @@
  * Run: `npx jiti src/tables/mojibake-grams.make.ts`, after `mojibake-sources.make.ts`.
  */
 import {writeFileSync} from 'node:fs'
-import {foldSymbol, hashBits, hashGram} from '../text/mojibake/grams.ts'
+import {foldSymbol, hashBits, hashGram} from '../text/mojibake/language/grams.ts'
 import {languages, nameSources, readLanguage} from './mojibake-sources.make.ts'
 import {packRice} from './rice.make.ts'
 

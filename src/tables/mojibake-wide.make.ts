@@ -7,7 +7,7 @@
  */
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {gunzipSync} from 'node:zlib'
-import {hashPair, isWide, pairHashBits} from '../text/mojibake/wide-pairs.ts'
+import {hashPair, isWide, pairHashBits} from '../text/mojibake/wide/pairs.ts'
 import {packRice} from './rice.make.ts'
 
 const folder = process.argv[2] ?? ''

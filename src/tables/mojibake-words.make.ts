@@ -7,7 +7,7 @@
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {pageNamed} from '../text/mojibake/pages.ts'
-import {hashWord, stemOf, wordHashBits} from '../text/mojibake/word-hash.ts'
+import {hashWord, stemOf, wordHashBits} from '../text/mojibake/language/word-hash.ts'
 import {fetchPackage, nameSources, neighbours, readLanguage} from './mojibake-sources.make.ts'
 import {packRice} from './rice.make.ts'
 

@@ -5,8 +5,8 @@ import {gramLevels} from '../../src/tables/mojibake-grams.ts'
 import {wideLanguages} from '../../src/tables/mojibake-wide.ts'
 import {packRice} from '../../src/tables/rice.make.ts'
 import {HASH_BITS} from '../../src/text/charset/grams.ts'
-import {hashBits} from '../../src/text/mojibake/grams.ts'
-import {pairHashBits} from '../../src/text/mojibake/wide-pairs.ts'
+import {hashBits} from '../../src/text/mojibake/language/grams.ts'
+import {pairHashBits} from '../../src/text/mojibake/wide/pairs.ts'
 import {unpackRice} from '../../src/text/rice.ts'
 
 describe('tables of ascending numbers', () => {

@@ -1,6 +1,6 @@
 /** Charts: lines that show the characters of a charset, which no text has so. */
 import {codeAt} from '../code-at.ts'
-import {codeIn, wideCharsets, wideNamed} from './wide-tables.ts'
+import {codeIn, wideCharsets, wideNamed} from './wide/tables.ts'
 
 /** How many characters beyond ASCII, side by side and all different, are no text. */
 const least = 48

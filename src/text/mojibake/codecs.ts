@@ -1,7 +1,7 @@
 /** Encode and decode by name: single-byte pages from the table, UTF-8 from the platform, the rest by their tables. */
 import {decodeBy, encodeIn, pageNamed} from './pages.ts'
-import {decodeWide, encodeWide, isShaped, shapes} from './wide-codecs.ts'
-import {wideNamed} from './wide-tables.ts'
+import {decodeWide, encodeWide, isShaped, shapes} from './wide/codecs.ts'
+import {wideNamed} from './wide/tables.ts'
 
 /** Encode text in the charset named: its bytes, or nothing when it cannot. */
 export const encodeTextAs = (name: string, text: string): Uint8Array | undefined => {

@@ -1,9 +1,9 @@
 /** What tells against a reading that the bytes allow: unlikely characters, and places where no text would have them. */
 import {codeOrZeroAt} from '../code-at.ts'
-import {againstHabits, type Habits} from './habits.ts'
-import {kindBits, kinds} from './plausibility.ts'
-import type {Reading} from './sequences.ts'
-import {weighWords} from './words.ts'
+import {kindBits, kinds} from './language/plausibility.ts'
+import {weighWords} from './language/words.ts'
+import {againstHabits, type Habits} from './scan/habits.ts'
+import type {Reading} from './sequences/sequences.ts'
 
 /** Where a reading begins, and what the document has shown. */
 interface Place {

@@ -1,16 +1,16 @@
 /** A line at work in a layer, and what is found of it. */
 import {editsOfStretch} from './edits.ts'
-import {noBias} from './language-bias.ts'
+import {noBias} from './language/language-bias.ts'
+import {strangeness} from './language/strangeness.ts'
+import {hasMisreadWord} from './language/words.ts'
 import {pageIndex} from './pages.ts'
 import {applyEdits, type Edit} from './plan.ts'
-import {suspectLines} from './scan.ts'
-import {strangeness} from './strangeness.ts'
-import type {Stretch} from './stretch.ts'
-import {nextSuspect} from './suspects.ts'
-import {editOfSwap} from './swap.ts'
-import type {Swap} from './swap-setting.ts'
-import {editsOfWhole, readWhole, type Whole, type WholeReadings} from './whole-line.ts'
-import {hasMisreadWord} from './words.ts'
+import {suspectLines} from './scan/scan.ts'
+import {nextSuspect} from './scan/suspects.ts'
+import type {Stretch} from './sequences/stretch.ts'
+import {editsOfWhole, readWhole, type Whole, type WholeReadings} from './sequences/whole-line.ts'
+import {editOfSwap} from './swap/judge.ts'
+import type {Swap} from './swap/setting.ts'
 
 /** From how many nats a find is sure. */
 export const certain = 30

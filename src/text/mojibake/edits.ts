@@ -1,6 +1,6 @@
 /** Make edits of what was found. */
 import {type Edit, moved, type PlanStep} from './plan.ts'
-import type {Stretch, Taken} from './stretch.ts'
+import type {Stretch, Taken} from './sequences/stretch.ts'
 
 /** Turn nats of evidence into a confidence from 0.5 to 1. */
 export const confidenceOf = (gain: number): number =>

@@ -2,7 +2,7 @@
 
 import {leadBits, trailBits} from './pages.ts'
 import type {Edit} from './plan.ts'
-import {nextSuspect} from './suspects.ts'
+import {nextSuspect} from './scan/suspects.ts'
 
 const latin1 =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro ' +

@@ -9,16 +9,16 @@ import {
   mended,
   suspectIn,
 } from './drafts.ts'
-import {type Habits, habitsOf} from './habits.ts'
-import type {Bias} from './language-bias.ts'
-import {dropLoneSwaps, loneSwaps} from './lone-swaps.ts'
+import type {Bias} from './language/language-bias.ts'
 import {pageIndex} from './pages.ts'
 import type {Edit} from './plan.ts'
 import {entry, priorsFor, rarity} from './priors.ts'
 import {longestLine, readLine, readSurely, type Shown, type Verdicts} from './read-line.ts'
-import type {Budget} from './stretch.ts'
-import {editOfSwap, isSwappable, judgeSwap} from './swap.ts'
-import {countBeyondAscii} from './swap-guards.ts'
+import {type Habits, habitsOf} from './scan/habits.ts'
+import type {Budget} from './sequences/stretch.ts'
+import {countBeyondAscii} from './swap/guards.ts'
+import {editOfSwap, isSwappable, judgeSwap} from './swap/judge.ts'
+import {dropLoneSwaps, loneSwaps} from './swap/lone-swaps.ts'
 
 /** How many nats of evidence show a page, or a swap. */
 const convincing = 12

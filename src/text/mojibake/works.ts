@@ -1,8 +1,8 @@
 /** Lines at work in a run over a document: what each was, what it is now, and what comes of all of them. */
-import {sampled} from './language-bias.ts'
+import {sampled} from './language/language-bias.ts'
 import {applyEdits, composeEdits, type Edit, moved} from './plan.ts'
-import {withoutExamples} from './quoted.ts'
-import type {Line} from './scan.ts'
+import {withoutExamples} from './quotes/quoted.ts'
+import type {Line} from './scan/scan.ts'
 
 /** A line at work: what it was, what it is now, and the edits between the two. */
 export interface Work {

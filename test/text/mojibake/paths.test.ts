@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {noBias} from '../../../src/text/mojibake/language-bias.ts'
+import {noBias} from '../../../src/text/mojibake/language/language-bias.ts'
 import {
   arrive,
   clearPaths,
@@ -9,7 +9,7 @@ import {
   leavers,
   openPlaces,
   paths,
-} from '../../../src/text/mojibake/paths.ts'
+} from '../../../src/text/mojibake/sequences/paths.ts'
 
 const start = {rawA: 32, rawB: 32, bias: noBias}
 const plain = {mode: -1, extra: 0, reading: undefined}

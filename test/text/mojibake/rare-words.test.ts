@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
-import {noBias} from '../../../src/text/mojibake/language-bias.ts'
+import {noBias} from '../../../src/text/mojibake/language/language-bias.ts'
 import {decodeBy, encodeIn, pageNamed} from '../../../src/text/mojibake/pages.ts'
-import {suspectLines} from '../../../src/text/mojibake/scan.ts'
+import {suspectLines} from '../../../src/text/mojibake/scan/scan.ts'
 
 const isSuspect = (line: string) => suspectLines(line, () => noBias).length > 0
 

@@ -1,0 +1,206 @@
+/** What the language of a document says of its letters beyond ASCII: a correction to the kindest-language model. */
+import {codeAt} from '../../code-at.ts'
+import {foldTable} from './grams.ts'
+import {kinds, kindTable} from './kinds.ts'
+import {isBeyondAscii, type LetterTables, letterTables, pairNumber} from './letter-tables.ts'
+import {entryOf, hashLetter, type SmallWords, smallWordsOf} from './small-words.ts'
+
+/** What a document's languages hold against letters beyond ASCII, in nats. */
+export interface Bias {
+  /** Extra cost of folded symbol `c` after `b`, whichever of the languages it is. */
+  pair: (b: number, c: number) => number
+  /** Extra cost of a whole text, all of it in one of the languages. */
+  whole: (text: string) => number
+  /** Whether a Latin letter (below U+0250) is in none of the likely languages. */
+  isForeign: (code: number) => boolean
+  /** The likeliest language, where the words tell one. */
+  language: string | undefined
+}
+
+/** How far the words of a text may set one language above another, in nats. */
+const certain = 7
+/** How much of a text its language is read from. */
+export const sampled = 3000
+/** A word speaks for its language by half of what it says: words come in company. */
+const shareOfWord = 0.5
+/** What a letter that a language lacks tells against it: little, since letters are what may be spoilt. */
+const lacking = 0.7
+/** From how many nats of words a language is named. */
+const telling = 1
+/** How many nats behind the likeliest language another is still likely. */
+const likely = 4
+/** A letter is in two pairs, with its left and with its right neighbour. */
+const shareOfPair = 0.6
+/** A language that has fewer pairs than this borrows letters. */
+const fewPairs = 60
+/** Letters that every language borrows. */
+const borrowed = 'àáâäãåçèéêëíîïñóôöøúü'
+
+const codes: Record<string, string> = {nb: 'no', nn: 'no', gl: 'pt'}
+const nameOf = (language: string): string => codes[language] ?? language
+
+let words: SmallWords | undefined
+
+/** What the small words and the letters of a text say for each language, in nats. */
+const evidenceOf = (text: string, {languages, has}: LetterTables): Float64Array => {
+  words ??= smallWordsOf(languages, nameOf)
+  const nats = new Float64Array(languages.length)
+  const {language, nats: says, next} = words
+  const kind = kindTable()
+  const fold = foldTable()
+  const length = Math.min(text.length, sampled)
+  const letters: number[] = []
+  texts++
+  let hash = 0
+  let within = false
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? fold[codeAt(text, at)]! : 32
+    if (kind[code]! & (kinds.letter | kinds.mark)) {
+      hash = hashLetter(hash, code)
+      within = true
+      if (code >= 0x80 && isBeyondAscii(code) && seenIn[code] !== texts) {
+        seenIn[code] = texts
+        letters.push(code)
+      }
+    } else if (within) {
+      for (let entry = entryOf(words, hash); entry; entry = next[entry]!)
+        nats[language[entry]!]! += says[entry]! * shareOfWord
+      hash = 0
+      within = false
+    }
+  }
+  for (const code of letters) {
+    for (let index = 0; index < nats.length; index++)
+      if (!((has[index >> 5]![code]! >>> (index & 31)) & 1)) nats[index]! -= lacking
+  }
+  return nats
+}
+/** The text, by number, that a letter below U+0250 was last seen in. */
+const seenIn = new Float64Array(0x250)
+let texts = 0
+
+/** What is known of a language that was named. */
+const namedAs = (wanted: string, {languages}: LetterTables): Float64Array =>
+  Float64Array.from(languages, code => (code === wanted || codes[code] === wanted ? 0 : -certain))
+
+/** A pair is worth what the languages hold against it, each by how likely it is. */
+const pairBiasOf = (tables: LetterTables, weights: Float64Array): Bias['pair'] => {
+  const {languages, shares} = tables
+  const {length} = languages
+  const known = new Float64Array(shares.length / length).fill(Number.NaN)
+  known[0] = 0
+  const judge = (number: number): number => {
+    let sum = 0
+    for (let index = 0; index < length; index++) sum += weights[index]! * shares[number * length + index]!
+    known[number] = -shareOfPair * Math.log(sum)
+    return known[number]!
+  }
+  return (b, c) => {
+    const number = pairNumber(tables, b, c)
+    const bias = known[number]!
+    return Number.isNaN(bias) ? judge(number) : bias
+  }
+}
+
+let keys = new Uint16Array(1024)
+
+/** Note the numbers of a text's pairs in `keys`, and give how many there are. */
+const keysOf = (text: string, tables: LetterTables): number => {
+  const fold = foldTable()
+  if (keys.length <= text.length) keys = new Uint16Array(text.length * 2)
+  let count = 0
+  let before = 32
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? fold[codeAt(text, at)]! : 32
+    const number = code < 0x80 && before < 0x80 ? 0 : pairNumber(tables, before, code)
+    if (number) keys[count++] = number
+    before = code
+  }
+  return count
+}
+
+const wholeBiasOf = (tables: LetterTables, weights: Float64Array): Bias['whole'] => {
+  // The likeliest first, so that the others are soon seen to be dearer.
+  const order = Array.from(weights, (weight, index) => ({
+    entry: -Math.log(weight),
+    against: tables.against[index]!,
+  }))
+  order.sort((x, y) => x.entry - y.entry)
+  return text => {
+    const count = keysOf(text, tables)
+    if (count === 0) return 0
+    let least = Infinity
+    for (const {entry, against} of order) {
+      let sum = entry
+      for (let at = 0; at < count && sum < least; at++) sum += against[keys[at]!]!
+      if (sum < least) least = sum
+    }
+    return least
+  }
+}
+
+const foreignTo = ({has, sizes}: LetterTables, isLikely: readonly boolean[]): Bias['isForeign'] => {
+  const fold = foldTable()
+  const bits = has.map((_, word) =>
+    isLikely.reduce((set, own, index) => (own && index >> 5 === word ? set | (1 << (index & 31)) : set), 0),
+  )
+  const borrows = isLikely.some((own, index) => own && sizes[index]! < fewPairs)
+  return code => {
+    const lower = fold[code]!
+    if (!isBeyondAscii(lower) || bits.some((set, word) => (has[word]![lower]! & set) !== 0)) return false
+    return !(borrows && borrowed.includes(String.fromCharCode(lower)))
+  }
+}
+
+/** What a text says of its languages: which are likely, and how likely each is. */
+interface Likely {
+  /** The likeliest, where the words tell one. */
+  language: string | undefined
+  weights: Float64Array
+  isLikely: readonly boolean[]
+}
+
+const likelyIn = (text: string, tables: LetterTables, wanted: string | undefined): Likely => {
+  const nats = wanted ? namedAs(wanted, tables) : evidenceOf(text, tables)
+  const top = nats.reduce((most, own) => Math.max(most, own), -Infinity)
+  const weights = nats.map(own => Math.exp(Math.max(own - top, -certain)))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return {
+    language: wanted ?? (top > telling ? tables.languages[nats.indexOf(top)] : undefined),
+    weights: weights.map(weight => weight / total),
+    isLikely: Array.from(nats, own => own >= top - likely),
+  }
+}
+
+/** Read from the words of a text, or from what is known, which languages its letters may be of; at the first question. */
+export const biasOf = (text: string, language?: string): Bias => {
+  const wanted = language?.toLowerCase().split('-')[0]
+  let read: Likely | undefined
+  const known = () => {
+    read ??= likelyIn(text, letterTables(), wanted)
+    return read
+  }
+  let pair: Bias['pair'] | undefined
+  let whole: Bias['whole'] | undefined
+  let isForeign: Bias['isForeign'] | undefined
+  return {
+    get language() {
+      return known().language
+    },
+    pair: (b, c) => {
+      pair ??= pairBiasOf(letterTables(), known().weights)
+      return pair(b, c)
+    },
+    whole: part => {
+      whole ??= wholeBiasOf(letterTables(), known().weights)
+      return whole(part)
+    },
+    isForeign: code => {
+      isForeign ??= foreignTo(letterTables(), known().isLikely)
+      return isForeign(code)
+    },
+  }
+}
+
+/** The bias of a text of which nothing is known. */
+export const noBias: Bias = {pair: () => 0, whole: () => 0, isForeign: () => false, language: undefined}
