@@ -61,6 +61,7 @@ export const isRareWord = (text: string, at: number): boolean => {
   const next = codeOrZeroAt(text, at + 1)
   if (isMarkInPlace(text, at + 1)) return code >= 0x250 || isSmallLatin(code)
   if (isThai(code)) return (isThai(before) || before === 32) && (isThai(next) || isPlainMark(next))
+  if (isArabicMark(code) && isPlainMark(next)) return true
   if (isArabic(code)) return (isArabic(next) || isJoiner(next)) && isArabic(codeOrZeroAt(text, at + 2))
   if (isCyrillic(code) && isSmallCyrillic(next))
     return isSmallCyrillic(code) ? isCyrillic(before) : isSmallCyrillic(codeOrZeroAt(text, at + 2))
