@@ -1,5 +1,6 @@
 import {decodeAs} from './decode-as.ts'
-import {readyText, wordCosts} from './language-costs.ts'
+import {wordCosts} from './language-costs.ts'
+import {readyText} from './ready-text.ts'
 
 const SAMPLE = 3000
 /** Spaces of EBCDIC (40) among the bytes, at least, and characters of ASCII text (20, 0A) to each, at most. */

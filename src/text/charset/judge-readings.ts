@@ -1,7 +1,8 @@
 import {LATIN_LANGUAGES} from './candidates.ts'
 import {decodeAs} from './decode-as.ts'
-import {costIn, readyText} from './language-costs.ts'
+import {costIn} from './language-costs.ts'
 import type {Reading} from './readings.ts'
+import {readyText} from './ready-text.ts'
 
 /** A look at some of the words, after which unlikely readings and languages are passed over. */
 interface Look {

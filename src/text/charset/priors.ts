@@ -1,6 +1,7 @@
 import {type CharsetCandidate, LATIN_LANGUAGES} from './candidates.ts'
 import {isWebCharset} from './families.ts'
-import {readyText, wordCosts} from './language-costs.ts'
+import {wordCosts} from './language-costs.ts'
+import {readyText} from './ready-text.ts'
 import type {SampleWords} from './words.ts'
 
 /** A charset that someone declared. */
