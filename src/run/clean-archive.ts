@@ -80,6 +80,7 @@ export async function cleanArchive(
 ): Promise<CleanedInputs> {
   const {out, resume = false, restart = false} = options
   const paths = statePaths(out)
+  if (inputs === null && !existsSync(out)) throw new ConfigurationError(noRun(out))
   await attempt(out, () => makeDirectory(out))
   if (options.signal?.aborted) throw new Interrupted()
   await makeFolder(paths.folder)
@@ -91,7 +92,7 @@ export async function cleanArchive(
     if (!unfinished && resume) {
       const finished = await readSummary(out)
       if (finished) return {summary: finished, paths: runPaths(out, existsSync(join(out, 'removals.jsonl')))}
-      if (inputs === null) throw new ConfigurationError(`${out} holds no run to go on with`)
+      if (inputs === null) throw new ConfigurationError(noRun(out))
     }
     if (!(unfinished && resume)) await plan(inputs ?? [], {paths, options, first})
     return await goOn(inputs, {paths, options, first})
@@ -104,6 +105,8 @@ export async function cleanArchive(
     else await clearState(out)
   }
 }
+
+const noRun = (out: string): string => `${out} holds no run to go on with`
 
 /** The worker that is asked about the pipeline, and then works. */
 interface FirstWorker {

@@ -188,6 +188,12 @@ describe('ends', () => {
     expect(err).toContain(sentence)
   })
 
+  test('2: no directory is made where there is nothing to go on with', async () => {
+    const out = join(folder, 'nothing')
+    expect((await run(['clean', '--out', out, '--resume'])).code).toBe(2)
+    expect(existsSync(out)).toBe(false)
+  })
+
   test('3: no input could be read; an older run stays', async () => {
     const out = join(folder, 'older')
     await run(['clean', dump, ...KEEP, '--out', out, '-q'])
