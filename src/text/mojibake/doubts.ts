@@ -1,5 +1,6 @@
 /** What tells against a reading that the bytes allow: unlikely characters, and places where no text would have them. */
 import {codeOrZeroAt} from '../code-at.ts'
+import {isLetterAt} from './language/kinds.ts'
 import {kindBits, kinds} from './language/plausibility.ts'
 import {weighWords} from './language/words.ts'
 import {againstHabits, type Habits} from './scan/habits.ts'
@@ -46,8 +47,6 @@ export const looksLikeWord = (text: string, at: number, end: number): boolean =>
 const glued = 2.5
 /** The same of a no-break space between two letters. */
 const within = 5
-const isLetterAt = (text: string, at: number): boolean =>
-  at >= 0 && (kindBits(text.charCodeAt(at)) & kinds.letter) !== 0
 const isGlued = (text: string, at: number, {code, end, patches}: Reading): boolean =>
   patches.length === 0 &&
   (kindBits(code) & kinds.lower) !== 0 &&

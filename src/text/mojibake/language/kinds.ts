@@ -1,4 +1,5 @@
 /** Kinds of characters: what Unicode says of each, in one table. */
+import {codeOrZeroAt} from '../../code-at.ts'
 
 /** Kinds of characters, as bits. */
 export const kinds = {
@@ -52,3 +53,13 @@ export const kindTable = (): Uint8Array => table ?? make()
 /** Tell the kinds of a code point. */
 export const kindBits = (code: number): number =>
   code < 0x10000 ? kindTable()[code]! : code < 0x40000 && code >= 0x1f000 ? 0 : kinds.control
+
+/** Whether a code point is a letter, or a mark that belongs to one. */
+export const isLetterOrMark = (code: number): boolean => (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
+
+/** Whether a letter stands at an index, which may be outside of the text. */
+export const isLetterAt = (text: string, at: number): boolean =>
+  (kindBits(codeOrZeroAt(text, at)) & kinds.letter) !== 0
+
+/** Whether a code unit is a letter of an alphabet other than the Latin one. */
+export const isOfAlphabet = (code: number): boolean => code >= 0x370 && code < 0x1e00 && isLetterOrMark(code)

@@ -2,14 +2,11 @@
 import {codeAt, codeOrZeroAt} from '../../code-at.ts'
 import {strangenessOfWide} from '../wide/model.ts'
 import {isWide as isWideChar} from '../wide/pairs.ts'
+import {isOfAlphabet} from './kinds.ts'
 import {caseCost, costOf, kindBits, kinds, symbolOf} from './plausibility.ts'
 
 /** What a character beyond ASCII costs in clean text, at most, and a letter of another alphabet on average, in nats. */
 const usual = {one: 5, letter: 2.9, slack: 0.4, few: 12} as const
-
-/** Whether a code unit is a letter of an alphabet other than the Latin one. */
-const isOfAlphabet = (code: number): boolean =>
-  code >= 0x370 && code < 0x1e00 && (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
 
 /** How much stranger a line's characters beyond ASCII are than those of clean text, in nats. */
 export const strangeness = (line: string): number => {

@@ -4,7 +4,7 @@ import {codeAt} from '../../code-at.ts'
 import {unpackRice} from '../../rice.ts'
 import {type Page, pageNamed} from '../pages.ts'
 import {foldTable} from './grams.ts'
-import {kinds, kindTable} from './kinds.ts'
+import {isLetterOrMark} from './kinds.ts'
 import {hashLetter} from './small-words.ts'
 import {cutHash, isTelling, stemLength, wordHashBits} from './word-hash.ts'
 
@@ -43,8 +43,6 @@ export interface WordEvidence {
 /** What a known word of so few letters is worth, in words: others are as short by chance. */
 const shortWorth = 0.5
 
-const isLetterCode = (code: number): boolean => (kindTable()[code]! & (kinds.letter | kinds.mark)) !== 0
-
 /** Weigh the words of a line that a swap changes; `text`: what it makes of the line, unit by unit. */
 export const weighWords = (line: string, text: string): WordEvidence => {
   const found = {gained: 0, lost: 0, changed: 0}
@@ -52,7 +50,7 @@ export const weighWords = (line: string, text: string): WordEvidence => {
   let start = 0
   let differs = false
   for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && isLetterCode(codeAt(text, at))) {
+    if (at < text.length && isLetterOrMark(codeAt(text, at))) {
       differs ||= codeAt(text, at) !== codeAt(line, at)
       continue
     }
@@ -118,7 +116,7 @@ const lastLatin = 0x250
 
 /** Latin and Cyrillic letters, and signs that other pages have letters for. */
 const isWordLike = (code: number): boolean =>
-  ((code < lastLatin || (code >= 0x400 && code < 0x4a0)) && isLetterCode(code)) ||
+  ((code < lastLatin || (code >= 0x400 && code < 0x4a0)) && isLetterOrMark(code)) ||
   (code > 0xa0 && code < 0xc0) ||
   code === 0x2122 ||
   code === 0x152

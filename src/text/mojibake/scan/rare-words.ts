@@ -1,6 +1,6 @@
 /** What rare words and names of clean text look like: odd to the scan, which has not met them, but nothing is wrong with them. */
 import {codeOrZeroAt} from '../../code-at.ts'
-import {kinds, kindTable} from '../language/kinds.ts'
+import {isLetterAt, kinds, kindTable} from '../language/kinds.ts'
 
 /** Whether a code unit is of an alphabet other than the Latin one. */
 export const isGreek = (code: number): boolean => code >= 0x370 && code < 0x400
@@ -35,8 +35,6 @@ export const isMarked = (b: number, c: number): boolean => {
   return b === 34 && isHebrew(c)
 }
 
-const isLetterAt = (text: string, at: number): boolean =>
-  (kindTable()[codeOrZeroAt(text, at)]! & kinds.letter) !== 0
 const isOpening = (code: number): boolean =>
   code === 0xab || code === 0x201c || code === 0x201e || code === 0x2026
 const isClosing = (code: number): boolean =>

@@ -1,5 +1,4 @@
 /** The fast path: find the lines that may be spoilt, in one scan of the text. */
-import {codeAt} from '../../code-at.ts'
 import {codeUnitsOf} from '../../code-units.ts'
 import type {Bias} from '../language/language-bias.ts'
 import {hasMisreadWord} from '../language/words.ts'
@@ -139,16 +138,16 @@ const endOfQuiet = (text: string, units: Uint16Array, start: number, biasFor: ()
   }
   if (slight * company > beyond) return -1
   if (letter < 0) return at
-  slight += oddness.little * countForeign(text, letter, at, biasFor)
+  slight += oddness.little * countForeign(units, letter, at, biasFor)
   return slight * company > beyond || hasMisreadWord(text, start, at) ? -1 : at
 }
 
 /** Count the Latin letters of a line, from `from` on, that none of the text's languages has. */
-const countForeign = (text: string, from: number, end: number, biasFor: () => Bias): number => {
+const countForeign = (units: Uint16Array, from: number, end: number, biasFor: () => Bias): number => {
   const bias = biasFor()
   let count = 0
   for (let at = from; at < end; at++) {
-    const code = codeAt(text, at)
+    const code = units[at]!
     if (code < 0xc0 || code >= lastLatin || homeIn[code] === scans) continue
     if (bias.isForeign(code)) count++
     else if (bias.language) homeIn[code] = scans

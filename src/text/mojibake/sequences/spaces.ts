@@ -1,5 +1,6 @@
 /** A no-break space that became a plain one, as the last byte of a letter: whether it is the text's own space too. */
 import {codeOrZeroAt} from '../../code-at.ts'
+import {isLetterAt} from '../language/kinds.ts'
 import {kindBits, kinds} from '../language/plausibility.ts'
 
 /** What tells against the space being used up by the letter, and against its staying beside it, in nats. */
@@ -21,12 +22,10 @@ const contracted = /^(?:s|quel[ae]s?|quilo)(?![\w\xc2-\xdf'’]|â€™)/
 const vowels = /[aeiouy\x80-\uffff]/i
 /** What may follow à in a syllable of Vietnamese. */
 const codas = /^(?:n[gh]?|m|[iouy])$/
-const isLetter = (text: string, at: number): boolean =>
-  at >= 0 && at < text.length && (kindBits(text.charCodeAt(at)) & kinds.letter) !== 0
 
 /** Whether a letter ends at `at`, which may still be two signs, as đ is in Ä‘. */
 const endsLetter = (text: string, at: number): boolean =>
-  isLetter(text, at - 1) || /[Ã-Æ][\x80-\uffff]$/.test(text.slice(Math.max(0, at - 2), at))
+  isLetterAt(text, at - 1) || /[Ã-Æ][\x80-\uffff]$/.test(text.slice(Math.max(0, at - 2), at))
 
 /** The letters that go on after a space, of what is still to be repaired too. */
 const fragmentAt = (text: string, at: number): string =>
@@ -39,14 +38,14 @@ const afterGrave = (text: string, {at, space, tones}: Place): Against => {
   if (fragment === '' || /^[â«“‘(]/.test(fragment)) return keep
   if (!endsLetter(text, at)) return contracted.test(rest) ? use : keep
   if (tones) return codas.test(fragment) ? {using: 0, keeping: 9} : keep
-  if (fragment.length > 2 && !isLetter(text, at - 2) && kindBits(codeOrZeroAt(text, at - 1)) & kinds.upper)
+  if (fragment.length > 2 && !isLetterAt(text, at - 2) && kindBits(codeOrZeroAt(text, at - 1)) & kinds.upper)
     return use
   return rest[fragment.length] !== "'" && !vowels.test(fragment) ? use : unclear
 }
 
 /** Capitals such as Š, Р and Π stand at the head of a word; in abbreviations they end it too. */
 const afterCapital = (text: string, {at, space}: Place): Against =>
-  isLetter(text, space + 1) || !endsLetter(text, at) ? use : unclear
+  isLetterAt(text, space + 1) || !endsLetter(text, at) ? use : unclear
 
 interface Place {
   at: number

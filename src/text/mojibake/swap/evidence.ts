@@ -1,7 +1,7 @@
 /** What a swap of charsets must gain to be believed, and what its letters tell. */
 import {codeAt} from '../../code-at.ts'
+import {isLetterOrMark} from '../language/kinds.ts'
 import type {Bias} from '../language/language-bias.ts'
-import {kindBits, kinds} from '../language/plausibility.ts'
 import {costOfMixing, strangeness} from '../language/strangeness.ts'
 import {costOfWideText} from '../wide/model.ts'
 import {isWideCharset} from '../wide/tables.ts'
@@ -17,7 +17,7 @@ const lettersOf = (text: string): {run: number; foreign: number; letters: number
   for (let at = 0; at < text.length; at++) {
     const code = text.codePointAt(at) as number
     if (code > 0xffff) at++
-    const isLetter = code >= 0x80 && (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
+    const isLetter = code >= 0x80 && isLetterOrMark(code)
     if (isLetter) letters++
     run = isLetter && code >= 0x370 ? run + 1 : 0
     if (run) foreign++

@@ -1,6 +1,7 @@
 /** What speaks against a swap of charsets whatever it gains: text that is unusual by nature. */
 import {codeAt, codeOrZeroAt} from '../../code-at.ts'
 import {isLetterList} from '../doubts.ts'
+import {isLetterOrMark} from '../language/kinds.ts'
 import {kindBits, kinds} from '../language/plausibility.ts'
 import {isWideCharset} from '../wide/tables.ts'
 import {isNonsense} from './nonsense.ts'
@@ -56,8 +57,6 @@ interface Reading {
 /** What a word of another alphabet must gain to be double bytes instead, in nats. */
 const wordsToWide = 40
 
-const isLetter = (code: number): boolean => (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
-
 const isTypographic = (char: string): boolean => '‘’“”„‚«»–—…•·'.includes(char)
 
 const isPlain = (char: string | undefined): boolean => char !== undefined && /[A-Za-z]/.test(char)
@@ -70,12 +69,12 @@ const isTornWord = (line: string, text: string, at: number): boolean => {
   const [before, next] = [line[at - 1], line[at + 1]]
   const code = codeAt(text, at)
   const isSmall = (kindBits(codeOrZeroAt(line, at)) & kinds.lower) !== 0
-  if (isLetter(code)) {
+  if (isLetterOrMark(code)) {
     if (isSmall && kindBits(code) & kinds.upper && isPlain(before) && isPlain(next)) return true
     return code >= 0x370 && code < 0x2000 && (isPlain(before) || isPlain(next))
   }
   // The space that French sets inside its quotation marks is no tear.
-  if (code === 0xa0 && isPlain(next) && isLetter(codeAt(line, at)) && text[at - 1] !== '«') return true
+  if (code === 0xa0 && isPlain(next) && isLetterOrMark(codeAt(line, at)) && text[at - 1] !== '«') return true
   return isSmall && isPlain(before) && isPlain(next) && !'’–—'.includes(text[at]!)
 }
 
@@ -141,10 +140,10 @@ const gainsLetters = (line: string, text: string): boolean => {
     const code = codeAt(text, at)
     const sign = isTypographic(text[at]!)
     // No wrong charset makes quotation marks of the signs of another.
-    if (isTypographic(line[at]!) && !sign && !isLetter(code)) return false
+    if (isTypographic(line[at]!) && !sign && !isLetterOrMark(code)) return false
     if (isTornWord(line, text, at)) return false
-    const alone = !isLetter(codeOrZeroAt(text, at - 1)) && !isLetter(codeOrZeroAt(text, at + 1))
-    const placed = isLetter(code) && (!alone || code >= 0x370 || wordLetters.includes(text[at]!))
+    const alone = !isLetterOrMark(codeOrZeroAt(text, at - 1)) && !isLetterOrMark(codeOrZeroAt(text, at + 1))
+    const placed = isLetterOrMark(code) && (!alone || code >= 0x370 || wordLetters.includes(text[at]!))
     const useful = /[€™–—•]/.test(text[at]!) || (sign && !alone)
     if (placed || (useful && !isTypographic(line[at]!))) telling++
   }
@@ -168,7 +167,7 @@ const wideAndOther = (line: string): [wide: number, other: number] => {
     const code = codeAt(line, at)
     if (code < 0x80) continue
     if ((code >= 0x3040 && code < 0xff00) || (code >= 0xff61 && code < 0xffa0)) wide++
-    else if (isLetter(code) || code >= 0xff00) other++
+    else if (isLetterOrMark(code) || code >= 0xff00) other++
   }
   return [wide, other]
 }

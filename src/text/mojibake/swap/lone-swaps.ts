@@ -1,6 +1,6 @@
 /** Swaps of charsets that hardly any of a document's letters share. */
 import {codeAt} from '../../code-at.ts'
-import {kindBits, kinds} from '../language/plausibility.ts'
+import {isLetterOrMark} from '../language/kinds.ts'
 import type {Swap} from './setting.ts'
 
 /** How many times the letters of a swap the document's other letters are, for the swap to stand alone. */
@@ -15,7 +15,7 @@ export const countLetters = (text: string): number => {
   let count = 0
   for (let at = 0; at < text.length; at++) {
     const code = codeAt(text, at)
-    if (code >= 0x80 && kindBits(code) & (kinds.letter | kinds.mark)) count++
+    if (code >= 0x80 && isLetterOrMark(code)) count++
   }
   return count
 }

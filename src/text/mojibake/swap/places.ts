@@ -1,8 +1,6 @@
 /** Where the letters that a swap of charsets gives stand: too few of them, in no word, speak for none. */
 import {codeAt} from '../../code-at.ts'
-import {kindBits, kinds} from '../language/plausibility.ts'
-
-const isLetter = (code: number): boolean => (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
+import {isLetterOrMark} from '../language/kinds.ts'
 
 const isCyrillic = (code: number): boolean => code >= 0x400 && code < 0x530
 
@@ -34,7 +32,7 @@ const turnsOneLetter = (line: string, text: string): boolean => {
 const isOutOfPlace = (line: string, text: string): boolean => {
   let letters = 0
   for (let at = 0; at < text.length; at++) {
-    if (text[at] === line[at] || !isLetter(codeAt(text, at))) continue
+    if (text[at] === line[at] || !isLetterOrMark(codeAt(text, at))) continue
     letters++
     const own = wordAround(text, at)
     if (own.length > 2 || (own.length === 2 && codeAt(text, at) >= 0x250)) return false

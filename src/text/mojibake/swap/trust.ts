@@ -5,9 +5,9 @@
  * than one of the many things its bytes could be: what gains by chance is no text yet.
  */
 import {codeAt} from '../../code-at.ts'
-
+import {isOfAlphabet} from '../language/kinds.ts'
 import {biasOf} from '../language/language-bias.ts'
-import {caseCost, costOf, costOfText, kindBits, kinds, symbolOf} from '../language/plausibility.ts'
+import {caseCost, costOf, costOfText, symbolOf} from '../language/plausibility.ts'
 import {costOfMisplaced, strangeness} from '../language/strangeness.ts'
 import {weighWords} from '../language/words.ts'
 import {isWideCharset} from '../wide/tables.ts'
@@ -84,9 +84,6 @@ interface Beyond {
   boxes: boolean
 }
 
-const isAlphabetic = (code: number): boolean =>
-  code >= 0x370 && code < 0x1e00 && (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
-
 /** The text, by number, that each character was last seen in. */
 const seenIn = new Float64Array(0x10000)
 let texts = 0
@@ -104,7 +101,7 @@ const beyondAscii = (text: string): Beyond => {
       found.count++
       if (seenIn[code] !== texts) found.different++
       seenIn[code] = texts
-      found.alphabet ||= isAlphabetic(code)
+      found.alphabet ||= isOfAlphabet(code)
       found.wide ||= code >= 0x2e80 && code < 0xff00
       found.boxes ||= code >= 0x2500 && code < 0x25a0
     }
