@@ -36,7 +36,8 @@ export const unpackRice = ({count, rice, bits}: Riced, beside?: Beside): Uint32A
       const ones = Math.clz32(~word)
       if (ones < held) {
         gap += ones
-        word <<= ones + 1
+        // In two steps: a shift by 32 is none.
+        word = (word << ones) << 1
         held -= ones + 1
         break
       }

@@ -24,6 +24,11 @@ describe('tables of ascending numbers', () => {
     )
   })
 
+  test.each([30, 31, 32, 58, 63, 64])('a gap of %i times what its low bits hold is read', ones => {
+    const numbers = [0, ones * 16 + 3, ones * 16 + 9]
+    expect([...unpackRice(packRice(numbers, {space: 100}))]).toEqual(numbers)
+  })
+
   test('the tables are as the packer makes them', () => {
     const level = gramLevels[3]!
     expect(packRice([...unpackRice(level)], {space: 2 ** hashBits})).toEqual(level)

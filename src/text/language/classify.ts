@@ -1,6 +1,6 @@
-import {eld} from 'eld/small'
 import {scriptNames} from '../../tables/script-ranges.ts'
 import {baseLanguage, isShared, languageOfScript, scriptOfLanguage} from './candidates.ts'
+import {scoreGrams} from './grams.ts'
 import {japaneseShare} from './han.ts'
 import {countScripts, scriptIndex} from './script.ts'
 import {wordLanguages} from './word-languages.ts'
@@ -201,19 +201,16 @@ function settles({bits, words, known}: WordEvidence, hint: number, {best, lead}:
   return words <= fewWords && bits[best]! - Math.max(0, bits[hint]!) < contraryLead
 }
 
-/** Scores of eld are x / (x + 25) of the mean over n-grams; undo that, and scale by how many there were. */
+/** Add what the n-grams of a text say; eld gives a mean over them, here it is worth more the more there were. */
 export function weighNgrams(text: string, {bits, words}: WordEvidence): void {
-  const scores = eld.detect(text).getScores()
   const letters = Math.min(text.length, 350)
   const grams = letters / 3.6 + Math.min(words, 60)
-  for (const code in scores) {
-    const score = scores[code]!
-    const value = eldBit * grams * ((25 * score) / (1.0001 - score))
-    const index = indexOf.get(code)
-    if (index !== undefined) bits[index]! += value
+  scoreGrams(text, (language, score) => {
+    const value = eldBit * grams * score
+    bits[indexOf.get(language)!]! += value
     // eld's Malay is Indonesian as well; the small words then choose.
-    if (code === 'ms') bits[indexOf.get('id')!]! += value + 0.01
-  }
+    if (language === 'ms') bits[indexOf.get('id')!]! += value + 0.01
+  })
 }
 
 /** A logistic curve of the lead; a word or two never makes a language sure. */
