@@ -6,6 +6,11 @@ import type {Hash} from '../engine/clean-document.ts'
  * Asked for at run time: a static import would keep the library out of browsers.
  */
 export function nodeHash(): Hash | undefined {
-  const crypto = globalThis.process?.getBuiltinModule?.('node:crypto')
-  return crypto && (content => crypto.createHash('sha256').update(content).digest('hex'))
+  const {process} = globalThis
+  if (!process?.getBuiltinModule) return undefined
+  let crypto: typeof import('node:crypto') | undefined
+  return content => {
+    crypto ??= process.getBuiltinModule('node:crypto')
+    return crypto.createHash('sha256').update(content).digest('hex')
+  }
 }

@@ -23,13 +23,19 @@ const bytesOf = (upper: string): Uint8Array => {
   return bytes
 }
 
+const codesOf = (upper: string): Uint16Array => {
+  const codes = new Uint16Array(256)
+  for (let byte = 0; byte < 256; byte++) codes[byte] = byte < 128 ? byte : upper.charCodeAt(byte - 128)
+  return codes
+}
+
 /** Every page of the table, in its order. */
 export const allPages: readonly Page[] = pages.map(({name, upper, holes}) => ({
   name,
   upper,
   holes,
   byteOf: bytesOf(upper),
-  codes: Uint16Array.from({length: 256}, (_, byte) => (byte < 128 ? byte : upper.charCodeAt(byte - 128))),
+  codes: codesOf(upper),
 }))
 
 const byName = new Map(allPages.map(page => [page.name, page]))

@@ -13,11 +13,20 @@ const LONGEST_HOUSE = 24
 const SHORTEST_END = 4
 
 /** Words that a credit opens with, such as `photo`, `foto` and `写真`: the table's phrases for captions that a colon ends. */
-const openers = new Set(
-  chromePhrases['caption']!.split('|')
-    .map(phrase => /([\p{L}\p{M}']+)\.?\s?[:：=＝]…$/u.exec(phrase)?.[1])
-    .filter(word => word !== undefined),
-)
+let openers: ReadonlySet<string> | undefined
+
+const readOpeners = (): ReadonlySet<string> =>
+  new Set(
+    chromePhrases['caption']!.split('|')
+      .map(phrase => /([\p{L}\p{M}']+)\.?\s?[:：=＝]…$/u.exec(phrase)?.[1])
+      .filter(word => word !== undefined),
+  )
+
+function isOpener(word: string): boolean {
+  openers ??= readOpeners()
+  return openers.has(word)
+}
+
 /** Houses that sell pictures, beside the news agencies. */
 const PICTURE_HOUSE =
   /\b(?:getty|epa|alamy|shutterstock|istock|imago|unsplash|rex features|zuma|wireimage|picture alliance|ap photo)\b/i
@@ -66,11 +75,11 @@ export function endsInCredit(text: string): boolean {
 
 function opensCredit(text: string, at: number, what: number): boolean {
   if (what === SIGN) return true
-  if (what === COLON) return openers.has(wordBefore(text, at)) && !goesOn(text, at + 1)
+  if (what === COLON) return isOpener(wordBefore(text, at)) && !goesOn(text, at + 1)
   if (what === SLASH) return isHouse(text.slice(at + 1))
   let end = at + 1
   while (end < text.length && end - at <= LONGEST && isLetter(codeAt(text, end))) end++
-  return openers.has(text.slice(at + 1, end).toLowerCase()) || closesWithHouse(text, at)
+  return isOpener(text.slice(at + 1, end).toLowerCase()) || closesWithHouse(text, at)
 }
 
 /** Say whether brackets that open at a place end the line and name a house among other words. */

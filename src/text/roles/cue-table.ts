@@ -78,6 +78,17 @@ export const inside = new Gate()
 const hashes = new Bits()
 const outlines = new Bits()
 
+/** Read the table of phrases, once: the other functions here know nothing before. */
+export function loadCues(): void {
+  if (longestWhole > 0) return
+  for (const [kind, name] of CUE_KINDS.entries()) {
+    for (const phrase of chromePhrases[name]!.split('|')) {
+      if (phrase.includes('…')) addPattern(phrase, kind)
+      else addWhole(phrase, kind)
+    }
+  }
+}
+
 function addWhole(phrase: string, kind: number): void {
   const codes = foldText(phrase)
   const start = leadingTrim(codes, codes.length)
@@ -113,7 +124,9 @@ function addPattern(phrase: string, kind: number): void {
 }
 
 function foldText(text: string): Uint16Array {
-  return Uint16Array.from({length: text.length}, (_, i) => folds[text.charCodeAt(i)]!)
+  const codes = new Uint16Array(text.length)
+  for (let i = 0; i < text.length; i++) codes[i] = folds[text.charCodeAt(i)]!
+  return codes
 }
 
 const NO_KINDS: readonly number[] = []
@@ -181,11 +194,4 @@ export function isTrimmed(code: number): boolean {
     (code >= 0xff00 && code <= 0xff0f) ||
     (code >= 0xff1a && code <= 0xff20)
   )
-}
-
-for (const [kind, name] of CUE_KINDS.entries()) {
-  for (const phrase of chromePhrases[name]!.split('|')) {
-    if (phrase.includes('…')) addPattern(phrase, kind)
-    else addWhole(phrase, kind)
-  }
 }

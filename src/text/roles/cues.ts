@@ -9,6 +9,7 @@ import {
   KEY,
   kindsOfWhole,
   leadingTrim,
+  loadCues,
   longestWhole,
   mix,
   opening,
@@ -77,6 +78,7 @@ let length = 0
 let lead = 0
 
 function lookThrough(text: string): void {
+  loadCues()
   const count = readLine(text)
   lead = leadOf()
   if (length <= longestWhole + TRIMMED) {

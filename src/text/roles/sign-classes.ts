@@ -1,5 +1,6 @@
 import {commonScript, scriptIndex, scriptTable} from '../language/script.ts'
 import {isWideCode} from '../lines/scripts.ts'
+import {casedCodes} from '../lower-case.ts'
 
 const {Han, Kana} = scriptIndex
 export const LOWER_CASE = 1
@@ -11,8 +12,8 @@ export const QUOTE = 6
 export const DIGIT = 7
 /** Class of each code unit of the Basic Multilingual Plane. */
 export const classes = new Uint8Array(0x10000)
-for (let code = 0; code < 0x10000; code++) {
-  if (scriptTable[code] === commonScript || (code >= 0xd800 && code <= 0xdfff)) continue
+for (const code of casedCodes) {
+  if (scriptTable[code] === commonScript) continue
   const sign = String.fromCharCode(code)
   if (sign !== sign.toUpperCase()) classes[code] = LOWER_CASE
   else if (sign !== sign.toLowerCase()) classes[code] = UPPER_CASE

@@ -95,16 +95,22 @@ interface WordSwap {
   to: string
   codes: Uint16Array
 }
-const wordSwaps = (
-  [
-    ['windows-1252', 'windows-1250'],
-    ['windows-1252', 'windows-1254'],
-    ['windows-1252', 'windows-1257'],
-    ['windows-1252', 'iso-8859-2'],
-    ['windows-1250', 'windows-1252'],
-    ['windows-1251', 'windows-1252'],
-  ] as const
-).map(([from, to]): WordSwap => ({from, to, codes: mapOf(pageNamed(from)!, pageNamed(to)!)}))
+const pagesOfWords = [
+  ['windows-1252', 'windows-1250'],
+  ['windows-1252', 'windows-1254'],
+  ['windows-1252', 'windows-1257'],
+  ['windows-1252', 'iso-8859-2'],
+  ['windows-1250', 'windows-1252'],
+  ['windows-1251', 'windows-1252'],
+] as const
+let madeSwaps: readonly WordSwap[] | undefined
+
+const wordSwaps = (): readonly WordSwap[] =>
+  (madeSwaps ??= pagesOfWords.map(([from, to]) => ({
+    from,
+    to,
+    codes: mapOf(pageNamed(from)!, pageNamed(to)!),
+  })))
 
 function mapOf(from: Page, to: Page): Uint16Array {
   const map = new Uint16Array(0x10000)
@@ -122,13 +128,13 @@ const isWordLike = (code: number): boolean =>
   code === 0x152
 
 /** What a character is to words: which of the swaps change it, as bits, and whether it is one of a word. */
-const ofWord = 1 << wordSwaps.length
+const ofWord = 1 << pagesOfWords.length
 let traits: Uint8Array | undefined
 
 const loadTraits = (): Uint8Array => {
   traits = new Uint8Array(0x10000)
   for (let code = 0; code <= 0x2122; code++) if (isWordLike(code)) traits[code] = ofWord
-  for (const [index, {from, codes}] of wordSwaps.entries()) {
+  for (const [index, {from, codes}] of wordSwaps().entries()) {
     for (const code of pageNamed(from)!.codes) {
       const isChanged = codes[code] !== 0 && codes[code] !== foldTable()[code]
       if (isChanged && traits[code]) traits[code]! |= 1 << index
@@ -170,7 +176,7 @@ const someWord = (
 const swapsOfWord = (text: string, {from, to, swaps}: Word): readonly WordSwap[] =>
   isKnownWord(text, from, to)
     ? none
-    : wordSwaps.filter(({codes}, index) => swaps & (1 << index) && isKnownWord(text, from, to, codes))
+    : wordSwaps().filter(({codes}, index) => swaps & (1 << index) && isKnownWord(text, from, to, codes))
 const none: readonly WordSwap[] = []
 
 /** Whether a line has a word that is none, and is a known one by another page. */
