@@ -62,7 +62,6 @@ export {
   type StageFactory,
   type Work,
 } from './model/stage.ts'
-export {nodeTransform} from './run/node-transform.ts'
 // Stages, in the order in which a document usually meets them.
 export {decode} from './stages/decode.ts'
 export {parseText} from './stages/parse-text.ts'
@@ -85,7 +84,14 @@ export {toRecord} from './stages/to-record.ts'
 // Pure functions on text.
 export {type Decoded, type DecodeHints, decodeBytes} from './text/charset/decode-bytes.ts'
 export {identifyLanguage} from './text/language/identify.ts'
-export {type Repair, type RepairOptions, type RepairResult, repairText} from './text/mojibake/repair.ts'
+export {
+  type PlanStep,
+  type Repair,
+  type RepairOptions,
+  type RepairResult,
+  repairText,
+  replayPlan,
+} from './text/mojibake/repair.ts'
 export {splitSentences as findSentences} from './text/sentences/split-sentences.ts'
 
 // What becomes of a record.

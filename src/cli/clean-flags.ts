@@ -1,4 +1,4 @@
-import type {Command} from 'commander'
+import {type Command, Option} from 'commander'
 import type {ArticleRecord} from '../model/record.ts'
 import {INPUT_FORMATS, type InputFormat} from '../readers/types.ts'
 import type {Limit} from '../run/limit.ts'
@@ -13,6 +13,7 @@ import {
   formatValue,
   limitValue,
   oneOf,
+  sizeText,
   sizeValue,
   wholeNumber,
 } from './values.ts'
@@ -73,21 +74,26 @@ export function addCleanOptions(command: Command): Command {
     .option('--resume', 'go on with the unfinished run in --out; its inputs and options need not be named')
     .option('--restart', 'throw the unfinished run in --out away and begin anew')
     .option('--max-rejects <n|p%>', 'exit with 1 when more documents are rejected', limitValue)
-    .option('--max-bytes <n>', 'longest file, record or line, such as 500k or 64M', sizeValue, maxBytes)
-    .option('--max-characters <n>', 'longest document that comes as text', sizeValue, maxCharacters)
-    .option('--max-tags <n>', 'most tags of a page', sizeValue, maxTags)
-    .option('--max-attributes <n>', 'most attributes of a page', sizeValue, maxAttributes)
+    .addOption(sized('--max-bytes <n>', 'longest file, record or line, such as 500k or 64M', maxBytes))
+    .addOption(sized('--max-characters <n>', 'longest document that comes as text', maxCharacters))
+    .addOption(sized('--max-tags <n>', 'most tags of a page', maxTags))
+    .addOption(sized('--max-attributes <n>', 'most attributes of a page', maxAttributes))
     .option(
       '--max-seconds <n>',
       'most seconds of the processor for one document, with --out',
       wholeNumber(1),
       60,
     )
-    .option('--max-memory <n>', 'most memory of a worker, with --out', sizeValue, 2 * 2 ** 30)
-    .option('--split-size <n>', 'bytes that a worker takes at a time', sizeValue, SPLIT_BYTES)
+    .addOption(sized('--max-memory <n>', 'most memory of a worker, with --out', 2 * 2 ** 30))
+    .addOption(sized('--split-size <n>', 'bytes that a worker takes at a time', SPLIT_BYTES))
     .option('-c, --config <file>', 'options from a file (default: copydesk.config.* in this directory)')
     .option('--no-config', 'read no such file')
     .option('--dry-run', 'read and count, say what would be done, write nothing')
     .option('-q, --quiet', 'no progress and no closing table')
     .option('--json', 'print the summary as JSON in place of the table')
+}
+
+/** An option whose default is shown as it would be typed. */
+function sized(flags: string, description: string, bytes: number): Option {
+  return new Option(flags, description).argParser(sizeValue).default(bytes, sizeText(bytes))
 }

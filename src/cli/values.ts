@@ -57,6 +57,13 @@ export function sizeValue(value: string): number {
   return bytes
 }
 
+/** Write a size as `sizeValue` reads it, as short as it can be. */
+export function sizeText(bytes: number): string {
+  const units = Object.entries(UNITS).reverse()
+  const [unit, size] = units.find(([, each]) => bytes % each === 0) ?? ['', 1]
+  return `${bytes / size}${unit.toUpperCase()}`
+}
+
 /** Read a list of a record's keys. */
 export function fieldsValue(value: string): readonly (keyof ArticleRecord)[] {
   const known = Object.keys(recordSchema.properties)

@@ -53,6 +53,7 @@ function build<From extends FormName, To extends FormName>(
     name,
     ...shape,
     use<Next extends FormName>(next: Stage<To, Next> | Pipeline<To, Next>) {
+      if (typeof next === 'function') throw new ConfigurationError(uncalled(next))
       const stages = 'stages' in next ? next.stages : [next as unknown as Stage]
       if (next.takes !== shape.gives) throw new ConfigurationError(wrongOrder(next, shape))
       return build<From, Next>(name, {
@@ -83,6 +84,12 @@ function fits(one: Stage, {name, takes, gives}: Stage): boolean {
 }
 
 type Named = {readonly name: string; readonly takes: FormName}
+
+/** What a call was left out of: `use(scanPage)` for `use(scanPage())`. */
+function uncalled({definition}: {definition?: {name: string}}): string {
+  const name = definition ? `\`${definition.name}\`` : 'a function'
+  return `Cannot use ${name} here: expected a stage, got the function that makes one, so call it`
+}
 
 function wrongOrder(next: Named, {gives, stages}: Pick<Pipeline, 'gives' | 'stages'>): string {
   const after = stages.at(-1)

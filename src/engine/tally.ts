@@ -98,7 +98,7 @@ export class Tally {
       charsets: sorted(this.#charsets),
       kinds: sorted(this.#kinds),
       characters: this.characters,
-      milliseconds_by_stage: sorted(this.times),
+      milliseconds_by_stage: sorted(new Map([...this.times].map(([stage, time]) => [stage, rounded(time)]))),
     }
   }
 }
@@ -112,6 +112,11 @@ function add(counts: Counts, key: string): void {
 
 function merge(counts: Counts, others: Readonly<Record<string, number>>): void {
   for (const [key, count] of Object.entries(others)) counts.set(key, (counts.get(key) ?? 0) + count)
+}
+
+/** To a microsecond: the clock tells no more. */
+function rounded(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000
 }
 
 /** Largest first; ties by name, so that two equal runs write equal summaries. */

@@ -3,7 +3,7 @@ import type {Block} from './block.ts'
 import type {Metadata} from './metadata.ts'
 import type {Page} from './page.ts'
 import type {UnstampedRecord, UnstampedRemoval} from './record.ts'
-import type {Source} from './source.ts'
+import {createSource, type Source} from './source.ts'
 
 /** The charset that was used, and how it was found. */
 export interface CharsetUsed {
@@ -79,7 +79,11 @@ export type FormName = keyof Forms
 /** Make a bytes document out of what a caller has at hand. */
 export function createBytes(
   content: Uint8Array | string,
-  {source, declaredCharset = null, mediaType = null}: Pick<BytesDocument, 'source'> & Partial<BytesDocument>,
+  {
+    source = createSource(),
+    declaredCharset = null,
+    mediaType = null,
+  }: Partial<Omit<BytesDocument, 'form' | 'content'>> = {},
 ): BytesDocument {
   return {form: 'bytes', content, declaredCharset, mediaType, source}
 }

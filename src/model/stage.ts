@@ -30,6 +30,7 @@ export interface StageDefinition<From extends FormName, To extends FormName, Opt
   readonly name: string
   readonly takes: From
   readonly gives: To
+  /** Defaults of the options. A value has to be of its default's type; a default of `null` leaves that to `setup`. */
   readonly defaults: Options
   /** Configure once; the returned function runs for each document. Throw a `ConfigurationError` for impossible options. */
   readonly setup: (options: Options) => Work<From, To>
@@ -44,7 +45,7 @@ export interface StageFactory<From extends FormName, To extends FormName, Option
 /**
  * Define a stage: what form it takes and gives, its options with their defaults, and its work.
  *
- * @throws {ConfigurationError} from the returned function, for an option the stage does not have.
+ * @throws {ConfigurationError} from the returned function, for an option the stage does not have or a value of another type.
  * @example
  * defineStage({name: 'shout', takes: 'text', gives: 'text', defaults: {}, setup: () => d => ({...d, text: d.text.toUpperCase()})})().name // => 'shout'
  */
@@ -52,12 +53,24 @@ export function defineStage<From extends FormName, To extends FormName, Options 
   definition: StageDefinition<From, To, Options>,
 ): StageFactory<From, To, Options> {
   const factory = (options: Partial<Options> = {}): Stage<From, To> => {
-    for (const key of Object.keys(options)) {
-      if (!(key in definition.defaults)) throw new ConfigurationError(unknownOption(definition, key))
+    const settings = {...definition.defaults}
+    for (const key of Object.keys(options) as (keyof Options)[]) {
+      if (!Object.hasOwn(settings, key)) throw new ConfigurationError(unknownOption(definition, String(key)))
+      const value = options[key]
+      if (value === undefined) continue
+      const wrong = wrongType(value, settings[key])
+      if (wrong !== null)
+        throw new ConfigurationError(`Cannot set \`${String(key)}\` on \`${definition.name}\`: ${wrong}`)
+      settings[key] = value
     }
-    const settings = {...definition.defaults, ...options}
     const {name, takes, gives} = definition
-    return {name, takes, gives, options: {...settings}, work: definition.setup(settings)}
+    return {
+      name,
+      takes,
+      gives,
+      options: {...settings} as Record<string, unknown>,
+      work: definition.setup(settings),
+    }
   }
   return Object.assign(factory, {definition})
 }
@@ -66,4 +79,16 @@ function unknownOption({name, defaults}: {name: string; defaults: object}, key: 
   const known = Object.keys(defaults)
   const list = known.length > 0 ? `it has ${known.join(', ')}` : 'it has none'
   return `Cannot set \`${key}\` on \`${name}\`: expected one of its options, and ${list}`
+}
+
+/** Say what is wrong with the type of an option's value; `null` when nothing is. */
+function wrongType(value: unknown, standard: unknown): string | null {
+  const [wanted, got] = [kindOf(standard), kindOf(value)]
+  if (wanted === 'null' || wanted === got) return null
+  return `expected a ${wanted}, got ${JSON.stringify(value) ?? got}`
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'list' : typeof value
 }

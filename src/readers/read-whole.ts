@@ -2,6 +2,7 @@ import {DocumentError} from '../model/errors.ts'
 import {createBytes} from '../model/forms.ts'
 import type {Reading} from '../model/reading.ts'
 import {createSource} from '../model/source.ts'
+import {looksLikeHtml} from '../text/looks-like-html.ts'
 import type {OpenInput, ReadContext, Reader} from './types.ts'
 import {unreadError} from './unread.ts'
 
@@ -13,9 +14,11 @@ export function wholeReader(mediaType: string | null): Reader {
   ): AsyncGenerator<Reading, void, undefined> {
     const known = {...(entry ?? {file, offset: 0}), name}
     try {
-      const unwanted = context.judge({url: null, crawled: null, language: null, mediaType})
-      if (unwanted !== null) return context.pass(unwanted)
       const content = await gather(chunks, context)
+      // A file states no type: what it holds does.
+      const type = mediaType ?? (looksLikeHtml(content) ? 'text/html' : 'text/plain')
+      const unwanted = context.judge({url: null, crawled: null, language: null, mediaType: type})
+      if (unwanted !== null) return context.pass(unwanted)
       const doubts = [...(entry?.doubts ?? []), ...(trailing?.() ? (['trailing-bytes'] as const) : [])]
       yield createBytes(content, {source: createSource({...known, doubts}), mediaType})
     } catch (error) {

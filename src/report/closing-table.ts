@@ -6,6 +6,7 @@ import {showText} from './visible.ts'
 /** What the closing table is made of. */
 export interface RunFigures extends Summary {
   readonly content_bytes: number
+  readonly passed_over_by_reason: Readonly<Record<string, number>>
   readonly milliseconds: number
 }
 
@@ -26,6 +27,7 @@ export function closingTable(figures: RunFigures, destinations: Destinations): s
     path === null ? 'counted only' : `→ ${showText(path)}`,
   ])
   const sections = [
+    ['Passed over', figures.passed_over_by_reason],
     ['Dropped documents', figures.drops_by_reason],
     ['Rejected documents', figures.rejects_by_code],
     ['Dropped blocks', figures.removed_blocks_by_rule],

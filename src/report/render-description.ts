@@ -58,8 +58,13 @@ function headLines(
       ? [line('charset', `${charset ?? 'none'} (${charset_source ?? 'unknown'})`)]
       : []),
     ...(language ? [line('language', language)] : []),
-    ...known.map(([key, value]) => line(key, shorten(String(value), width))),
+    ...known.map(([key, value]) => line(recordKey(key), shorten(String(value), width))),
   ]
+}
+
+/** The name that a field of the metadata has in a record. */
+function recordKey(field: string): string {
+  return field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }
 
 function blockLines(block: DescribedBlock, {paint, width}: Required<RenderOptions>): string[] {

@@ -1,3 +1,4 @@
+import {createDocument} from '../html/document.ts'
 import {replaceBlocks} from '../html/read-page.ts'
 import {ConfigurationError} from '../model/errors.ts'
 import type {PageDocument} from '../model/forms.ts'
@@ -8,7 +9,7 @@ import {defineStage} from '../model/stage.ts'
  * Take out what a site's own selectors name, by the rule `site-selector`. The rule can be limited to host names and to the
  * dates it holds for. Asks for the page's cheerio document, so a page too deep for one is rejected (`too-deep`).
  *
- * @throws {ConfigurationError} for a date that is not YYYY-MM-DD.
+ * @throws {ConfigurationError} for a date that is not YYYY-MM-DD, and for what is no selector.
  */
 export const dropSelectors = defineStage({
   name: 'drop-selectors',
@@ -26,6 +27,7 @@ export const dropSelectors = defineStage({
   },
   setup: ({selectors, domains, from, until}) => {
     for (const day of [from, until]) requireDay(day)
+    for (const selector of selectors) requireSelector(selector)
     const applies = ({source}: PageDocument) =>
       selectors.length > 0 && holds(source.crawled, {from, until}) && isOn(source.url, domains)
     return document => {
@@ -52,6 +54,15 @@ function insideOf(page: Page, selector: string): (row: PageBlock) => boolean {
 function requireDay(day: string | null): void {
   if (day === null || /^\d{4}-\d\d-\d\d$/.test(day)) return
   throw new ConfigurationError(`Cannot use \`${day}\` in \`drop-selectors\`: expected a day as YYYY-MM-DD`)
+}
+
+function requireSelector(selector: string): void {
+  try {
+    createDocument('', 0)(selector)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ConfigurationError(`Cannot use \`${selector}\` in \`drop-selectors\`: ${reason}`)
+  }
 }
 
 function holds(crawled: string | null, {from, until}: {from: string | null; until: string | null}): boolean {

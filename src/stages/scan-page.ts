@@ -1,10 +1,12 @@
 import {readPage} from '../html/read-page.ts'
 import {defineStage} from '../model/stage.ts'
-import {decodeContent} from './decode.ts'
+import {decodeContent, requireCharset} from './decode.ts'
 
 /**
  * Read an HTML page: find the charset as browsers do (byte order mark, HTTP, `meta`), then detection, decode, and lay the
  * page out as a table of text blocks. Rejects empty input (`empty-input`) and bytes that are no text (`binary-input`).
+ *
+ * @throws {ConfigurationError} for a charset that is not known.
  */
 export const scanPage = defineStage({
   name: 'scan-page',
@@ -16,14 +18,15 @@ export const scanPage = defineStage({
     /** Elements nested deeper than this are flattened, as browsers do. @default 512 */
     maximumDepth: 512,
   },
-  setup:
-    ({fallbackCharset, maximumDepth}) =>
-    (document, report) => {
+  setup: ({fallbackCharset, maximumDepth}) => {
+    requireCharset(fallbackCharset)
+    return (document, report) => {
       const {text, ...charset} = decodeContent(document, {fallbackCharset, html: true}, report)
       const page = readPage(text, {maximumDepth})
       if (page.depth > maximumDepth) {
         report('deep-nesting', {kind: 'doubt', detail: `elements nested ${page.depth} deep were flattened`})
       }
       return {form: 'page', page, ...charset, source: document.source}
-    },
+    }
+  },
 })

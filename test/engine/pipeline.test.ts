@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {pipeline} from '../../src/engine/pipeline.ts'
 import {hashPipeline} from '../../src/engine/pipeline-hash.ts'
+import {defineStage, type Stage} from '../../src/model/stage.ts'
 import {bytesToText, shout, textToRecord} from '../support/toy-stages.ts'
 
 test('using a stage gives a longer pipeline and leaves the first as it was', () => {
@@ -27,6 +28,33 @@ test('an unknown option does not build, and says which there are', () => {
   // @ts-expect-error no such option
   expect(() => shout({marks: 3})).toThrow(
     'Cannot set `marks` on `shout`: expected one of its options, and it has mark',
+  )
+})
+
+test('a value of another type than the default does not build, and says which is expected', () => {
+  const grep = defineStage({
+    name: 'grep',
+    takes: 'text',
+    gives: 'text',
+    defaults: {words: ['a'], least: 1, loud: false, until: null as string | null},
+    setup: () => document => document,
+  })
+  const careless = grep as (options: object) => Stage
+  expect(() => careless({words: 'b'})).toThrow('Cannot set `words` on `grep`: expected a list, got "b"')
+  expect(() => careless({least: '2'})).toThrow('Cannot set `least` on `grep`: expected a number, got "2"')
+  expect(() => careless({loud: null})).toThrow('Cannot set `loud` on `grep`: expected a boolean, got null')
+  expect(careless({words: [], until: '2009-01-01', loud: undefined}).options).toEqual({
+    words: [],
+    least: 1,
+    loud: false,
+    until: '2009-01-01',
+  })
+})
+
+test('a stage that was not called does not build', () => {
+  const uncalled = shout as unknown as Stage<'text', 'text'>
+  expect(() => pipeline('toy').use(bytesToText()).use(uncalled)).toThrow(
+    'Cannot use `shout` here: expected a stage, got the function that makes one, so call it',
   )
 })
 

@@ -115,6 +115,14 @@ describe('inputs', () => {
     expect(await read([root], {format: 'text'})).toMatchObject([{mediaType: 'text/plain'}])
   })
 
+  test('a file is of the media type that it shows', async () => {
+    const root = write({'a.html': '<!doctype html><p>A', 'b.txt': 'B'}, 'types')
+    const taken = async (type: string) => names(await read([root], {filters: {mediaTypes: [type]}}))
+    expect(await taken('text/html')).toEqual(['a.html'])
+    expect(await taken('text/*')).toEqual(['a.html', 'b.txt'])
+    expect(await taken('image/*')).toEqual([])
+  })
+
   test('standard input is read as `-`', async () => {
     const standardInput = inChunks(gzipSync('{"text":"a"}\n{"text":"b"}\n'), 5)
     const readings = await read(['-'], {standardInput})

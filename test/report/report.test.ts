@@ -64,7 +64,7 @@ test('the closing table tells where everything went', () => {
     tally.leave(cleanToy(text))
   }
   const table = closingTable(
-    {...tally.summary(), content_bytes: 2_000_000, milliseconds: 4000},
+    {...tally.summary(), content_bytes: 2_000_000, passed_over_by_reason: {revisit: 2}, milliseconds: 4000},
     {
       records: 'out/records.jsonl',
       removals: null,
@@ -80,6 +80,9 @@ rejects   1  → r
 summary      → s
 
 3 documents: 1 record, 1 drop, 1 reject
+
+Passed over
+  revisit  2
 
 Dropped documents
   login  1

@@ -17,6 +17,10 @@ describe('decode', () => {
     })
   })
 
+  test('refuses a fallback that is no charset', () => {
+    expect(() => decode({fallbackCharset: 'latin42'})).toThrow('Cannot set `fallbackCharset` to `latin42`')
+  })
+
   test('says which charset it used and why', () => {
     const {result, notes} = run(new Uint8Array([0x63, 0x61, 0x66, 0xe9]), 'windows-1252')
     expect(result).toMatchObject({text: 'café', charset: 'windows-1252', charsetSource: 'http'})

@@ -42,6 +42,12 @@ describe('dropSelectors', () => {
     expect(runOne(dropSelectors({selectors, domains: ['beacon.example']}), document).result).toBe(document)
   })
 
+  test('refuses what is no selector', () => {
+    expect(() => dropSelectors({selectors: ['.note', '..x[']})).toThrow(
+      /^Cannot use `\.\.x\[` in `drop-selectors`: /,
+    )
+  })
+
   test('refuses a day that is none', () => {
     expect(() => dropSelectors({selectors, until: 'April'})).toThrow('expected a day as YYYY-MM-DD')
   })
