@@ -13,8 +13,8 @@ import {createHash} from 'node:crypto'
 import {existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
+import {applyEdits} from '../../src/text/mojibake/plan.ts'
 import {type Repair, repairText} from '../../src/text/mojibake/repair.ts'
-import {applyRepairs} from '../../src/text/mojibake/together.ts'
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 const python = at('bench/.cache/venv/bin/python')
@@ -58,7 +58,7 @@ const mendLines = (text: string, repairs: readonly Repair[]): Map<string, string
       const repair = repairs[next]!
       if (repair.end <= end) own.push({...repair, start: repair.start - start, end: repair.end - start})
     }
-    if (own.length) mended.set(line, applyRepairs(line, own))
+    if (own.length) mended.set(line, applyEdits(line, own))
     start = end + 1
   }
   return mended

@@ -33,12 +33,13 @@ export const fixMojibake = defineStage({
 
 function repairArticle(document: ArticleDocument, options: RepairOptions, report: Report): ArticleDocument {
   const repaired = repairTogether(listTexts(document), text => repairText(text, options))
-  if (repaired.every(({repairs}) => repairs.length === 0)) return document
-  const rules = repaired.flatMap(({repairs}) => repairs.map(repair => repair.rule))
-  repaired.forEach(({repairs}, index) => {
+  repaired.forEach(({repairs, doubts}, index) => {
     const span = document.children[index]?.data.span ?? null
     for (const {before, after, rule} of repairs) report(rule, {kind: 'repair', span, before, after})
+    for (const {before, after} of doubts) report('quoted-damage', {kind: 'doubt', span, before, after})
   })
+  const rules = repaired.flatMap(({repairs}) => repairs.map(repair => repair.rule))
+  if (rules.length === 0) return document
   const texts = repaired.map(({text}) => text)
   return addFixes(replaceTexts(document, texts), rules)
 }

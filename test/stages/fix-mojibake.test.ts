@@ -29,6 +29,18 @@ describe('fixMojibake', () => {
     ])
   })
 
+  test('notes what it left alone, since the text quotes it', () => {
+    const document = articleOf(['If “cafÃ©” appears instead of “café”, the charset is wrong.'])
+    const {article, notes} = runOnArticle(fixMojibake(), document)
+    expect(article).toBe(document)
+    expect(notes).toMatchObject([{rule: 'quoted-damage', kind: 'doubt', before: 'Ã©', after: 'é'}])
+  })
+
+  test('refuses another word for what is quoted', () => {
+    const quoted = 'mend' as 'leave'
+    expect(() => fixMojibake({quoted})).toThrow('Cannot set `quoted` to `mend`: expected leave or repair')
+  })
+
   test('gives back the very same document where nothing is wrong', () => {
     const document = articleOf(['Ein gutes Jahr für Äpfel.', 'Fußnote† mit Kreuz.'])
     expect(runOnArticle(fixMojibake(), document).article).toBe(document)

@@ -41,8 +41,6 @@ export interface RepairOptions {
   quotes?: boolean
   /** What to do with damage that the text quotes on purpose. @default 'leave' */
   quoted?: 'leave' | 'repair'
-  /** How many layers of damage to undo at most. @default 5 */
-  layers?: number
 }
 
 /** One repair; offsets are UTF-16 code units of the input. */
@@ -59,10 +57,12 @@ export interface Repair {
   rule: string
 }
 
-/** The repaired text and every change that was made. */
+/** The repaired text, every change that was made, and those that were not. */
 export interface RepairResult {
   text: string
   repairs: Repair[]
+  /** What looks damaged and was left alone, since the text seems to quote it on purpose. */
+  doubts: Repair[]
 }
 
 /**
@@ -74,11 +74,12 @@ export interface RepairResult {
  * repairText('cafÃ©').text // => 'café'
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
-  if (isPlainAscii(text)) return {text, repairs: []}
+  if (isPlainAscii(text)) return {text, repairs: [], doubts: []}
   let known = knowNothing(text)
   let run = repairOnce(text, options, known)
   let {edits} = run
-  if (edits.length === 0) return {text, repairs: []}
+  const {examples} = run
+  if (edits.length === 0) return {text, repairs: [], doubts: repairsOf(text, examples)}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
   for (let again = 1; again < mostRuns && known.budget.left > 0; again++) {
@@ -93,14 +94,29 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
     edits = composeEdits(text, edits, run.edits)
     current = applyEdits(current, run.edits)
   }
+  const repairs = repairsOf(text, edits)
+  const doubts = repairsOf(text, apartFrom(edits, examples))
+  return {text: repairs.length ? current : text, repairs, doubts}
+}
+const mostRuns = 5
+
+const repairsOf = (text: string, edits: readonly Edit[]): Repair[] => {
   const repairs: Repair[] = []
   for (const {start, end, after, plan, confidence, rule} of edits) {
     const before = text.slice(start, end)
     if (before !== after) repairs.push({start, end, before, after, plan, confidence, rule})
   }
-  return repairs.length ? {text: current, repairs} : {text, repairs}
+  return repairs
 }
-const mostRuns = 5
+
+/** The examples that a later run left alone as well; both lists are in order. */
+const apartFrom = (edits: readonly Edit[], examples: readonly Edit[]): Edit[] => {
+  let next = 0
+  return examples.filter(({start, end}) => {
+    while (next < edits.length && edits[next]!.end <= start) next++
+    return !(next < edits.length && edits[next]!.start < end)
+  })
+}
 
 /** How long a text is, at most, that is so short that what is left beside a repair may gain by another charset. */
 const short = 200
@@ -141,6 +157,8 @@ interface Known {
 /** What one run found. */
 interface Run {
   edits: Edit[]
+  /** Edits that were not made, since the text quotes what they would mend. */
+  examples: Edit[]
   /** The lines that need no second look, as they stand now, and whether those are all that were at work. */
   settled: Line[]
   isSettled: boolean
@@ -149,7 +167,7 @@ interface Run {
 }
 
 const repairOnce = (text: string, options: RepairOptions, known: Known): Run => {
-  const {layers = 5, quotes = true} = options
+  const {quotes = true} = options
   const charset = pageOf(options.charset)
   const works: Work[] = []
   const biasFor = () => {
@@ -182,7 +200,11 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
   )
   for (const [index, work] of works.entries()) apply(work, stripped[index]!)
   let active = works
-  for (let layer = 0; layer < layers && active.length && (layer === 0 || known.budget.left > 0); layer++) {
+  for (
+    let layer = 0;
+    layer < mostLayers && active.length && (layer === 0 || known.budget.left > 0);
+    layer++
+  ) {
     if (active.every(({isQuiet: isDone}) => isDone)) break
     const before = active.map(({now}) => now)
     const evidence = mendSurely(active)
@@ -215,18 +237,23 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     if (layer === 0 && known.noted.size) swapQuiet(text, works, {...known, bias: biasFor()})
     active = changed
   }
+  const examples: Edit[] = []
   for (const work of works) {
     apply(work, controlRound(work.now))
     if (quotes) apply(work, quoteRound(work.now))
-    if (options.quoted !== 'repair') dropExamples(work)
+    if (options.quoted !== 'repair') for (const edit of dropExamples(work)) examples.push(edit)
   }
   return {
     edits: editsOf(works),
+    examples,
     settled: settledOf(works, known.settled),
     isSettled: works.every(work => work.isSettled),
     mended: new Set(works.flatMap(({now, edits, isSettled}) => (edits.length && !isSettled ? [now] : []))),
   }
 }
+
+/** How many layers of damage one run undoes at most. */
+const mostLayers = 5
 
 /** What a sequence that is beyond doubt speaks for its page, in nats. */
 const perSequence = 5

@@ -1,16 +1,28 @@
+import {applyEdits} from './plan.ts'
 import type {Repair, RepairResult} from './repair.ts'
 
 const SEPARATOR = '\n\n'
 
 /**
  * Repair several texts as one, then hand each its own part back: short texts profit from what the others show.
- * A repair's offsets count from the start of its own text.
+ * Offsets of repairs and doubts count from the start of their own text.
  */
 export function repairTogether(
   texts: readonly string[],
   repair: (text: string) => RepairResult,
 ): RepairResult[] {
-  const {repairs} = repair(texts.join(SEPARATOR))
+  const whole = repair(texts.join(SEPARATOR))
+  const repairs = shareOut(texts, whole.repairs)
+  const doubts = shareOut(texts, whole.doubts)
+  return texts.map((text, index) => ({
+    text: applyEdits(text, repairs[index]!),
+    repairs: repairs[index]!,
+    doubts: doubts[index]!,
+  }))
+}
+
+/** Give each text what lies inside it. */
+function shareOut(texts: readonly string[], repairs: readonly Repair[]): Repair[][] {
   let next = 0
   let offset = 0
   return texts.map(text => {
@@ -22,21 +34,6 @@ export function repairTogether(
       own.push({...repair, start: repair.start - offset, end: repair.end - offset})
     }
     offset = end + SEPARATOR.length
-    return {text: applyRepairs(text, own), repairs: own}
+    return own
   })
-}
-
-/** Put repairs, in order and apart, into the text their offsets count in. */
-export function applyRepairs(
-  text: string,
-  repairs: readonly Pick<Repair, 'start' | 'end' | 'after'>[],
-): string {
-  if (repairs.length === 0) return text
-  let out = ''
-  let done = 0
-  for (const {start, end, after} of repairs) {
-    out += text.slice(done, start) + after
-    done = end
-  }
-  return out + text.slice(done)
 }

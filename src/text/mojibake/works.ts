@@ -38,11 +38,14 @@ export const apply = (work: Work, round: readonly Edit[]): boolean => {
 /** Whether a line was swapped, so that what it is now may be of yet another charset. */
 export const isSwapped = ({edits}: Work): boolean => edits.length === 1 && edits[0]!.rule === 'charset-swap'
 
-/** Drop the edits of a line where it quotes mojibake on purpose. */
-export const dropExamples = (work: Work) => {
+/** Drop the edits of a line where it quotes mojibake on purpose; gives them, in offsets of the text of all lines. */
+export const dropExamples = (work: Work): Edit[] => {
   const edits = withoutExamples(work.text, work.edits)
-  if (edits.length < work.edits.length)
-    Object.assign(work, {edits, now: applyEdits(work.text, edits), isSettled: false, isQuiet: false})
+  if (edits.length === work.edits.length) return []
+  const kept = new Set(edits)
+  const dropped = work.edits.filter(edit => !kept.has(edit)).map(edit => moved(edit, work.start))
+  Object.assign(work, {edits, now: applyEdits(work.text, edits), isSettled: false, isQuiet: false})
+  return dropped
 }
 
 /** The edits of all lines at work, in offsets of their text. */

@@ -138,7 +138,7 @@ describe('repairText', () => {
       '昨日、東京で雪が降った。',
       'Å være eller ikke være, det er spørsmålet.',
     ]) {
-      expect(repairText(text)).toEqual({text, repairs: []})
+      expect(repairText(text)).toEqual({text, repairs: [], doubts: []})
     }
   })
 
@@ -154,8 +154,12 @@ describe('repairText', () => {
 
   it('leaves mojibake that is quoted on purpose, and mends it when asked', () => {
     const text = 'If “cafÃ©” appears instead of “café”, the charset is wrong.'
-    expect(repairText(text).text).toBe(text)
-    expect(repairText(text, {quoted: 'repair'}).text).toContain('If “café” appears')
+    const {text: left, repairs, doubts} = repairText(text)
+    expect([left, repairs]).toEqual([text, []])
+    expect(doubts).toMatchObject([{start: 7, end: 9, before: 'Ã©', after: 'é', rule: 'utf8-through-page'}])
+    const asked = repairText(text, {quoted: 'repair'})
+    expect(asked.text).toContain('If “café” appears')
+    expect(asked.doubts).toEqual([])
   })
 
   it('takes "instead of" for a hint only where a character is named', () => {
