@@ -8,7 +8,7 @@ import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {gunzipSync} from 'node:zlib'
 import {build} from 'esbuild'
-import {ownNames} from '../../test/support/bundle-command.ts'
+import {ownNames} from '../../build/own-names.ts'
 import {choosePages} from './make-warc.ts'
 
 /** The machine's speed drifts: of so many runs the fastest counts. */

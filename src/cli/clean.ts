@@ -33,7 +33,6 @@ kept at work, 130 interrupted, 143 terminated. After 4, 5, 130 and 143, --resume
 /** Make the command `clean`. */
 export function cleanCommand(io: Io, done: (code: ExitCode) => void): Command {
   const command = new Command('clean')
-    .summary('turn pages and text dumps into clean article records')
     .description(
       'Clean HTML pages, flattened text, NDJSON, web archives (WARC, WET, ARC, WACZ), zip, tar, Parquet and CSV, each also compressed. Records go to standard output as JSON Lines (or Markdown, or text), or with --out to DIR/records.jsonl beside removals, drops, rejects and a summary; then several processes work at once, and the run can be stopped at any moment and gone on with.',
     )

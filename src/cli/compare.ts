@@ -21,7 +21,6 @@ Examples:
 /** Make the command `compare`. */
 export function compareCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('compare')
-    .summary('show how two outputs of clean differ')
     .description(
       'Compare two outputs of `clean`: documents and paragraphs gained, lost and changed, by reason.',
     )

@@ -8,7 +8,6 @@ import {type Io, painter, write} from './io.ts'
 /** Make the command `doctor`. */
 export function doctorCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('doctor')
-    .summary('check the Node version, the decoders and the pipelines')
     .description(
       'Check that copydesk can work here: Node version, decoders, repair, shipped pipelines. Exits with 1 when something is wrong.',
     )

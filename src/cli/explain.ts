@@ -30,7 +30,6 @@ Examples:
 /** Make the command `explain`. */
 export function explainCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('explain')
-    .summary('show what became of every block, by which stage and rule')
     .description(
       'Show every block of a document in source order: kept, dropped or lifted into a field, by which stage and rule, with every repair.',
     )

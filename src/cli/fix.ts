@@ -23,7 +23,6 @@ Examples:
 /** Make the command `fix`. */
 export function fixCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('fix')
-    .summary('repair mojibake in plain text, as a filter')
     .description(
       'Repair text that was decoded by the wrong charset. Text comes in from a file or standard input and goes out as UTF-8, line by line as it was.',
     )

@@ -1,16 +1,55 @@
 import {Command, CommanderError} from 'commander'
-import {VERSION} from '../run/version.ts'
-import {cleanCommand} from './clean.ts'
-import {compareCommand} from './compare.ts'
-import {doctorCommand} from './doctor.ts'
+import {VERSION} from '../run/package.ts'
 import {EXIT, type ExitCode, explainFailure} from './exit.ts'
-import {explainCommand} from './explain.ts'
-import {fixCommand} from './fix.ts'
 import {ClosedPipe, type Io, write} from './io.ts'
-import {schemaCommand} from './schema.ts'
-import {stagesCommand} from './stages.ts'
-import {statusCommand} from './status.ts'
-import {workerCommand} from './worker.ts'
+
+type CreateCommand = (io: Io, done: (code: ExitCode) => void) => Command
+
+/** A command: what the list of commands says of it, and how it is made. */
+interface Entry {
+  readonly summary: string
+  readonly load: () => Promise<CreateCommand>
+}
+
+/** The commands, in the order of their list. Each is loaded when it is asked for: what `status` needs is a tenth of `clean`. */
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  clean: {
+    summary: 'turn pages and text dumps into clean article records',
+    load: async () => (await import('./clean.ts')).cleanCommand,
+  },
+  fix: {
+    summary: 'repair mojibake in plain text, as a filter',
+    load: async () => (await import('./fix.ts')).fixCommand,
+  },
+  explain: {
+    summary: 'show what became of every block, by which stage and rule',
+    load: async () => (await import('./explain.ts')).explainCommand,
+  },
+  status: {
+    summary: 'tell how far a run is',
+    load: async () => (await import('./status.ts')).statusCommand,
+  },
+  compare: {
+    summary: 'show how two outputs of clean differ',
+    load: async () => (await import('./compare.ts')).compareCommand,
+  },
+  stages: {
+    summary: 'list every stage with its forms and options',
+    load: async () => (await import('./stages.ts')).stagesCommand,
+  },
+  schema: {
+    summary: 'print the JSON Schema of a record',
+    load: async () => (await import('./schema.ts')).schemaCommand,
+  },
+  doctor: {
+    summary: 'check the Node version, the decoders and the pipelines',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  worker: {
+    summary: 'do tasks of a run, told on standard input',
+    load: async () => (await import('./worker.ts')).workerCommand,
+  },
+}
 
 const EXAMPLE = `
 Example:
@@ -20,10 +59,10 @@ Example:
 /** Run the command that `words` name (without the program's own name), and give its exit code. Never throws. */
 export async function main(words: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.done
-  const program = createProgram(io, ended => {
-    code = ended
-  })
   try {
+    const program = await createProgram(words, io, ended => {
+      code = ended
+    })
     await program.parseAsync(words, {from: 'user'})
     return code
   } catch (error) {
@@ -34,24 +73,23 @@ export async function main(words: readonly string[], io: Io): Promise<ExitCode> 
   }
 }
 
-function createProgram(io: Io, done: (code: ExitCode) => void): Command {
+async function createProgram(
+  words: readonly string[],
+  io: Io,
+  done: (code: ExitCode) => void,
+): Promise<Command> {
   const program = new Command('copydesk')
     .description('The copy desk for scraped archives: pages and text dumps in, clean article records out.')
     .version(VERSION)
     .showSuggestionAfterError()
     .addHelpText('after', EXAMPLE)
-  const commands = [
-    cleanCommand,
-    fixCommand,
-    explainCommand,
-    statusCommand,
-    compareCommand,
-    stagesCommand,
-    schemaCommand,
-    doctorCommand,
-    workerCommand,
-  ].map(create => create(io, done))
-  for (const command of [program, ...commands]) {
+  // The second word is the command's name in `copydesk help clean`.
+  const named = words.slice(0, 2)
+  for (const [name, {summary, load}] of Object.entries(COMMANDS)) {
+    const command = named.includes(name) ? (await load())(io, done) : new Command(name)
+    program.addCommand(command.summary(summary))
+  }
+  for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
       .showHelpAfterError('(add --help for the options)')
@@ -62,7 +100,6 @@ function createProgram(io: Io, done: (code: ExitCode) => void): Command {
         getErrHelpWidth: () => io.stderr.columns ?? 100,
       })
   }
-  for (const command of commands) program.addCommand(command)
   return program
 }
 

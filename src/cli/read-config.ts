@@ -2,7 +2,6 @@ import {readFile, stat} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type Command, InvalidArgumentError} from 'commander'
-import {createJiti} from 'jiti'
 import {ConfigurationError} from '../model/errors.ts'
 import {showText} from '../report/visible.ts'
 import {nearest} from '../run/nearest.ts'
@@ -62,16 +61,19 @@ async function findConfig(): Promise<string | null> {
 
 async function loadConfig(file: string): Promise<Config> {
   try {
-    const jiti = createJiti(pathToFileURL(file).href, {moduleCache: false, fsCache: false})
-    const value: unknown = file.endsWith('.json')
-      ? JSON.parse(await readFile(file, 'utf8'))
-      : await jiti.import(file, {default: true})
+    const value = file.endsWith('.json') ? JSON.parse(await readFile(file, 'utf8')) : await importConfig(file)
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Config
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ConfigurationError(`Cannot read ${showText(file)}: ${reason}`)
   }
   throw new ConfigurationError(`Cannot use ${showText(file)}: expected it to export an object of options`)
+}
+
+async function importConfig(file: string): Promise<unknown> {
+  const {createJiti} = await import('jiti')
+  const jiti = createJiti(pathToFileURL(file).href, {moduleCache: false, fsCache: false})
+  return jiti.import(file, {default: true})
 }
 
 function readInputs(value: unknown, file: string): readonly string[] {

@@ -6,7 +6,6 @@ import {type Io, write} from './io.ts'
 /** Make the command `schema`. */
 export function schemaCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('schema')
-    .summary('print the JSON Schema of a record')
     .description('Print the JSON Schema (draft 2020-12) of a record.')
     .addHelpText('after', '\nExample:\n  copydesk schema > record.schema.json')
     .action(async () => {

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
-import {extname} from 'node:path'
+import {join} from 'node:path'
+import {PACKAGE_FOLDER} from '../run/package.ts'
 
-/** What a stage's own file says of it: the compiler keeps docstrings, and a copy of them would rot. */
+/** What a stage's own file says of it, which the package holds too: a copy of docstrings would rot. */
 export interface StageDocs {
   /** The docstring as one paragraph, without its tags. */
   readonly text: string
@@ -13,8 +14,8 @@ export interface StageDocs {
 
 /** Read the docstrings of a stage, and of its options, from the file that defines it. */
 export function readStageDocs(name: string): StageDocs {
-  const file = `../${name === 'branch' ? 'engine' : 'stages'}/${name}${extname(import.meta.url)}`
-  const source = readFileSync(new URL(file, import.meta.url), 'utf8')
+  const room = name === 'branch' ? 'engine' : 'stages'
+  const source = readFileSync(join(PACKAGE_FOLDER, 'src', room, `${name}.ts`), 'utf8')
   const camel = name.replace(/-./g, match => match[1]!.toUpperCase())
   const [before, after] = source.split(new RegExp(`^export (?:const|function) ${camel}\\b`, 'm')) as [
     string,

@@ -6,7 +6,6 @@ import {type ListedStage, listStages} from './stage-list.ts'
 /** Make the command `stages`. */
 export function stagesCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('stages')
-    .summary('list every stage with its forms and options')
     .description(
       'List every stage: its name, the forms it takes and gives, its options with their defaults, and what it does.',
     )

@@ -10,7 +10,6 @@ import {type Io, toJson, write} from './io.ts'
 /** Make the command `status`. */
 export function statusCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('status')
-    .summary('tell how far a run is')
     .description(
       'Tell how far the run in the directory of `clean --out` is: at work, unfinished or finished. Nothing is changed.',
     )

@@ -8,7 +8,6 @@ import {type Io, write} from './io.ts'
 /** Make the command `worker`. */
 export function workerCommand(io: Io, done: (code: ExitCode) => void): Command {
   return new Command('worker')
-    .summary('do tasks of a run, told on standard input')
     .description(
       'Be a worker of a run: a setup and tasks come in on standard input, one JSON object a line; frames go out on standard output. `clean` starts workers itself; a cluster may start them too. docs/running.md describes the lines.',
     )

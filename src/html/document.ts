@@ -1,5 +1,6 @@
-import {type CheerioAPI, load} from 'cheerio/slim'
+import type {CheerioAPI} from 'cheerio'
 import {DocumentError} from '../model/errors.ts'
+import {loadTree} from './cheerio.ts'
 
 /** Deepest nesting for which cheerio's recursive functions are safe; they overflow from some 2,000 levels on. */
 const DEEPEST = 1000
@@ -16,7 +17,5 @@ export function createDocument(html: string, depth: number): CheerioAPI {
       `the elements are nested ${depth} deep: a document tree is made of at most ${DEEPEST}`,
     )
   }
-  return load(html, {
-    xml: {xmlMode: false, decodeEntities: true, withStartIndices: true, withEndIndices: true},
-  })
+  return loadTree(html)
 }

@@ -1,7 +1,10 @@
-import {glob, isDynamicPattern} from 'tinyglobby'
+/** What a pattern has one of at least; most inputs have none, and the library of patterns is not loaded for them. */
+const WILD = /[*?[\]{}()!+@|\\]/
 
 /** Say whether an input is a pattern such as `pages/*.html`. */
-export function isPattern(input: string): boolean {
+export async function isPattern(input: string): Promise<boolean> {
+  if (!WILD.test(input)) return false
+  const {isDynamicPattern} = await import('tinyglobby')
   return isDynamicPattern(input)
 }
 
@@ -10,6 +13,7 @@ export function isPattern(input: string): boolean {
  * wildcards. Links to directories are not followed by `**`; names that begin with a dot have to be asked for.
  */
 export async function expandPattern(pattern: string): Promise<{base: string; matches: string[]}> {
+  const {glob, isDynamicPattern} = await import('tinyglobby')
   const parts = pattern.split('/')
   const firstWild = parts.findIndex(part => isDynamicPattern(part))
   const base = parts

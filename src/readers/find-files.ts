@@ -44,7 +44,7 @@ export async function* findFiles(
 ): AsyncGenerator<FoundFile | Unread, void, undefined> {
   const walk = new Walk(await Promise.all(skip.map(realPathOrNull)))
   for (const input of inputs) {
-    if (!isPattern(input) || (await exists(input))) {
+    if (!(await isPattern(input)) || (await exists(input))) {
       yield* walk.from(input)
       continue
     }

@@ -3,13 +3,13 @@ import {readFile} from 'node:fs/promises'
 import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import process from 'node:process'
-import {fileURLToPath} from 'node:url'
 import {ConfigurationError} from '../model/errors.ts'
 import type {RecordFormat} from '../writers/formats/types.ts'
 import {OutputError} from '../writers/output-error.ts'
 import {recordsName} from '../writers/record-sink.ts'
 import {makeDirectory, type RunPaths} from '../writers/run-files.ts'
 import type {CleanedInputs, RunSummary} from './clean-inputs.ts'
+import {PACKAGE_FOLDER} from './package.ts'
 import {takeLock} from './plan/lock.ts'
 import {type JobOptions, makeJob, requireSameJob} from './plan/make-job.ts'
 import {PlanFile, writePlan} from './plan/plan-file.ts'
@@ -175,7 +175,7 @@ function workerOf(job: Job, options: CleanArchiveOptions): Pick<PoolOptions, 'co
 }
 
 function defaultCommand(): readonly string[] {
-  return [process.execPath, fileURLToPath(new URL('../cli.js', import.meta.url)), 'worker']
+  return [process.execPath, join(PACKAGE_FOLDER, 'dist', 'cli.js'), 'worker']
 }
 
 function runPaths(out: string, removals: boolean, records: RecordFormat = {}): RunPaths {

@@ -9,9 +9,9 @@ import {createReadCounts, type ReadCounts, type ReadOptions} from '../readers/ty
 import type {RemovalMode} from '../writers/output-lines.ts'
 import type {RunPaths} from '../writers/run-files.ts'
 import {writeRun} from '../writers/write-run.ts'
+import {VERSION} from './package.ts'
 import {CountMismatch, Interrupted, NoInput} from './run-error.ts'
 import {type SampleOptions, sampleReadings} from './sample.ts'
-import {VERSION} from './version.ts'
 
 /** What `summary.json` holds. */
 export interface RunSummary extends Summary {

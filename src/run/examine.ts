@@ -2,7 +2,7 @@ import process from 'node:process'
 import {decodeBytes} from '../text/charset/decode-bytes.ts'
 import {repairText} from '../text/mojibake/repair.ts'
 import {loadPipeline, SHIPPED_PIPELINES} from './load-pipeline.ts'
-import {VERSION} from './version.ts'
+import {VERSION} from './package.ts'
 
 /** One thing that was looked at. */
 export interface DoctorCheck {

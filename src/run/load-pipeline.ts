@@ -1,7 +1,6 @@
 import {stat} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {createJiti} from 'jiti'
 import type {CleaningPipeline} from '../engine/clean-document.ts'
 import {isPipeline, tryReplace} from '../engine/pipeline.ts'
 import {ConfigurationError} from '../model/errors.ts'
@@ -53,6 +52,7 @@ async function loadAsIs(nameOrFile: string): Promise<CleaningPipeline> {
 async function importFile(file: string, shown: string): Promise<unknown> {
   // Handed in, not resolved: errors and pipelines have to be of the classes that the engine knows.
   const virtualModules = {copydesk: await import('../index.ts'), 'copydesk/node': await import('../node.ts')}
+  const {createJiti} = await import('jiti')
   const jiti = createJiti(pathToFileURL(file).href, {virtualModules, moduleCache: false, fsCache: false})
   try {
     return await jiti.import(file, {default: true})

@@ -1,11 +1,8 @@
-import {toString as nlcstToString} from 'nlcst-to-string'
-import retextEnglish from 'retext-english'
-import {type Plugin, unified} from 'unified'
-import type {Node} from 'unist'
-import {VFile} from 'vfile'
+import type {Plugin} from 'unified'
 import {type Block, isKept, updateBlock} from '../model/block.ts'
 import type {Report} from '../model/note.ts'
 import type {Stage} from '../model/stage.ts'
+import {createProcessor, readText} from '../text/nlcst.ts'
 
 /** Longest paragraph that is parsed, in code units: retext's parser calls itself and overflows on long unpunctuated ones. */
 const LONGEST = 20_000
@@ -21,10 +18,7 @@ export function retext<Options extends unknown[]>(
   plugin: Plugin<Options, never, never> | Plugin<Options>,
   ...options: Options
 ): Stage<'article', 'article'> {
-  const processor = unified()
-    .use(retextEnglish)
-    .use(plugin as Plugin<unknown[]>, ...options)
-    .freeze()
+  const processor = createProcessor(plugin as Plugin<unknown[]>, options)
   const name = `retext-${
     plugin.name
       .replace(/^retext/i, '')
@@ -38,9 +32,8 @@ export function retext<Options extends unknown[]>(
       report('too-long', {kind: 'doubt', span: block.data.span, detail: `${block.value.length} code units`})
       return block
     }
-    const file = new VFile(block.value)
-    const tree = processor.runSync(processor.parse(file) as Node, file)
-    for (const message of file.messages) {
+    const {value, messages} = readText(processor, block.value)
+    for (const message of messages) {
       const rule = [message.source, message.ruleId].filter(Boolean).join('/') || name
       report(rule, {
         kind: 'message',
@@ -49,7 +42,6 @@ export function retext<Options extends unknown[]>(
         detail: message.reason,
       })
     }
-    const value = nlcstToString(tree as Parameters<typeof nlcstToString>[0])
     if (value === block.value) return block
     report('changed', {kind: 'repair', span: block.data.span, before: block.value, after: value})
     return updateBlock(block, {value})

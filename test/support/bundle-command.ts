@@ -1,16 +1,5 @@
-import {resolve} from 'node:path'
 import {build, type Plugin} from 'esbuild'
-
-/** What the package's own names lead to in its sources. */
-export const ownNames: Plugin = {
-  name: 'own-names',
-  setup({onResolve}) {
-    onResolve({filter: /^copydesk(\/node)?$/}, ({path}) => ({
-      path: resolve(path === 'copydesk' ? 'src/index.ts' : 'src/node.ts'),
-    }))
-    onResolve({filter: /^#pipelines\//}, ({path}) => ({path: resolve(`${path.slice(1)}.ts`)}))
-  },
-}
+import {ownNames} from '../../build/own-names.ts'
 
 /** A way of loading pipelines that needs no tables: plain modules only. */
 const plainPipelines: Plugin = {
@@ -26,7 +15,7 @@ const plainPipelines: Plugin = {
   },
 }
 
-/** Bundle the command into a folder that lies two folders below the root. */
+/** Bundle the command into a folder of the package. */
 export async function bundleCommand(folder: string): Promise<void> {
   await bundleEntry('src/cli.ts', folder, [ownNames])
 }
