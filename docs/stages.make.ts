@@ -24,8 +24,8 @@ export function stagesPage(): string {
 
 const HEADER = `# Stages
 
-In a pipeline each is called by its name in camel case, with its options: \`dropForeignBlocks({languages: ['en', 'ko']})\`. The forms are those of
-the path \`bytes → page | text → article → record\`. This page is made from the docstrings by \`npx jiti docs/stages.make.ts\`; \`copydesk
+In a pipeline each is called by its name in camel case, with its options: \`dropForeignBlocks({languages: ['en', 'ko']})\`; on the
+command line by its name: \`--set drop-foreign-blocks.languages=en,ko\`. The forms are those of the path \`bytes → page | text → article → record\`. This page is made from the docstrings by \`npx jiti docs/stages.make.ts\`; \`copydesk
 stages\` prints the same.`
 
 if (process.argv[1]?.endsWith('stages.make.ts'))

@@ -13,6 +13,7 @@ import {
   formatValue,
   limitValue,
   oneOf,
+  settingOption,
   sizeText,
   sizeValue,
   wholeNumber,
@@ -22,6 +23,7 @@ import {
 export interface CleanFlags extends ReadFlags {
   readonly out?: string
   readonly pipeline: string
+  readonly set?: readonly string[]
   readonly inputFormat?: InputFormat
   readonly removals: RemovalMode
   readonly format: OutputFormat
@@ -58,6 +60,7 @@ export function addCleanOptions(command: Command): Command {
       directoryValue,
     )
     .option('-p, --pipeline <name|file>', 'a shipped pipeline, or your own .js, .mjs or .ts file', 'news')
+    .addOption(settingOption())
     .option('--input-format <format>', `${formats} (default: told by content)`, oneOf(INPUT_FORMATS))
     .option('--removals <mode>', `what to write of removed blocks: ${modes}`, oneOf(REMOVAL_MODES), 'full')
     .option(

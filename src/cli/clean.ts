@@ -23,6 +23,7 @@ Examples:
   copydesk clean pages/ --out out               a folder of pages, five files in out/
   copydesk clean dump.ndjson.gz > records.jsonl
   copydesk clean page.html --format md -q
+  copydesk clean pages/ --out out --set find-article.favor=precision --set drop-foreign-blocks.languages=de,en
   copydesk clean --out out --resume             go on with what was stopped or killed
   zcat dump.ndjson.gz | copydesk clean - | head
   copydesk clean 'pages/2004/**/*.html' --pipeline ./mine.ts --sample 100 --out try
@@ -113,7 +114,7 @@ async function runOptions(flags: CleanFlags, io: Io): Promise<CleanInputsOptions
     }
   }
   return {
-    pipeline: await loadPipeline(flags.pipeline, flags.format),
+    pipeline: await loadPipeline(flags.pipeline, {format: flags.format, settings: flags.set ?? []}),
     out,
     format,
     removals,
@@ -138,6 +139,7 @@ function archiveOptions(
   return {
     out,
     pipeline,
+    settings: flags.set ?? [],
     format,
     removals,
     splitBytes,

@@ -11,11 +11,12 @@ import {loadPipeline} from '../run/load-pipeline.ts'
 import {Interrupted} from '../run/run-error.ts'
 import {EXIT, type ExitCode} from './exit.ts'
 import {type Io, painter, toJson, write} from './io.ts'
-import {oneOf} from './values.ts'
+import {oneOf, settingOption} from './values.ts'
 
 /** Options of `explain` as they stand after parsing. */
 export interface ExplainFlags {
   readonly pipeline: string
+  readonly set?: readonly string[]
   readonly inputFormat?: InputFormat
   readonly id?: string
   readonly json?: boolean
@@ -35,6 +36,7 @@ export function explainCommand(io: Io, done: (code: ExitCode) => void): Command 
     )
     .argument('<input>', 'a file, a directory, a pattern, or - for standard input')
     .option('-p, --pipeline <name|file>', 'a shipped pipeline, or your own .js, .mjs or .ts file', 'news')
+    .addOption(settingOption())
     .option(
       '--input-format <format>',
       `${INPUT_FORMATS.join(', ')} (default: told by content)`,
@@ -48,8 +50,8 @@ export function explainCommand(io: Io, done: (code: ExitCode) => void): Command 
 
 /** Do what `copydesk explain` does. */
 export async function explain(input: string, flags: ExplainFlags, io: Io): Promise<ExitCode> {
-  const {pipeline: name, inputFormat: format = null, id, json} = flags
-  const pipeline = await loadPipeline(name)
+  const {pipeline: name, inputFormat: format = null, set: settings = [], id, json} = flags
+  const pipeline = await loadPipeline(name, {settings})
   const paint = painter(io.stdout, io.env)
   let shown = 0
   let unread = 0

@@ -1,8 +1,9 @@
-import {InvalidArgumentError} from 'commander'
+import {InvalidArgumentError, Option} from 'commander'
 import type {ArticleRecord} from '../model/record.ts'
 import {recordSchema} from '../model/record-schema.ts'
 import {type Limit, parseLimit} from '../run/limit.ts'
 import {nearest} from '../run/nearest.ts'
+import {parseSetting} from '../run/settings.ts'
 import {OUTPUT_FORMATS, type OutputFormat} from '../writers/formats/types.ts'
 
 /** Make a parser that takes one of some words, and names the nearest one when another is given. */
@@ -62,6 +63,26 @@ export function sizeText(bytes: number): string {
   const units = Object.entries(UNITS).reverse()
   const [unit, size] = units.find(([, each]) => bytes % each === 0) ?? ['', 1]
   return `${bytes / size}${unit.toUpperCase()}`
+}
+
+/** The option that sets options of stages: given several times, or a list in a configuration file. */
+export function settingOption(): Option {
+  return new Option(
+    '--set <stage.option=value>',
+    'an option of a stage: find-article.favor=precision',
+  ).argParser((value: string, before: readonly string[] = []) => [
+    ...before,
+    ...value.split(/,(?=\s*[a-z][a-z0-9-]*\.\w+\s*=)/).map(checkedSetting),
+  ])
+}
+
+function checkedSetting(text: string): string {
+  try {
+    const {stage, option, value} = parseSetting(text)
+    return `${stage}.${option}=${value}`
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
+  }
 }
 
 /** Read a list of a record's keys. */

@@ -3,7 +3,7 @@ import type {BytesDocument, FormName, Forms} from '../model/forms.ts'
 import type {Drop} from '../model/outcome.ts'
 import type {Stage} from '../model/stage.ts'
 import {looksLikeHtml} from '../text/looks-like-html.ts'
-import {type Pipeline, tryReplace} from './pipeline.ts'
+import {changeStages, type Pipeline} from './pipeline.ts'
 
 /** The pipelines a document can be sent through; all give the same form. */
 export interface Branches<To extends FormName> {
@@ -29,8 +29,8 @@ export function branch<To extends FormName>({html, text}: Branches<To>): Stage<'
     takes: 'bytes',
     gives: html.gives,
     options: {html: listed(html), text: listed(text)},
-    replace: stage => {
-      const ways = {html: tryReplace(html, stage), text: tryReplace(text, stage)}
+    change: change => {
+      const ways = {html: changeStages(html, change), text: changeStages(text, change)}
       return ways.html || ways.text ? branch({html: ways.html ?? html, text: ways.text ?? text}) : null
     },
     work: (document, _report, follow) => follow((isPage(document) ? html : text).stages) as Forms[To] | Drop,

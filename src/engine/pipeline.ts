@@ -1,6 +1,6 @@
 import {ConfigurationError} from '../model/errors.ts'
 import type {FormName} from '../model/forms.ts'
-import type {Stage} from '../model/stage.ts'
+import type {ChangeStage, Stage} from '../model/stage.ts'
 
 /** Stages in order: takes documents of form `From`, gives documents of form `To`. Immutable; `use` returns a longer one. */
 export interface Pipeline<From extends FormName = FormName, To extends FormName = FormName> {
@@ -63,19 +63,23 @@ function build<From extends FormName, To extends FormName>(
       })
     },
     replace<Takes extends FormName, Gives extends FormName>(stage: Stage<Takes, Gives>) {
-      const replaced = tryReplace({name, ...shape}, stage as unknown as Stage)
+      const other = stage as unknown as Stage
+      const replaced = changeStages({name, ...shape}, each => (fits(each, other) ? other : each))
       if (replaced === null) throw new ConfigurationError(nothingToReplace(stage, shape.stages))
       return replaced
     },
   }
 }
 
-/** Put a stage in the place of its namesake; `null` when there is none. */
-export function tryReplace<From extends FormName, To extends FormName>(
+/** Change stages of a pipeline, inside `branch` too; `null` when none is changed. */
+export function changeStages<From extends FormName, To extends FormName>(
   {name, ...shape}: Shape<From, To> & {readonly name: string},
-  stage: Stage,
+  change: ChangeStage,
 ): Pipeline<From, To> | null {
-  const stages = shape.stages.map(each => (fits(each, stage) ? stage : (each.replace?.(stage) ?? each)))
+  const stages = shape.stages.map(each => {
+    const changed = change(each)
+    return changed === each ? (each.change?.(change) ?? each) : changed
+  })
   return stages.every((each, i) => each === shape.stages[i]) ? null : build(name, {...shape, stages})
 }
 

@@ -21,9 +21,14 @@ export interface Stage<From extends FormName = FormName, To extends FormName = F
   /** The options in force, for the pipeline's hash and `copydesk stages`. */
   readonly options: Readonly<Record<string, unknown>>
   readonly work: Work<From, To>
-  /** Of a stage that is made of pipelines: the same with another stage inside; `null` when none of that name is. */
-  readonly replace?: (stage: Stage) => Stage<From, To> | null
+  /** The same stage with other values of some of its options. */
+  readonly configure?: (options: Readonly<Record<string, unknown>>) => Stage<From, To>
+  /** Of a stage that is made of pipelines: the same with stages inside changed; `null` when none is. */
+  readonly change?: (change: ChangeStage) => Stage<From, To> | null
 }
+
+/** Give another stage in place of one, or that one itself. */
+export type ChangeStage = (stage: Stage) => Stage
 
 export interface StageDefinition<From extends FormName, To extends FormName, Options extends object> {
   /** Kebab-case, unique; stands in every note of the stage. */
@@ -64,11 +69,13 @@ export function defineStage<From extends FormName, To extends FormName, Options 
       settings[key] = value
     }
     const {name, takes, gives} = definition
+    const configure = (more: object) => factory({...settings, ...more})
     return {
       name,
       takes,
       gives,
       options: {...settings} as Record<string, unknown>,
+      configure,
       work: definition.setup(settings),
     }
   }

@@ -2,13 +2,12 @@ import {stat} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import type {CleaningPipeline} from '../engine/clean-document.ts'
-import {isPipeline, tryReplace} from '../engine/pipeline.ts'
+import {isPipeline} from '../engine/pipeline.ts'
 import {ConfigurationError} from '../model/errors.ts'
-import type {Stage} from '../model/stage.ts'
 import {describeSystemError} from '../model/system-error.ts'
-import {toRecord} from '../stages/to-record.ts'
 import type {OutputFormat} from '../writers/formats/types.ts'
 import {nearest} from './nearest.ts'
+import {applySettings} from './settings.ts'
 
 type PipelineModule = {readonly default: unknown}
 
@@ -22,6 +21,13 @@ const SHIPPED: Readonly<Record<string, () => Promise<PipelineModule>>> = {
 /** Names of the shipped pipelines. */
 export const SHIPPED_PIPELINES: readonly string[] = Object.keys(SHIPPED)
 
+export interface LoadOptions {
+  /** How records will be written. @default 'jsonl' */
+  readonly format?: OutputFormat
+  /** Options of its stages, such as `find-article.favor=precision`, in place of those it has. @default [] */
+  readonly settings?: readonly string[]
+}
+
 /**
  * Load a cleaning pipeline: a shipped one by name, or the default export of a `.js`, `.mjs` or `.ts` file. In such a file
  * `copydesk` is this very copy of the library, whether or not it is installed beside the file. Where records go out as Markdown,
@@ -31,11 +37,10 @@ export const SHIPPED_PIPELINES: readonly string[] = Object.keys(SHIPPED)
  */
 export async function loadPipeline(
   nameOrFile: string,
-  format: OutputFormat = 'jsonl',
+  {format = 'jsonl', settings = []}: LoadOptions = {},
 ): Promise<CleaningPipeline> {
-  const loaded = await loadAsIs(nameOrFile)
-  if (format !== 'markdown') return loaded
-  return tryReplace(loaded, toRecord({marks: true}) as Stage) ?? loaded
+  const loaded = applySettings(await loadAsIs(nameOrFile), settings)
+  return format === 'markdown' ? applySettings(loaded, ['to-record.marks=true']) : loaded
 }
 
 async function loadAsIs(nameOrFile: string): Promise<CleaningPipeline> {

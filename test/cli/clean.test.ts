@@ -82,6 +82,17 @@ describe('output', () => {
     expect((await run(['clean'], {terminal: true})).code).toBe(2)
   })
 
+  test('--set gives stages options, here and in workers', async () => {
+    const out = join(folder, 'set')
+    const words = [dump, ...KEEP, '--set', 'to-record.marks=true', '-q']
+    const marksOf = (text: string) => parsed(text).map(({marks}) => marks)
+    expect(marksOf((await run(['clean', ...words])).out)).toEqual([[], []])
+    expect((await run(['clean', ...words, '--out', out])).code).toBe(0)
+    expect(marksOf(readFileSync(join(out, 'records.jsonl'), 'utf8'))).toEqual([[], []])
+    const {code, err} = await run(['clean', dump, '--set', 'marks=true'])
+    expect([code, err]).toEqual([2, expect.stringContaining('expected a stage, an option and a value')])
+  })
+
   test('--sample keeps so many, --dry-run writes nothing', async () => {
     const big = join(folder, 'big.ndjson')
     writeFileSync(big, Array.from({length: 30}, (_, id) => line(String(id))).join(''))
@@ -126,7 +137,7 @@ describe('a configuration file', () => {
   test('sets what the command line does not; its paths are meant from where it lies', async () => {
     const words = config(
       'a.config.json',
-      '{"inputs": ["dump.ndjson"], "pipeline": "keep-all", "maxRejects": "1", "quiet": true}',
+      '{"inputs": ["dump.ndjson"], "pipeline": "keep-all", "maxRejects": "1", "quiet": true, "set": ["to-record.marks=true", "to-record.links=false"]}',
     )
     expect(await run(['clean', ...words])).toMatchObject({code: 1})
     expect(await run(['clean', ...words, '--max-rejects', '3'])).toMatchObject({code: 0, err: ''})
@@ -144,6 +155,7 @@ describe('a configuration file', () => {
   test.each([
     ['{"piepline": "news"}', 'did you mean `pipeline`?'],
     ['{"removals": "some"}', 'expected one of none, spans, sample, full'],
+    ['{"set": ["marks=true"]}', 'expected a stage, an option and a value'],
     ['{"resume": true}', 'Cannot set `resume`'],
     ['[]', 'expected it to export an object'],
     ['{', 'Cannot read'],

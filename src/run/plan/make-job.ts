@@ -17,6 +17,8 @@ import type {Job} from './types.ts'
 export interface JobOptions {
   /** A shipped pipeline, or a `.js`, `.mjs` or `.ts` file. @default 'news' */
   readonly pipeline?: string
+  /** Options of its stages, such as `find-article.favor=precision`. @default [] */
+  readonly settings?: readonly string[]
   /** Take every input for this format; `null` tells formats apart by content. @default null */
   readonly format?: InputFormat | null
   /** Which documents are wanted. @default all */
@@ -50,7 +52,8 @@ export async function makeJob(options: JobOptions, ask: AskWorker): Promise<Job>
   const wanted = await wantedJob(options)
   const told = await ask({...wanted, pipeline_name: '', pipeline_hash: null})
   if (told) return {...wanted, pipeline_name: told.pipeline, pipeline_hash: told.pipeline_hash}
-  const pipeline = await loadPipeline(options.pipeline ?? 'news', options.records?.format)
+  const {pipeline: name = 'news', settings = [], records} = options
+  const pipeline = await loadPipeline(name, {settings, ...(records?.format && {format: records.format})})
   return {...wanted, pipeline_name: pipeline.name, pipeline_hash: hashPipeline(pipeline)}
 }
 
@@ -72,11 +75,12 @@ export async function requireSameJob(begun: Job, options: JobOptions): Promise<v
 
 async function wantedJob(options: JobOptions): Promise<Wanted> {
   const {pipeline = 'news', format = null, removals = 'full', limits, splitBytes = SPLIT_BYTES} = options
-  const {filters = {}, columns = {}, records = {}} = options
+  const {settings = [], filters = {}, columns = {}, records = {}} = options
   const shipped = SHIPPED_PIPELINES.includes(pipeline)
   return {
     copydesk_version: VERSION,
     pipeline: shipped ? pipeline : resolve(pipeline),
+    settings,
     pipeline_file_hash: shipped ? null : await hashFile(pipeline),
     format,
     filters,

@@ -10,6 +10,8 @@ export interface Job {
   readonly copydesk_version: string
   /** Name of a shipped pipeline, or absolute path of a file. */
   readonly pipeline: string
+  /** Options of its stages that were set, such as `find-article.favor=precision`. */
+  readonly settings: readonly string[]
   readonly pipeline_name: string
   /** `null` asks the worker not to compare. */
   readonly pipeline_hash: string | null

@@ -57,8 +57,11 @@ async function setUp(
 ): Promise<Workshop> {
   const beat = path === null ? null : new Beat(path)
   const watchdog = new Watchdog({maxSeconds, maxMemory, beat: beat?.file ?? null})
-  const {records = {}} = job
-  const pipeline = await loadPipeline(job.pipeline, records.format)
+  const {records = {}, settings = []} = job
+  const pipeline = await loadPipeline(job.pipeline, {
+    settings,
+    ...(records.format && {format: records.format}),
+  })
   const hash = hashPipeline(pipeline)
   if (job.pipeline_hash !== null && hash !== job.pipeline_hash)
     throw new ConfigurationError(
