@@ -86,14 +86,32 @@ function requireCleaning({takes, gives, name}: CleaningPipeline): void {
 /** Shorter strings are never slices of others. */
 const LEAST_SLICE = 13
 
-/** Copy an outcome with its strings: V8 keeps a whole page alive for one string that was sliced from it. Outcomes are a few levels deep. */
-function copyOut<Value>(value: Value): Value {
-  if (typeof value === 'string') return (value.length < LEAST_SLICE ? value : copyString(value)) as Value
+/** Copy an outcome with its strings: V8 keeps a whole page alive for one string that was sliced from it. */
+function copyOut(outcome: Outcome): Outcome {
+  // What there are hundreds of is copied field by field, and only its strings that may be slices.
+  const notes = outcome.notes.map(({stage, rule, kind, span, before, after, detail}): Note => {
+    return {stage, rule, kind, span, before: own(before), after: own(after), detail: own(detail)}
+  })
+  if (outcome.outcome === 'drop') return {...outcome, notes, detail: own(outcome.detail)}
+  if (outcome.outcome === 'reject') return {...outcome, notes, message: own(outcome.message)}
+  const removals = outcome.removals.map(({id, stage, rule, kind, start, end, text}) => {
+    return {id, stage, rule, kind, start, end, text: own(text)}
+  })
+  return {...outcome, notes, record: copyDeep(outcome.record), removals}
+}
+
+function copyDeep<Value>(value: Value): Value {
+  if (typeof value === 'string') return own(value)
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(copyOut) as Value
+  if (Array.isArray(value)) return value.map(copyDeep) as Value
   const copy = {...value}
-  for (const key in copy) copy[key] = copyOut(copy[key])
+  for (const key in copy) copy[key] = copyDeep(copy[key])
   return copy
+}
+
+/** A string that is no slice of another. */
+function own<Value extends string | null>(text: Value): Value {
+  return (text === null || text.length < LEAST_SLICE ? text : copyString(text)) as Value
 }
 
 /** Joining makes a string of its own, which the slice then belongs to. */

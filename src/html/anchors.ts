@@ -1,5 +1,5 @@
 import type {PageHead} from '../model/page.ts'
-import {fold, foldedWords, WordSet} from './folding.ts'
+import {fold, foldedWords, foldLower, WordSet} from './folding.ts'
 import {type JsonObject, textOf} from './json-ld.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {decodeReferences} from './references.ts'
@@ -30,13 +30,15 @@ const LONGEST_FOLDED = 400
 export function findAnchors(head: PageHead, blocks: readonly MeasuredBlock[]): Anchors {
   const titles = titleCandidates(head)
   const words = new WordSet(titles.flatMap(foldedWords))
-  const folded = blocks.map(({block: {text}}) => (text.length < LONGEST_FOLDED ? fold(text) : ''))
+  const folded: string[] = []
   const titleOverlap = new Float32Array(blocks.length)
   const isDescription = new Uint8Array(blocks.length)
   const descriptions = descriptionCandidates(head).map(fold)
   for (let i = 0; i < blocks.length; i++) {
     const {text} = blocks[i]!.block
-    if (text.length <= 300) titleOverlap[i] = words.shareOf(text)
+    const lower = text.length < LONGEST_FOLDED ? text.toLowerCase() : ''
+    folded.push(foldLower(lower))
+    if (text.length <= 300) titleOverlap[i] = words.shareOf(lower)
     if (folded[i]!.length > 20) isDescription[i] = Number(describes(folded[i]!, descriptions))
   }
   const body = jsonBody(head)

@@ -31,7 +31,11 @@ function kindsOfCodes(): Uint8Array {
  * fold('Read more: “Day 2”') // => 'readmoreday2'
  */
 export function fold(text: string): string {
-  const lower = text.toLowerCase()
+  return foldLower(text.toLowerCase())
+}
+
+/** Fold a text that is in lower case already. */
+export function foldLower(lower: string): string {
   if (SURROGATE.test(lower)) return lower.replace(NO_LETTERS, '')
   kinds ??= kindsOfCodes()
   let folded = ''
@@ -84,10 +88,9 @@ export class WordSet {
     for (const word of this.words) this.marks[markOf(codeAt(word, 0), word.length)] = 1
   }
 
-  /** Share of a text's words that are in the set, 0–1. */
-  shareOf(text: string): number {
+  /** Share of the words of a text in lower case that are in the set, 0–1. */
+  shareOf(lower: string): number {
     if (this.words.size === 0) return 0
-    const lower = text.toLowerCase()
     if (SURROGATE.test(lower)) return this.shareOfWords(foldedWords(lower))
     let all = 0
     let shared = 0

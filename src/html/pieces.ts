@@ -18,9 +18,21 @@ const CLASS = /\s(?:class|id|itemprop|rel)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>
 
 /**
  * Cut a block at the tags in it: who, when and how often read stand in a `span` each, and often with no blank between, so that
- * the block's text runs them together. `[]` for a block whose source is long or holds more than text and marks.
+ * the block's text runs them together. `[]` for a block whose source is long or holds more than text and marks. Several look at the same
+ * blocks, so that what was found of one is kept with it.
  */
-export function piecesOf(page: Page, block: PageBlock): Piece[] {
+export function piecesOf(page: Page, block: PageBlock): readonly Piece[] {
+  let pieces = known.get(block)
+  if (pieces === undefined) {
+    pieces = cutAtTags(page, block)
+    known.set(block, pieces)
+  }
+  return pieces
+}
+
+const known = new WeakMap<PageBlock, readonly Piece[]>()
+
+function cutAtTags(page: Page, block: PageBlock): Piece[] {
   const {start, end} = block.span
   const opened = OPENED_BEFORE.exec(page.html.slice(Math.max(0, start - LONGEST_OPENING), start))?.[0] ?? ''
   const source = opened + page.html.slice(start, end)

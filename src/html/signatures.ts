@@ -44,8 +44,10 @@ export function signedPiece(page: Page, lines: readonly MeasuredBlock[]): string
       text.split(BAR).map(part => ({text: part, names})),
     )
     const signed = pieces.find(({text, names}) => {
-      if (text.length > 60 || !splitNames(text).some(isPerson)) return false
-      return AUTHOR_CLASS.test(names) || namesReporter(text) || cueStrengths(text)[AUTHOR]! >= START
+      if (text.length > 60) return false
+      const isSigned =
+        AUTHOR_CLASS.test(names) || namesReporter(text) || cueStrengths(text)[AUTHOR]! >= START
+      return isSigned && splitNames(text).some(isPerson)
     })
     if (signed !== undefined) return signed.text
     const reporter = REPORTER.exec(line.block.text)?.[1]
