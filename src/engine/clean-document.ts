@@ -4,6 +4,7 @@ import {createReport, type Note} from '../model/note.ts'
 import type {Outcome} from '../model/outcome.ts'
 import {READ_DOUBTS} from '../model/source.ts'
 import {shortHash} from '../text/hash.ts'
+import {ownString} from '../text/own-string.ts'
 import {describeFailure, runStages, type Trace} from './document-run.ts'
 import type {Pipeline} from './pipeline.ts'
 import {hashPipeline} from './pipeline-hash.ts'
@@ -83,9 +84,6 @@ function requireCleaning({takes, gives, name}: CleaningPipeline): void {
   )
 }
 
-/** Shorter strings are never slices of others. */
-const LEAST_SLICE = 13
-
 /** Copy an outcome with its strings: V8 keeps a whole page alive for one string that was sliced from it. */
 function copyOut(outcome: Outcome): Outcome {
   // What there are hundreds of is copied field by field, and only its strings that may be slices.
@@ -101,7 +99,7 @@ function copyOut(outcome: Outcome): Outcome {
 }
 
 function copyDeep<Value>(value: Value): Value {
-  if (typeof value === 'string') return own(value)
+  if (typeof value === 'string') return ownString(value) as Value
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(copyDeep) as Value
   const copy = {...value}
@@ -109,12 +107,6 @@ function copyDeep<Value>(value: Value): Value {
   return copy
 }
 
-/** A string that is no slice of another. */
 function own<Value extends string | null>(text: Value): Value {
-  return (text === null || text.length < LEAST_SLICE ? text : copyString(text)) as Value
-}
-
-/** Joining makes a string of its own, which the slice then belongs to. */
-function copyString(text: string): string {
-  return ` ${text}`.slice(1)
+  return (text === null ? text : ownString(text)) as Value
 }

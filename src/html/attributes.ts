@@ -1,6 +1,14 @@
-import {codeAt} from '../text/code-at.ts'
-import {NameTable} from './name-table.ts'
+import type {MarkupSource} from './markup-source.ts'
 import {decodeReferences} from './references.ts'
+import {
+  type ClassFacts,
+  classFacts,
+  namesKeepLines,
+  plainNames,
+  type StyleFacts,
+  styleFacts,
+} from './value-facts.ts'
+import {ValueTable} from './value-table.ts'
 
 /** Numbers of the attributes that the block table asks for. */
 export const ATTRIBUTE = {
@@ -48,9 +56,12 @@ const TELLING_BITS = [
   ATTRIBUTE.itemtype,
 ].reduce((bits, number) => bits | (1 << number), 0)
 const NONE = -1
-const numbers = new NameTable<number>(name =>
-  Object.hasOwn(ATTRIBUTE, name) ? ATTRIBUTE[name as keyof typeof ATTRIBUTE] : NONE,
+const numbers = new ValueTable<number>(
+  name => (Object.hasOwn(ATTRIBUTE, name) ? ATTRIBUTE[name as keyof typeof ATTRIBUTE] : NONE),
+  {ignoresCase: true},
 )
+const classes = new ValueTable<ClassFacts>(value => classFacts(decodeReferences(value, true)))
+const styles = new ValueTable<StyleFacts>(value => styleFacts(decodeReferences(value, true)))
 /** For each first letter, in lower case, the lengths of the names that begin with it, a bit each: most attributes are of none. */
 const LENGTHS = new Uint32Array(128)
 for (const name of Object.keys(ATTRIBUTE)) LENGTHS[name.charCodeAt(0)]! |= 1 << name.length
@@ -59,27 +70,32 @@ const LONGEST = 20_000
 
 /** The attributes of one start tag that the block table asks for. Values are read out of the source when asked for. */
 export class Attributes {
-  private readonly html: string
+  private readonly source: MarkupSource
   private readonly starts = new Int32Array(COUNT)
   private readonly ends = new Int32Array(COUNT)
   /** Bits of the attributes that are there. */
   private present = 0
   private current = NONE
+  private classFacts: ClassFacts | null = null
+  private styleFacts: StyleFacts | null = null
 
-  constructor(html: string) {
-    this.html = html
+  constructor(source: MarkupSource) {
+    this.source = source
   }
 
   /** Begin a new tag. */
   clear(): void {
     this.present = 0
     this.current = NONE
+    this.classFacts = null
+    this.styleFacts = null
   }
 
   /** Take an attribute's name; the first of several of one name counts. */
   add(start: number, end: number): void {
-    const isLikely = (LENGTHS[codeAt(this.html, start) | 32]! >> (end - start)) & 1
-    const number = isLikely === 1 ? numbers.find(this.html, start, end) : NONE
+    const first = this.source.units[start]! | 32
+    const isLikely = first < 128 ? (LENGTHS[first]! >> (end - start)) & 1 : 0
+    const number = isLikely === 1 ? numbers.find(this.source, start, end) : NONE
     this.current = number !== NONE && (this.present & (1 << number)) === 0 ? number : NONE
     if (this.current === NONE) return
     this.present |= 1 << number
@@ -97,7 +113,7 @@ export class Attributes {
 
   get(attribute: Attribute): string | undefined {
     if ((this.present & (1 << attribute)) === 0) return undefined
-    return decodeReferences(this.html.slice(this.starts[attribute], this.ends[attribute]), true)
+    return decodeReferences(this.source.html.slice(this.starts[attribute], this.ends[attribute]), true)
   }
 
   has(attribute: Attribute): boolean {
@@ -113,21 +129,31 @@ export class Attributes {
     return (this.present & TELLING_BITS) !== 0
   }
 
+  /** What the class says; `null` without one. */
+  get class(): ClassFacts | null {
+    if ((this.present & (1 << ATTRIBUTE.class)) === 0) return null
+    this.classFacts ??= classes.find(this.source, this.starts[ATTRIBUTE.class]!, this.ends[ATTRIBUTE.class]!)
+    return this.classFacts
+  }
+
+  /** What the style says; `null` without one. */
+  get style(): StyleFacts | null {
+    if ((this.present & (1 << ATTRIBUTE.style)) === 0) return null
+    this.styleFacts ??= styles.find(this.source, this.starts[ATTRIBUTE.style]!, this.ends[ATTRIBUTE.style]!)
+    return this.styleFacts
+  }
+
   /** Class names and the like, lower case, camel case split, joined by a blank. */
   names(): string {
-    if ((this.present & NAMING_BITS) === 0) return ''
-    let names = ''
-    for (let number = 0; number < NAMING; number++) {
+    const naming = this.present & NAMING_BITS
+    if (naming === 0) return ''
+    if (naming === 1 << ATTRIBUTE.class) return this.class!.names
+    let names = this.class?.value ?? ''
+    for (let number = ATTRIBUTE.class + 1; number < NAMING; number++) {
       const value = this.get(number as Attribute)
       if (value) names += names === '' ? value : ` ${value}`
     }
-    if (names.length <= LONGEST_NAMES && isPlain(names)) return names
-    return names
-      .slice(0, LONGEST_NAMES)
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .replace(/\s+/g, ' ')
-      .trim()
+    return plainNames(names)
   }
 
   /** Say whether the attributes hide the element from readers. */
@@ -137,46 +163,11 @@ export class Attributes {
     const hidden = this.get(ATTRIBUTE.hidden)?.toLowerCase()
     if (hidden !== undefined && hidden !== 'until-found') return true
     if (this.get(ATTRIBUTE['aria-hidden'])?.toLowerCase() === 'true') return true
-    const style = this.get(ATTRIBUTE.style)
-    if (style !== undefined && /(?:display\s?:\s?none|visibility\s?:\s?hidden)/i.test(style)) return true
-    const names = this.get(ATTRIBUTE.class)
-    if (names === undefined) return false
-    if (HIDDEN_CLASS.test(names)) return true
-    // Most names are told apart without a pattern.
-    if (!names.includes('hidden') && !names.includes('d-none')) return false
-    return NOT_DISPLAYED.test(names) && !DISPLAYED.test(names)
+    return this.style?.hides === true || this.class?.hides === true
   }
 
   /** Say whether line breaks in the source of the element's text are shown; `names` are its own. */
   keepsLines(names: string): boolean {
-    if (names.includes('pre-') && KEEPS_LINES.test(names)) return true
-    const style = this.get(ATTRIBUTE.style)
-    return style !== undefined && KEEPS_LINES.test(style)
+    return namesKeepLines(names) || this.style?.keepsLines === true
   }
 }
-
-const LONGEST_NAMES = 400
-
-/** Say whether names are in lower case already and parted by single blanks. */
-function isPlain(names: string): boolean {
-  let blank = true
-  for (let i = 0; i < names.length; i++) {
-    const code = codeAt(names, i)
-    if (code === 32) {
-      if (blank) return false
-      blank = true
-    } else {
-      if (code < 32 || code > 126 || (code >= 65 && code <= 90)) return false
-      blank = false
-    }
-  }
-  return !blank || names === ''
-}
-
-/** Names by which the common frameworks hide text from eyes that screen readers are to read. */
-const HIDDEN_CLASS =
-  /(?:^|\s)(?:sr-only|sr_only|visually-?hidden|visually_hidden|screen-?reader(?:s|-text|-only)?|a11y-hidden|element-invisible|u-hidden-visually|is-visually-hidden)(?:\s|$)/i
-/** Names by which they take elements off the page, and those by which they put them back on some screens. */
-const NOT_DISPLAYED = /(?:^|\s)(?:d-none|is-hidden|hidden)(?:\s|$)/
-const DISPLAYED = /(?:^|\s)(?:d-|[a-z]+:)[a-z-]*(?:block|flex|grid|inline|table|contents)/
-const KEEPS_LINES = /white-?space\s?[:-]\s?pre-(?:wrap|line)/i

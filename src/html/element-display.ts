@@ -2,16 +2,17 @@ import {ATTRIBUTE, type Attributes} from './attributes.ts'
 import {FLAG, type Tag} from './elements.ts'
 import type {OpenElement} from './open-elements.ts'
 import type {TextRun} from './text-run.ts'
+import type {StyleFacts} from './value-facts.ts'
 
 /** Say whether an element starts and ends a line, by its name, its style and what it stands in. */
 export function behavesAsBlock(
   {name, flags, isCustom}: Tag,
-  style: string | undefined,
+  style: StyleFacts | null,
   around: OpenElement,
 ): boolean {
-  if (style !== undefined && !(flags & FLAG.hidden)) {
-    if (/display\s?:\s?(?:block|flex|grid|table|list-item)/i.test(style)) return true
-    if (/display\s?:\s?inline\s*(?:;|$)/i.test(style) && name !== 'p' && name !== 'li') return false
+  if (style !== null && !(flags & FLAG.hidden)) {
+    if (style.isBlock) return true
+    if (style.isInline && name !== 'p' && name !== 'li') return false
   }
   if (flags & FLAG.block) return true
   return isCustom && !(around.flags & FLAG.leaf) && around.flags !== 0
@@ -34,36 +35,25 @@ export function hidesText(
   // What a template of an element's shadow tree holds is shown.
   if (name === 'template' && attributes.has(ATTRIBUTE.shadowrootmode)) return false
   if ((flags & FLAG.hidden) !== 0) return true
-  if (attributes.hides()) return !MATHS.test(attributes.get(ATTRIBUTE.class) ?? '')
+  if (attributes.hides()) return attributes.class?.isMaths !== true
   if (isLineNumber(name, attributes, around)) return true
   return (flags & FLAG.block) === 0 && standsBeside(name, attributes, around)
 }
 
-/** Formulas that encyclopedias hide behind pictures of them. */
-const MATHS = /(?:^|\s)mwe-math-mathml/
-/** Names that editors of code give to the numbers of its lines. */
-const LINE_NUMBER =
-  /(?:^|[\s_-])(?:gutter|blob-num|line-?nos?|line-?num(?:ber)?s?|lnum|ln-numbers)(?:[\s_-]|$)/i
-
 /** Say whether an element holds nothing but the numbers of lines of code. */
 function isLineNumber(name: string, attributes: Attributes, {element}: Around): boolean {
   if (name !== 'td' && !(element.verbatim && (name === 'span' || name === 'a'))) return false
-  return LINE_NUMBER.test(attributes.get(ATTRIBUTE.class) ?? '')
+  return attributes.class?.isLineNumber === true
 }
-
-/** Links by which encyclopedias are edited, and what they note for their writers. */
-const FOR_WRITERS = /(?:^|\s)(?:mw-editsection|mw-cite-backlink|noprint)(?:\s|$)/i
-const NOTE = /(?:^|[\s_-])(?:foot-?note|end-?note|note-?ref)/i
 
 /** Say whether an inline element is the marker of a note (`[1]`), or a link to edit what it stands in. */
 function standsBeside(name: string, attributes: Attributes, {element, run}: Around): boolean {
-  const names = attributes.get(ATTRIBUTE.class)
-  if (names !== undefined && FOR_WRITERS.test(names)) return true
+  if (attributes.class?.isForWriters === true) return true
   if (name === 'sup') return leadsToNote(run.openLink ?? '')
   if (name !== 'a') return false
   const isNote =
     element.tag.name === 'sup' ||
-    (names !== undefined && NOTE.test(names)) ||
+    attributes.class?.isNote === true ||
     attributes.get(ATTRIBUTE.role) === 'doc-noteref'
   return isNote && leadsToNote(attributes.get(ATTRIBUTE.href) ?? '')
 }

@@ -1,5 +1,6 @@
 import type {BlockKind} from '../model/block.ts'
-import {NameTable} from './name-table.ts'
+import type {MarkupSource} from './markup-source.ts'
+import {ValueTable} from './value-table.ts'
 
 /** Flags of an element's behaviour, added up; see {@link elementFlags}. */
 export const FLAG = {
@@ -188,7 +189,9 @@ const TELLING = new Set(
 
 const RAW = new Set(['script', 'style', 'title', 'textarea', 'xmp'])
 
-const tags = new NameTable<Tag>(name => {
+/** Tell what is known of the element of a name in lower case. */
+export function tagNamed(text: string): Tag {
+  const name = asKey(text)
   const member = lists.reduce((bits, set, index) => (set.has(name) ? bits | (1 << index) : bits), 0)
   return {
     name,
@@ -204,9 +207,16 @@ const tags = new NameTable<Tag>(name => {
     isRaw: RAW.has(name),
     kind: KINDS.get(name) ?? null,
   }
-})
+}
+
+/** A name as a key: V8 has one copy of each key, and tells keys apart by their addresses. */
+function asKey(name: string): string {
+  return Object.keys({[name]: 0})[0]!
+}
+
+const tags = new ValueTable(tagNamed, {ignoresCase: true})
 
 /** Tell what is known of the element whose name stands between two places of the source. */
-export function tagAt(source: string, start: number, end: number): Tag {
+export function tagAt(source: MarkupSource, start: number, end: number): Tag {
   return tags.find(source, start, end)
 }

@@ -76,12 +76,17 @@ export class OpenElements {
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const open = this.stack[i]!.tag.name
       if (open === name) {
-        if (this.stack.slice(i + 1).some(above => above.flags & FLAG.barrier)) this.remove(i)
+        if (this.hasBarrierAbove(i)) this.remove(i)
         else this.cut(i)
         return true
       }
       if (open === 'td' || open === 'th' || open === 'table') return false
     }
+    return false
+  }
+
+  private hasBarrierAbove(at: number): boolean {
+    for (let i = at + 1; i < this.stack.length; i++) if (this.stack[i]!.flags & FLAG.barrier) return true
     return false
   }
 

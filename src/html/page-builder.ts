@@ -1,19 +1,21 @@
 import type {Page, PageBlock, PageElement} from '../model/page.ts'
 import {ATTRIBUTE, Attributes} from './attributes.ts'
 import {type Around, behavesAsBlock, hidesText, levelOf} from './element-display.ts'
-import {elementFlags, FLAG, RUBY_TEXT, type Tag, tagAt} from './elements.ts'
+import {ElementTable} from './element-table.ts'
+import {FLAG, RUBY_TEXT, type Tag, tagNamed} from './elements.ts'
 import {HeadCollector} from './head-collector.ts'
 import {joinsLine} from './line-break.ts'
+import type {MarkupSource} from './markup-source.ts'
 import {type OpenElement, OpenElements} from './open-elements.ts'
 import {withoutPermalink} from './permalink.ts'
 import type {MarkupSink} from './scan-markup.ts'
 import {StreamedParts} from './streamed.ts'
 import {mergeRow} from './table-row.ts'
 import {sourceLines} from './text-lines.ts'
-import {type FinishedRun, type PieceOptions, TextRun} from './text-run.ts'
+import {type FinishedRun, isBlankUnit, type PieceOptions, TextRun} from './text-run.ts'
 
 const ROOT: OpenElement = {
-  tag: tagAt('#root', 0, 5),
+  tag: tagNamed('#root'),
   flags: FLAG.block,
   element: -1,
   hidden: false,
@@ -24,9 +26,8 @@ const ROOT: OpenElement = {
   keepsLines: false,
   firstBlock: 0,
 }
-const HEAD = tagAt('head', 0, 4)
+const HEAD = tagNamed('head')
 const LINE_BREAK: PieceOptions = {verbatim: true, inline: () => ''}
-const NOWHERE: readonly string[] = []
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
 const START_TAG = /<[a-z]/i
 /** Texts of hidden elements inside one block are kept apart from the block's own. */
@@ -35,11 +36,9 @@ type Runs = {shown: TextRun; hidden: TextRun}
 /** Builds the block table from a page's markup. */
 export class PageBuilder implements MarkupSink {
   readonly blocks: PageBlock[] = []
-  readonly elements: PageElement[] = []
-  private readonly paths: string[] = []
-  private readonly classes: string[] = []
-  private readonly places: (readonly string[])[] = []
+  private readonly table = new ElementTable()
   private readonly html: string
+  private readonly units: Uint16Array
   private readonly collector = new HeadCollector()
   /** Those of the start tag that comes next. */
   readonly attributes: Attributes
@@ -53,9 +52,10 @@ export class PageBuilder implements MarkupSink {
   private readonly collapsed: PieceOptions = {...this.verbatim, verbatim: false}
   private script: {type: string; id: string} | null = null
 
-  constructor(html: string, maximumDepth: number) {
-    this.html = html
-    this.attributes = new Attributes(html)
+  constructor(source: MarkupSource, maximumDepth: number) {
+    this.html = source.html
+    this.units = source.units
+    this.attributes = new Attributes(source)
     this.open = new OpenElements(maximumDepth, element => this.leave(element))
   }
 
@@ -64,7 +64,7 @@ export class PageBuilder implements MarkupSink {
     this.flush()
     this.collector.close(0)
     const blocks = this.streamed.arrange(this.blocks)
-    return {blocks, elements: this.elements, head: this.collector.head, depth: this.open.deepest}
+    return {blocks, elements: this.table.elements, head: this.collector.head, depth: this.open.deepest}
   }
 
   startTag(tag: Tag, end: number, closed: boolean): void {
@@ -123,8 +123,7 @@ export class PageBuilder implements MarkupSink {
     this.open.makeRoomFor(tag)
     if (this.attributes.mayTell || name === 'base' || name === 'time')
       this.collector.open(name, this.attributes, {start: at, depth: this.open.stack.length})
-    const style = this.attributes.get(ATTRIBUTE.style)
-    const isBlock = behavesAsBlock(tag, style, this.top)
+    const isBlock = behavesAsBlock(tag, this.attributes.style, this.top)
     if (flags & FLAG.void) {
       if (isBlock || name === 'hr') this.flush()
       return
@@ -150,8 +149,9 @@ export class PageBuilder implements MarkupSink {
     if (name === 'template') this.keepPlace(parent.element)
     const part = this.beginPart(isBlock)
     const element = isBlock
-      ? this.addElement(tag, {
+      ? this.table.add(tag, {
           parent: part === null || part.into < 0 ? parent.element : part.into,
+          depth: this.open.stack.length,
           names,
           start: at,
         })
@@ -184,22 +184,8 @@ export class PageBuilder implements MarkupSink {
   /** Begin a part that was streamed, if the start tag at hand opens one. */
   private beginPart(isBlock: boolean): {into: number} | null {
     if (!isBlock || !this.attributes.has(ATTRIBUTE.hidden)) return null
-    const place = {element: this.elements.length, from: this.blocks.length}
+    const place = {element: this.table.elements.length, from: this.blocks.length}
     return this.streamed.begin(this.attributes.get(ATTRIBUTE.id), place)
-  }
-
-  private addElement(
-    {name: tag, isTelling}: Tag,
-    {parent, names, start}: {parent: number; names: string; start: number},
-  ): number {
-    const index = this.elements.length
-    this.elements.push({tag, parent, depth: this.open.stack.length, names, start})
-    this.paths.push(parent < 0 ? tag : `${this.paths[parent]!}>${tag}`)
-    const around = this.places[parent] ?? NOWHERE
-    this.places.push(isTelling && !around.includes(tag) ? [...around, tag] : around)
-    const above = parent < 0 ? '' : this.classes[parent]!
-    this.classes.push(names === '' ? above : above === '' ? names : `${names} ${above}`)
-    return index
   }
 
   private leave(element: OpenElement): void {
@@ -210,7 +196,7 @@ export class PageBuilder implements MarkupSink {
       this.streamed.end(element.element, this.blocks.length)
     } else if (element.hidden && !this.top.hidden) this.runs.hidden.addSpace()
     this.collector.close(this.open.stack.length)
-    if (name === 'tr') mergeRow(this.blocks, element.firstBlock, this.elements)
+    if (name === 'tr') mergeRow(this.blocks, element.firstBlock, this.table.elements)
   }
 
   private get run(): TextRun {
@@ -222,6 +208,11 @@ export class PageBuilder implements MarkupSink {
   }
 
   private addText(top: OpenElement, start: number, end: number): void {
+    // Half of a page's texts are white space between tags: no string is made of it.
+    if (!top.verbatim && !top.keepsLines && this.isBlank(start, end)) {
+      ;(top.hidden ? this.runs.hidden : this.runs.shown).addSpace()
+      return
+    }
     const raw = this.html.slice(start, end)
     const lines = top.verbatim ? null : sourceLines(raw, top.keepsLines)
     if (lines === null) {
@@ -232,6 +223,12 @@ export class PageBuilder implements MarkupSink {
       if (i > 0) this.breakLine()
       this.addPiece(top, raw.slice(from, to), start + from)
     })
+  }
+
+  private isBlank(start: number, end: number): boolean {
+    let at = start
+    while (at < end && isBlankUnit(this.units[at]!)) at++
+    return at === end
   }
 
   private addPiece(top: OpenElement, raw: string, start: number): void {
@@ -279,23 +276,21 @@ export class PageBuilder implements MarkupSink {
     if (run === null) return
     const {element} = within
     const {text, start, end, marks, linkChars, linkCount, inline} = run
-    const own = this.elements[element]
-    const classes = element < 0 ? '' : this.classes[element]!
     this.blocks.push({
       kind: within.kind,
       text,
       span: {start, end},
-      path: element < 0 ? '' : this.paths[element]!,
-      classes,
-      parent: own !== undefined && elementFlags(own.tag) & FLAG.leaf ? own.parent : element,
-      depth: own?.depth ?? 0,
+      path: this.table.pathOf(element),
+      classes: this.table.classesOf(element),
+      parent: this.table.containerOf(element),
+      depth: this.table.depthOf(element),
       linkChars,
       linkCount,
       marks,
       level: within.level,
       hidden: hidden || within.hidden,
       element,
-      places: this.places[element] ?? NOWHERE,
+      places: this.table.placesOf(element),
       inline,
     })
   }

@@ -1,5 +1,6 @@
 import type {Page, PageBlock, PageElement} from '../model/page.ts'
 import {createDocument} from './document.ts'
+import {markupSource} from './markup-source.ts'
 import {PageBuilder} from './page-builder.ts'
 import {scanMarkup} from './scan-markup.ts'
 
@@ -20,8 +21,9 @@ export interface PageLimits {
 export function readPage(html: string, {maximumDepth = 512}: PageLimits = {}): Page {
   let source = html
   for (let attempt = 0; ; attempt++) {
-    const builder = new PageBuilder(source, maximumDepth)
-    scanMarkup(source, builder.attributes, builder)
+    const markup = markupSource(source)
+    const builder = new PageBuilder(markup, maximumDepth)
+    scanMarkup(markup, builder.attributes, builder)
     const {swallowed} = builder
     if (swallowed < 0 || attempt === MAXIMUM_REPAIRS) {
       const {blocks, elements, head, depth} = builder.finish()

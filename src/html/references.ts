@@ -40,7 +40,8 @@ function decodeCommon(text: string, first: number): string | null {
   let decoded = text.slice(0, first)
   for (let at = first; at >= 0; ) {
     const end = text.indexOf(';', at)
-    const character = end < 0 || end - at > LONGEST_COMMON + 1 ? undefined : commonReference(text.slice(at + 1, end))
+    const character =
+      end < 0 || end - at > LONGEST_COMMON + 1 ? undefined : commonReference(text.slice(at + 1, end))
     if (character === undefined) return null
     const next = text.indexOf('&', end)
     decoded += character + text.slice(end + 1, next < 0 ? text.length : next)

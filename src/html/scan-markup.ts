@@ -1,5 +1,6 @@
 import type {Attributes} from './attributes.ts'
 import {type Tag, tagAt} from './elements.ts'
+import type {MarkupSource} from './markup-source.ts'
 
 /** Takes what a page is made of, in the order of its source; places are UTF-16 code units. */
 export interface MarkupSink {
@@ -11,6 +12,7 @@ export interface MarkupSink {
   cdata(start: number, end: number): void
 }
 
+const LESS = 0x3c
 const BANG = 0x21
 const QUOTE = 0x22
 const APOSTROPHE = 0x27
@@ -27,13 +29,13 @@ const LONGEST_END_TAG = 60
  * save that no reference is resolved, `script` knows no escaped state, CDATA is told of everywhere, and what is raw text only in
  * browsers (`noscript`, `iframe`, `noframes`, `noembed`, `plaintext`) is markup.
  */
-export function scanMarkup(html: string, attributes: Attributes, sink: MarkupSink): void {
-  const scanner = new MarkupScanner(html, attributes, sink)
-  for (let from = 0, search = 0; from < html.length; ) {
-    const open = html.indexOf('<', search)
-    const end = open < 0 ? html.length : open
-    if (end > from) sink.text(from, end)
-    if (open < 0) return
+export function scanMarkup(source: MarkupSource, attributes: Attributes, sink: MarkupSink): void {
+  const scanner = new MarkupScanner(source, attributes, sink)
+  const {length} = source.html
+  for (let from = 0, search = 0; from < length; ) {
+    const open = scanner.findOpen(search)
+    if (open > from) sink.text(from, open)
+    if (open === length) return
     const next = scanner.markupAt(open)
     from = next < 0 ? open : next
     search = next < 0 ? open + 1 : next
@@ -42,53 +44,62 @@ export function scanMarkup(html: string, attributes: Attributes, sink: MarkupSin
 
 /** Reads what stands at a place; its methods return the place behind it, the end of the page for what that cuts off. */
 class MarkupScanner {
+  private readonly source: MarkupSource
   private readonly html: string
+  private readonly units: Uint16Array
+  private readonly length: number
   private readonly attributes: Attributes
   private readonly sink: MarkupSink
   /** Where a slash stood last between attributes. */
   private slash = -1
 
-  constructor(html: string, attributes: Attributes, sink: MarkupSink) {
-    this.html = html
+  constructor(source: MarkupSource, attributes: Attributes, sink: MarkupSink) {
+    this.source = source
+    this.html = source.html
+    this.units = source.units
+    this.length = source.html.length
     this.attributes = attributes
     this.sink = sink
   }
 
+  /** Where the next `<` stands; the end of the page where none does. */
+  findOpen(from: number): number {
+    return this.findUnit(LESS, from)
+  }
+
   /** Read what begins with the `<` at a place; -1 when that is text. */
   markupAt(open: number): number {
-    const {html} = this
     const code = this.codeAt(open + 1)
     if (isLetter(code)) return this.startTag(open + 1)
     if (code === BANG) return this.declaration(open + 2)
     if (code === QUESTION) return this.behind('>', open + 2)
-    if (code !== SLASH || open + 2 === html.length) return -1
+    if (code !== SLASH || open + 2 === this.length) return -1
     return isLetter(this.codeAt(open + 2)) ? this.endTag(open + 2) : this.behind('>', open + 2)
   }
 
   private startTag(start: number): number {
-    const {html} = this
     const nameEnd = this.nameEnd(start)
     this.attributes.clear()
     const last = this.readAttributes(nameEnd)
-    if (last < 0) return html.length
-    const tag = tagAt(html, start, nameEnd)
+    if (last < 0) return this.length
+    const tag = tagAt(this.source, start, nameEnd)
     const closed = this.slash === last - 1
     this.sink.startTag(tag, last + 1, closed)
     return tag.isRaw && !closed ? this.rawText(tag, last + 1) : last + 1
   }
 
   private nameEnd(start: number): number {
-    const {html} = this
+    const {units, length} = this
     let at = start + 1
-    while (at < html.length && !endsName(this.codeAt(at))) at++
+    while (at < length && !endsName(units[at]!)) at++
     return at
   }
 
   /** Read attributes up to the `>` that ends a tag; returns its place, -1 where there is none. */
   private readAttributes(from: number): number {
-    const {html, attributes} = this
-    for (let at = from; at >= 0 && at < html.length; ) {
-      const code = this.codeAt(at)
+    const {units, length, attributes} = this
+    for (let at = from; at >= 0 && at < length; ) {
+      const code = units[at]!
       if (code === GREATER) return at
       if (code === SLASH) this.slash = at
       if (code === SLASH || isSpace(code)) {
@@ -96,7 +107,7 @@ class MarkupScanner {
         continue
       }
       const start = at++
-      while (at < html.length && !endsAttributeName(this.codeAt(at))) at++
+      while (at < length && !endsAttributeName(units[at]!)) at++
       attributes.add(start, at)
       at = this.skipSpace(at)
       if (this.codeAt(at) === EQUALS) at = this.readValue(this.skipSpace(at + 1))
@@ -105,16 +116,16 @@ class MarkupScanner {
   }
 
   private readValue(start: number): number {
-    const {html} = this
+    const {units, length} = this
     const code = this.codeAt(start)
     if (code === QUOTE || code === APOSTROPHE) {
-      const end = html.indexOf(code === QUOTE ? '"' : "'", start + 1)
-      if (end < 0) return -1
+      const end = this.findUnit(code, start + 1)
+      if (end === length) return -1
       this.attributes.setValue(start + 1, end)
       return end + 1
     }
     let end = start
-    while (end < html.length && !endsBareValue(this.codeAt(end))) end++
+    while (end < length && !endsBareValue(units[end]!)) end++
     this.attributes.setValue(start, end)
     return end
   }
@@ -123,7 +134,7 @@ class MarkupScanner {
     const nameEnd = this.nameEnd(start)
     const last = this.codeAt(nameEnd) === GREATER ? nameEnd : this.readAttributes(nameEnd)
     if (last < 0) return this.html.length
-    this.sink.endTag(tagAt(this.html, start, Math.min(nameEnd, start + LONGEST_END_TAG)))
+    this.sink.endTag(tagAt(this.source, start, Math.min(nameEnd, start + LONGEST_END_TAG)))
     return last + 1
   }
 
@@ -172,7 +183,14 @@ class MarkupScanner {
 
   /** The code unit at a place; 0 at the end. */
   private codeAt(at: number): number {
-    return at < this.html.length ? this.html.charCodeAt(at) : 0
+    return at < this.length ? this.units[at]! : 0
+  }
+
+  private findUnit(unit: number, from: number): number {
+    const {units, length} = this
+    let at = from
+    while (at < length && units[at] !== unit) at++
+    return at
   }
 
   private skipSpace(from: number): number {

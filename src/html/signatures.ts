@@ -45,8 +45,7 @@ export function signedPiece(page: Page, lines: readonly MeasuredBlock[]): string
     )
     const signed = pieces.find(({text, names}) => {
       if (text.length > 60) return false
-      const isSigned =
-        AUTHOR_CLASS.test(names) || namesReporter(text) || cueStrengths(text)[AUTHOR]! >= START
+      const isSigned = AUTHOR_CLASS.test(names) || namesReporter(text) || cueStrengths(text)[AUTHOR]! >= START
       return isSigned && splitNames(text).some(isPerson)
     })
     if (signed !== undefined) return signed.text

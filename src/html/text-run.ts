@@ -9,6 +9,11 @@ const AMPERSAND = 0x26
 const NO_BREAK = 0xa0
 /** Sets in the first line of a paragraph in Chinese and Japanese. */
 const IDEOGRAPHIC_SPACE = 0x3000
+/** Say whether a code unit is white space that sets nothing apart in a page's source. */
+export function isBlankUnit(unit: number): boolean {
+  return unit === 32 || unit === 10 || unit === 9 || unit === 13 || unit === 12 || unit === NO_BREAK
+}
+
 const SPACES = /[\t\n\f\r ]+/g
 /** Guards the list of marks of one block against pages of links without text. */
 const MAXIMUM_MARKS = 2000

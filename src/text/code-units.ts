@@ -1,6 +1,6 @@
-/** The units of a small text are copied to the same place each time. */
-const small = 1 << 16
-const shared = new Uint16Array(small)
+/** The units of a text are copied to the same place each time, which grows with the texts, save that of a very long one. */
+const LONGEST_SHARED = 1 << 21
+let shared = new Uint16Array(1 << 16)
 
 /** What Node copies the units of a string with; a browser has no such thing. */
 interface Native {
@@ -22,7 +22,9 @@ const native = isLittleEndian ? (globalThis as {Buffer?: Native}).Buffer : undef
  */
 export function codeUnitsOf(text: string): Uint16Array {
   const {length} = text
-  const units = length <= small ? shared : new Uint16Array(length)
+  if (length > shared.length && length <= LONGEST_SHARED)
+    shared = new Uint16Array(2 ** Math.ceil(Math.log2(length)))
+  const units = length <= shared.length ? shared : new Uint16Array(length)
   if (native) native.from(units.buffer, 0, length * 2).write(text, 'utf16le')
   else for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at)
   return units
