@@ -1,7 +1,7 @@
 // The public API, one list. `clean.ts` stays last: it loads a pipeline that is written against the names above it.
 
 // Engine: composing stages, and leading documents through them.
-export {branch} from './engine/branch.ts'
+export {type Branches, branch} from './engine/branch.ts'
 export {type CleaningPipeline, cleanDocument} from './engine/clean-document.ts'
 export {type Explanation, explainDocument} from './engine/explain-document.ts'
 export {isPipeline, type Pipeline, pipeline} from './engine/pipeline.ts'
@@ -82,8 +82,14 @@ export {retext} from './stages/retext.ts'
 export {toRecord} from './stages/to-record.ts'
 
 // Pure functions on text.
-export {type Decoded, type DecodeHints, decodeBytes} from './text/charset/decode-bytes.ts'
-export {identifyLanguage} from './text/language/identify.ts'
+export {
+  type CharsetDoubt,
+  type CharsetSource,
+  type Decoded,
+  type DecodeHints,
+  decodeBytes,
+} from './text/charset/decode-bytes.ts'
+export {type IdentifyLanguageOptions, identifyLanguage} from './text/language/identify.ts'
 export {
   type PlanStep,
   type Repair,
@@ -92,7 +98,11 @@ export {
   repairText,
   replayPlan,
 } from './text/mojibake/repair.ts'
-export {splitSentences as findSentences} from './text/sentences/split-sentences.ts'
+export {
+  type SentenceSpan,
+  type SplitSentencesOptions,
+  splitSentences as findSentences,
+} from './text/sentences/split-sentences.ts'
 
 // What becomes of a record.
 export {markdownOf} from './writers/formats/article-text.ts'

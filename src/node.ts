@@ -13,10 +13,15 @@ export {
   type ReadOptions,
   type TableColumns,
 } from './readers/types.ts'
-export {closingTable} from './report/closing-table.ts'
+export {closingTable, type Destinations, type RunFigures} from './report/closing-table.ts'
 export {type CompareOptions, type Comparison, compareRuns} from './report/compare/compare-runs.ts'
-export {type DescribedBlock, type DocumentDescription, describeDocument} from './report/describe-document.ts'
-export {renderDescription} from './report/render-description.ts'
+export {
+  type DescribedBlock,
+  type DescribedRepair,
+  type DocumentDescription,
+  describeDocument,
+} from './report/describe-document.ts'
+export {type Paint, type RenderOptions, renderDescription} from './report/render-description.ts'
 export {type CleanArchiveOptions, cleanArchive} from './run/clean-archive.ts'
 export {
   type CleanedInputs,
@@ -27,7 +32,7 @@ export {
 export {type DoctorCheck, examine} from './run/examine.ts'
 export {type FixOptions, fixText} from './run/fix-text.ts'
 export {exceedsLimit, type Limit, parseLimit} from './run/limit.ts'
-export {loadPipeline, SHIPPED_PIPELINES} from './run/load-pipeline.ts'
+export {type LoadOptions, loadPipeline, SHIPPED_PIPELINES} from './run/load-pipeline.ts'
 export {type InputSize, measureInputs} from './run/measure-inputs.ts'
 export {nodeTransform} from './run/node-transform.ts'
 export {CountMismatch, Interrupted, NoInput, NoWorker} from './run/run-error.ts'

@@ -52,7 +52,7 @@ function headLines(
       'bold',
       showText(source.file === null ? source.name : `${source.file} ${source.recordId ?? ''}`.trim()),
     ),
-    line('id', id),
+    ...(id === '' ? [] : [line('id', id)]),
     line('outcome', verdict),
     ...(charset || charset_source
       ? [line('charset', `${charset ?? 'none'} (${charset_source ?? 'unknown'})`)]

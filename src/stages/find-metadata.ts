@@ -54,10 +54,13 @@ interface Found {
 /** The first block of each mark that can be read. */
 function findMarked(blocks: readonly Block[], language: string | null): Found {
   const marked = blocks.filter(block => isKept(block) && block.data.cues.length > 0)
+  const byline = firstRead(marked, 'byline', readByline)
+  const readDate = (text: string) => parseDate(text, language)
   return {
     title: marked.find(block => block.data.cues.includes('title')) ?? null,
-    byline: firstRead(marked, 'byline', readByline),
-    date: firstRead(marked, 'date', text => parseDate(text, language)),
+    byline,
+    // Many a byline says when, too.
+    date: firstRead(marked, 'date', readDate) ?? (byline && firstRead([byline.block], 'byline', readDate)),
   }
 }
 

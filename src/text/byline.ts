@@ -19,6 +19,8 @@ const SEPARATOR =
 const NAME =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|d[aeiou]|v[ao]n|der|den|del|della|di|el|al|bin|ibn|y|dos|das|ten|ter|zu|la|le|Mc\p{Lu}\p{L}+)(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|d[aeiou]|v[ao]n|der|den|del|della|di|el|al|bin|ibn|y|dos|das|ten|ter|zu|la|le)){1,4}$/u
 const UNCASED_NAME = /^[\p{L}\p{M}·・. ]{2,20}$/u
+/** A day behind the names: `on May 3`, `am 3. Mai`. */
+const DAY = /\s+(?:on|am|em|op)\s[^\d]{0,30}\d.*$/u
 /** Offices and titles that stand beside names. */
 const OFFICES =
   /\b(?:staff|writer|reporter|correspondent|editor|contributor|agency|news|press|desk|team|redaktion|redaction|rédaction|redacción|redação|redazione|redakcja|redactie|редакция)\b/iu
@@ -28,6 +30,8 @@ const OFFICES =
  *
  * @example
  * readByline('By Anna Berg and Tom Hale')?.authors // => ['Anna Berg', 'Tom Hale']
+ * @example
+ * readByline('Written by Anna Berg on May 3, 2031')?.authors // => ['Anna Berg']
  * @example
  * readByline('홍길동 기자')?.authors // => ['홍길동']
  */
@@ -49,6 +53,7 @@ export function readByline(line: string): Byline | null {
 function namesIn(text: string): string[] {
   const people = text
     .replace(/[(（[<@|–—].*$/u, '')
+    .replace(DAY, '')
     .replace(/\s+\d.*$/u, '')
     .trim()
   const names: string[] = []

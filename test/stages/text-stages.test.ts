@@ -79,6 +79,20 @@ describe('the stages of flattened text', () => {
     expect(notes.filter(note => note.kind === 'removal').every(note => note.rule !== '')).toBe(true)
   })
 
+  test('find-metadata reads the day in a byline where no line of its own says it', () => {
+    const line = createBlock('paragraph', 'Written by Anna Berg on June 3, 2031')
+    const marked = {...line, data: {...line.data, cues: ['byline']}}
+    const parsed = article(BODY.join('\n'))
+    const found = findMetadata().work(
+      {...parsed, children: [marked, ...parsed.children]},
+      report('find-metadata'),
+      follow,
+    )
+    expect(found).toMatchObject({
+      data: {metadata: {authors: ['Anna Berg'], date: '2031-06-03', dateSource: 'text'}},
+    })
+  })
+
   test('find-metadata takes the day that the address names, and the line of text with it', () => {
     const parsed = article(TEXT)
     const dated = (url: string | null) => {
