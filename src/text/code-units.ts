@@ -18,14 +18,21 @@ const native = isLittleEndian ? (globalThis as {Buffer?: Native}).Buffer : undef
 /**
  * Copy the code units of a text to an array, which is read several times as fast as the text itself.
  *
- * It may be longer than the text, and is good until the next call.
+ * A newline stands after the last of them. The array may be longer yet, and is good until the next call; one of your own is
+ * written to where it has room.
  */
-export function codeUnitsOf(text: string): Uint16Array {
+export function codeUnitsOf(text: string, own?: Uint16Array): Uint16Array {
+  const units = roomFor(text.length + 1, own)
   const {length} = text
-  if (length > shared.length && length <= LONGEST_SHARED)
-    shared = new Uint16Array(2 ** Math.ceil(Math.log2(length)))
-  const units = length <= shared.length ? shared : new Uint16Array(length)
   if (native) native.from(units.buffer, 0, length * 2).write(text, 'utf16le')
   else for (let at = 0; at < length; at++) units[at] = text.charCodeAt(at)
+  units[length] = 10
   return units
+}
+
+const roomFor = (length: number, own: Uint16Array | undefined): Uint16Array => {
+  if (own && length <= own.length) return own
+  if (length > shared.length && length <= LONGEST_SHARED)
+    shared = new Uint16Array(2 ** Math.ceil(Math.log2(length)))
+  return length <= shared.length ? shared : new Uint16Array(length)
 }

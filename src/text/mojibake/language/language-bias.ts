@@ -1,5 +1,6 @@
 /** What the language of a document says of its letters beyond ASCII: a correction to the kindest-language model. */
 import {codeAt} from '../../code-at.ts'
+import {codeUnitsOf} from '../../code-units.ts'
 import {foldTable} from './grams.ts'
 import {kinds, kindTable} from './kinds.ts'
 import {isBeyondAscii, type LetterTables, letterTables, pairNumber} from './letter-tables.ts'
@@ -41,21 +42,37 @@ const nameOf = (language: string): string => codes[language] ?? language
 
 let words: SmallWords | undefined
 
+/** Letters and marks below U+0250 as they are folded; 0 for whatever else. */
+let latinLetters: Uint16Array | undefined
+
+const loadLatinLetters = (): Uint16Array => {
+  latinLetters = Uint16Array.from({length: 0x250}, (_, code) => letterOf(code))
+  return latinLetters
+}
+
+const letterOf = (code: number): number => {
+  const symbol = foldTable()[code]!
+  return kindTable()[symbol]! & (kinds.letter | kinds.mark) ? symbol : 0
+}
+
+const units = new Uint16Array(sampled + 1)
+
 /** What the small words and the letters of a text say for each language, in nats. */
 const evidenceOf = (text: string, {languages, has}: LetterTables): Float64Array => {
   words ??= smallWordsOf(languages, nameOf)
   const nats = new Float64Array(languages.length)
   const {language, nats: says, next} = words
-  const kind = kindTable()
-  const fold = foldTable()
+  const latin = latinLetters ?? loadLatinLetters()
   const length = Math.min(text.length, sampled)
+  codeUnitsOf(text.slice(0, length), units)
   const letters: number[] = []
   texts++
   let hash = 0
   let within = false
   for (let at = 0; at <= length; at++) {
-    const code = at < length ? fold[codeAt(text, at)]! : 32
-    if (kind[code]! & (kinds.letter | kinds.mark)) {
+    const unit = units[at]!
+    const code = unit < latin.length ? latin[unit]! : letterOf(unit)
+    if (code) {
       hash = hashLetter(hash, code)
       within = true
       if (code >= 0x80 && isBeyondAscii(code) && seenIn[code] !== texts) {

@@ -6,15 +6,7 @@ import {kinds, kindTable} from '../language/kinds.ts'
 import {leadBits, trailBits} from '../pages.ts'
 import {isWide} from '../wide/pairs.ts'
 import {pairSetOf} from './pair-set.ts'
-import {
-  areOfOneAlphabet,
-  areSmallLatin,
-  isCyrillic,
-  isMarked,
-  isMarkInPlace,
-  isRareWord,
-  isThai,
-} from './rare-words.ts'
+import {areOfOneAlphabet, areSmallLatin, isMarked, isMarkInPlace, isRareWord, isThai} from './rare-words.ts'
 import {isHead, isSuspect, mayBeLost} from './suspects.ts'
 
 /** What a character is to the scan, as bits; pairs of those that are `paired` were counted. */
@@ -37,7 +29,7 @@ const loadFlags = (): Uint8Array => {
     )
       flag |= flags.wide
     else if (code < 0x900 || isThai(code)) flag |= flags.alphabetic
-    if (flag & flags.wide || isCyrillic(code) || isThai(code) || isJoint(code)) flag |= flags.summed
+    if (flag & flags.wide || isThai(code) || isJoint(code)) flag |= flags.summed
     if (isWide(code)) flag |= flags.paired
     table[code] = flag
   }

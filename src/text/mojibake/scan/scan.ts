@@ -1,8 +1,10 @@
 /** The fast path: find the lines that may be spoilt, in one scan of the text. */
 import {codeUnitsOf} from '../../code-units.ts'
 import type {Bias} from '../language/language-bias.ts'
+import {strangeness} from '../language/strangeness.ts'
 import {hasMisreadWord} from '../language/words.ts'
-import {flags, isPlain, mayBeOdd, oddness, oddnessAt, scanFlags} from './oddity.ts'
+import {flags, oddness, oddnessAt, scanFlags} from './oddity.ts'
+import {cells, excessOf, isOddCell, judgePair, numberOf, parts, rowLength} from './pair-memory.ts'
 import {isOddInSum} from './sums.ts'
 
 /** Code units `start` to `end` of a text: a line without its newline. */
@@ -29,39 +31,8 @@ export const isPlainAscii = (text: string): boolean => {
   return true
 }
 
-/** How many characters the memory of pairs tells apart; a power of two. */
-const remembered = 1024
-/** The number by which the memory knows a character; 0 for one it has not met. */
-const numberOf = new Uint16Array(0x10000)
-/** What was found of each pair of numbers. */
-const verdicts = new Uint8Array(remembered * remembered)
-const verdict = {unknown: 0, plain: 1, odd: 2} as const
-/** Stands for every character whose pairs tell nothing. */
-const anyPlain = 0xfffe
-let numbers = 1
-
-const numberFor = (code: number): number => {
-  if (numberOf[code] === 0)
-    numberOf[code] = isPlain(code) && code !== anyPlain ? numberFor(anyPlain) : numbers++
-  return numberOf[code]!
-}
-
-/** Judge a pair, and remember it. */
-const judgePair = (b: number, c: number): number => {
-  if (numbers > remembered - 3) {
-    numberOf.fill(0)
-    verdicts.fill(verdict.unknown)
-    numbers = 1
-  }
-  const found = mayBeOdd(b, c) ? verdict.odd : verdict.plain
-  verdicts[numberFor(b) * remembered + numberFor(c)] = found
-  return found
-}
-
-/** How odd `b` at `at - 1` and `c` at `at`, which may be the end, make one of the two. */
+/** How odd `b` at `at - 1` and `c` at `at`, which may be the end, make one of the two, as a pair that may be odd. */
 const oddnessOfPlace = (text: string, at: number, b: number, c: number): number => {
-  const found = verdicts[numberOf[b]! * remembered + numberOf[c]!] || judgePair(b, c)
-  if (found === verdict.plain) return oddness.none
   const before = b >= 0x80 ? oddnessAt(text, at - 1) : oddness.none
   return before === oddness.full || c < 0x80 ? before : Math.max(before, oddnessAt(text, at))
 }
@@ -104,21 +75,24 @@ const company = 24
 /** Find where a line ends; -1 where something in it deserves a look. */
 const endOfQuiet = (text: string, units: Uint16Array, start: number, biasFor: () => Bias): number => {
   const table = scanFlags()
-  const {length} = text
   let before = 32
   let isSummed = false
   let beyond = 0
   let slight = 0
+  let excess = 0
   // A letter of the line whose language is asked for at its end, where nothing else made the line odd.
   let letter = -1
   let at = start
-  for (; at <= length; at++) {
-    const code = at < length ? units[at]! : 10
-    let odd: number = oddness.none
+  for (; ; at++) {
+    const code = units[at]!
     if (code < 0x80) {
-      if (before >= 0x80) odd = oddnessOfPlace(text, at, before, code)
-      else if (code === 10) break
-      else if (code === 38 && isEntity(text, at)) return -1
+      if (before < 0x80) {
+        if (code === 10) break
+        if (code === 38 && isEntity(text, at)) return -1
+        at = endOfPlain(units, at)
+        before = units[at]!
+        continue
+      }
     } else {
       beyond++
       const flag = table[code]!
@@ -126,20 +100,39 @@ const endOfQuiet = (text: string, units: Uint16Array, start: number, biasFor: ()
         isSummed = true
         if (isOddInSum(text, units, at)) return -1
       }
-      if (!(flag & flags.wide)) {
-        odd = oddnessOfPlace(text, at, before, code)
-        if (letter < 0 && code >= 0xc0 && code < lastLatin && homeIn[code] !== scans) letter = at
+      if (flag & flags.wide) {
+        before = code
+        continue
       }
+      if (letter < 0 && code >= 0xc0 && code < lastLatin && homeIn[code] !== scans) letter = at
     }
-    if (odd === oddness.full) return -1
-    slight += odd
+    const cell = cells[numberOf[before]! * rowLength + numberOf[code]!]! || judgePair(before, code)
+    excess += excessOf(cell)
+    if (isOddCell(cell)) {
+      const odd = oddnessOfPlace(text, at, before, code)
+      if (odd === oddness.full) return -1
+      slight += odd
+    }
     if (code === 10) break
     before = code
   }
-  if (slight * company > beyond) return -1
+  if (slight * company > beyond || (excess !== 0 && isOddCyrillic(text.slice(start, at), excess))) return -1
   if (letter < 0) return at
   slight += oddness.little * countForeign(units, letter, at, biasFor)
   return slight * company > beyond || hasMisreadWord(text, start, at) ? -1 : at
+}
+
+/** How far below zero the excess of a few letters of Cyrillic may stray, and from how odd a line of them is looked at, in nats. */
+const slack = 2.5
+const odd = 5
+const isOddCyrillic = (line: string, excess: number): boolean =>
+  excess > -slack * parts && strangeness(line) > odd
+
+/** The last of the characters from one of ASCII on that need no look. */
+const endOfPlain = (units: Uint16Array, from: number): number => {
+  let at = from + 1
+  for (let code = units[at]!; code < 0x80 && code !== 10 && code !== 38; ) code = units[++at]!
+  return at - 1
 }
 
 /** Count the Latin letters of a line, from `from` on, that none of the text's languages has. */

@@ -2,11 +2,10 @@
 
 import {foldTable} from '../language/grams.ts'
 import {costOf} from '../language/plausibility.ts'
-import {strangeness} from '../language/strangeness.ts'
 import {mayBeLetters} from '../wide/lone-wide.ts'
 import {oddnessOfWide, strangenessOfWide} from '../wide/model.ts'
 import {flags, isJoint, scanFlags} from './oddity.ts'
-import {isCyrillic, isThai} from './rare-words.ts'
+import {isThai} from './rare-words.ts'
 
 /** From how odd a line's wide characters are at a glance, and then in truth, it is looked at, in nats. */
 const oddWide = {glance: 1, truth: 6} as const
@@ -16,10 +15,8 @@ const terseWide = {each: 2.1, count: 40} as const
 const gluedWide = 3
 /** How many wide characters stand amid others at most that may be letters of theirs. */
 const fewWide = 12
-/** From how odd the Cyrillic letters of a line are it is looked at, in nats. */
-const oddCyrillic = 5
-/** What a pair of letters costs on average, at most, in nats: clean lines stay below it, swapped ones do not. */
-const usualPair = {cyrillic: 4.75, thai: 5.75} as const
+/** What a pair of Thai letters costs on average, at most, in nats: clean lines stay below it, swapped ones do not. */
+const usualPair = 5.75
 /** How far below that the sum of a few letters may stray. */
 const slack = 2.5
 /** Letters of Thai that are words by themselves: of repetition and of abbreviation. */
@@ -27,19 +24,18 @@ const isLoneThai = (code: number): boolean => code === 0xe46 || code === 0xe2f
 /** Tables and trees are drawn with lines between their joints. */
 const mostJoints = 3
 
-/** By how much each pair of letters of a script, the first of which is at `first`, is dearer than usual. */
-const pairsOf = (first: number, usual: number): Float32Array => {
+/** By how much each pair of Thai letters is dearer than usual. */
+const thaiExcesses = (): Float32Array => {
   const fold = foldTable()
   const table = new Float32Array(0x10000)
   for (let c = 0; c < 0x100; c++) {
     for (let b = 0; b < 0x100; b++) {
-      const before = b ? fold[first + b]! : 32
-      table[(b << 8) | c] = costOf(0, before, fold[first + c]!) - usual
+      const before = b ? fold[0xe00 + b]! : 32
+      table[(b << 8) | c] = costOf(0, before, fold[0xe00 + c]!) - usualPair
     }
   }
   return table
 }
-let cyrillicPairs: Float32Array | undefined
 let thaiPairs: Float32Array | undefined
 
 const isSmall = (code: number): boolean => code >= 97 && code <= 122
@@ -59,7 +55,6 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
   let wide = 0
   let wides = 0
   let paired = 0
-  let cyrillic = 0
   let thai = 0
   let joints = 0
   let before = from > 0 ? units[from - 1]! : 32
@@ -85,11 +80,8 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
       wide += oddnessOfWide(wideBefore, code) + (isApart ? 0 : gluedWide)
     } else {
       isApart = false
-      if (isCyrillic(code)) {
-        cyrillicPairs ??= pairsOf(0x400, usualPair.cyrillic)
-        cyrillic += cyrillicPairs[((isCyrillic(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
-      } else if (isThai(code)) {
-        thaiPairs ??= pairsOf(0xe00, usualPair.thai)
+      if (isThai(code)) {
+        thaiPairs ??= thaiExcesses()
         thai += thaiPairs[((isThai(before) ? before & 0xff : 0) << 8) | (code & 0xff)]!
         // One that stands alone.
         if (!isThai(before) && !isLoneThai(code) && !(at + 1 < length && isThai(units[at + 1]!))) return true
@@ -104,13 +96,8 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
   }
   if (joints >= mostJoints || (thai !== 0 && thai > -slack)) return true
   const isOddWide = wide > oddWide.glance
-  const isOddCyrillic = cyrillic !== 0 && cyrillic > -slack
   const isLone = wides > 0 && wides <= fewWide
-  if (!isOddWide && !isOddCyrillic && !isLone) return false
+  if (!isOddWide && !isLone) return false
   const line = text.slice(text.lastIndexOf('\n', from) + 1, at)
-  return (
-    (isOddWide && strangenessOfWide(line) > leastOdd(line, paired)) ||
-    (isLone && mayBeLetters(line)) ||
-    (isOddCyrillic && strangeness(line) > oddCyrillic)
-  )
+  return (isOddWide && strangenessOfWide(line) > leastOdd(line, paired)) || (isLone && mayBeLetters(line))
 }
