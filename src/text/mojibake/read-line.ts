@@ -1,6 +1,7 @@
 /** Read a line: as UTF-8 from end to end, or stretch by stretch, or as of another charset altogether. */
 import {isDoubtfulSwap, isLetterList, isSalad} from './doubts.ts'
 import {certain, type Draft, type Find, isCleared, mended, oddityIn, suspectIn, wholeOf} from './drafts.ts'
+import type {Bias} from './language/language-bias.ts'
 import {strangeness} from './language/strangeness.ts'
 import {entry, firstPriors} from './priors.ts'
 import {nextSuspect} from './scan/suspects.ts'
@@ -9,6 +10,7 @@ import {sequenceShare} from './sequences/strict.ts'
 import {bestWhole} from './sequences/whole-line.ts'
 import {isWorth} from './sequences/worth.ts'
 import {countBeyondAscii, isBelievable} from './swap/guards.ts'
+import {isAtHome} from './swap/homeward.ts'
 import {isSwappable, judgeSwap} from './swap/judge.ts'
 import type {ShownSwaps, Swap} from './swap/setting.ts'
 import {sureSwap} from './swap/sure-swap.ts'
@@ -18,6 +20,7 @@ import {judgeLossy} from './wide/lossy.ts'
 /** From how strange a line on another charset is tried. */
 const strange = 8
 const strangeEach = 0.015
+const usualIn = ({length}: string): number => strange + length * strangeEach
 /** How much of a line is tried in other charsets. */
 export const longestLine = 4000
 const overwhelming = 60
@@ -125,6 +128,13 @@ const isCovered = (line: string, stretches: readonly Stretch[]): boolean => {
 /** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
 const isDense = (line: string): boolean => countBeyondAscii(line) > line.length * 0.25
 
+/** Whether nothing of a line is odd but letters of other languages, as names have, that no other page would make any better. */
+const isOfNames = (draft: Draft, bias: Bias): boolean => {
+  if (suspectIn(draft) >= 0 || !isAtHome(draft.text, bias)) return false
+  const own = oddityIn(draft)
+  return !own.isMisread && own.strangeness <= usualIn(draft.text)
+}
+
 /** Read a line by what the document has shown. */
 export const readLine = (draft: Draft, setting: Shown): Find | undefined => {
   const line = draft.text
@@ -136,9 +146,11 @@ export const readLine = (draft: Draft, setting: Shown): Find | undefined => {
     return stretches.length ? {line, stretches} : undefined
   }
   const cut = line.slice(0, longestLine)
+  const {swaps} = setting
   const own = oddityIn(draft)
   const oddity = own.strangeness + (draft.wasMended ? 0 : setting.bias.whole(cut))
-  const isOdd = oddity > strange + line.length * strangeEach || own.isMisread
+  const isOdd =
+    (oddity > usualIn(line) && !(swaps.size === 0 && isOfNames(draft, setting.bias))) || own.isMisread
   const judge = () => (isOdd ? verdictOn(cut, setting) : undefined)
   const early = suspect < 0 || (isDense(line) && sequenceShare(line) < sequential)
   let swap = early ? judge() : undefined
@@ -158,13 +170,19 @@ const isSettled = (line: string, {stretches, gain}: {stretches: Stretch[]; gain:
 /** Read a line where that leaves no doubt, whatever the rest of the document shows. */
 export const readSurely = (
   draft: Draft,
-  {swapping, charset}: {swapping: boolean; charset?: string | undefined},
+  {swapping, charset, biasFor}: {swapping: boolean; charset?: string | undefined; biasFor: () => Bias},
 ): Find | undefined => {
   const line = draft.text
   const isOpen = suspectIn(draft) >= 0 || mixedWord.test(line)
   const whole = isOpen ? bestWhole(wholeOf(draft), firstPriors) : undefined
   if (whole && whole.gain > certain) return {line, whole, sure: true}
-  const mayBeSwapped = swapping && !draft.isMended && !whole && !charset && line.length <= longestLine
+  const mayBeSwapped =
+    swapping &&
+    !draft.isMended &&
+    !whole &&
+    !charset &&
+    line.length <= longestLine &&
+    !isOfNames(draft, biasFor())
   const swap = mayBeSwapped && sequenceShare(line) < sequential ? sureSwap(line) : undefined
   return swap && isSound(line, swap) ? {line, swap, sure: true} : undefined
 }

@@ -1,5 +1,5 @@
 /** Lines at work in a run over a document: what each was, what it is now, and what comes of all of them. */
-import {sampled} from './language/language-bias.ts'
+import {sampled} from './language/evidence.ts'
 import {applyEdits, composeEdits, type Edit, moved} from './plan.ts'
 import {withoutExamples} from './quotes/quoted.ts'
 import type {Line} from './scan/scan.ts'

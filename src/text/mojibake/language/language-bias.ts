@@ -1,10 +1,8 @@
 /** What the language of a document says of its letters beyond ASCII: a correction to the kindest-language model. */
 import {codeAt} from '../../code-at.ts'
-import {codeUnitsOf} from '../../code-units.ts'
+import {codes, evidenceOf} from './evidence.ts'
 import {foldTable} from './grams.ts'
-import {kinds, kindTable} from './kinds.ts'
 import {isBeyondAscii, type LetterTables, letterTables, pairNumber} from './letter-tables.ts'
-import {entryOf, hashLetter, type SmallWords, smallWordsOf} from './small-words.ts'
 
 /** What a document's languages hold against letters beyond ASCII, in nats. */
 export interface Bias {
@@ -14,87 +12,28 @@ export interface Bias {
   whole: (text: string) => number
   /** Whether a Latin letter (below U+0250) is in none of the likely languages. */
   isForeign: (code: number) => boolean
+  /** Whether it is in none of the languages that the text may be of at all: of none is that said where its words tell too little. */
+  isStranger: (code: number) => boolean
+  /** Whether they leave no doubt of that. */
+  isSure: boolean
   /** The likeliest language, where the words tell one. */
   language: string | undefined
 }
 
 /** How far the words of a text may set one language above another, in nats. */
 const certain = 7
-/** How much of a text its language is read from. */
-export const sampled = 3000
-/** A word speaks for its language by half of what it says: words come in company. */
-const shareOfWord = 0.5
-/** What a letter that a language lacks tells against it: little, since letters are what may be spoilt. */
-const lacking = 0.7
 /** From how many nats of words a language is named. */
 const telling = 1
 /** How many nats behind the likeliest language another is still likely. */
 const likely = 4
+/** From how many nats on the words of a text leave no doubt, and the share of them that another language it may be of has. */
+const beyondDoubt = {nats: 60, share: 0.7} as const
 /** A letter is in two pairs, with its left and with its right neighbour. */
 const shareOfPair = 0.6
 /** A language that has fewer pairs than this borrows letters. */
 const fewPairs = 60
 /** Letters that every language borrows. */
 const borrowed = 'àáâäãåçèéêëíîïñóôöøúü'
-
-const codes: Record<string, string> = {nb: 'no', nn: 'no', gl: 'pt'}
-const nameOf = (language: string): string => codes[language] ?? language
-
-let words: SmallWords | undefined
-
-/** Letters and marks below U+0250 as they are folded; 0 for whatever else. */
-let latinLetters: Uint16Array | undefined
-
-const loadLatinLetters = (): Uint16Array => {
-  latinLetters = Uint16Array.from({length: 0x250}, (_, code) => letterOf(code))
-  return latinLetters
-}
-
-const letterOf = (code: number): number => {
-  const symbol = foldTable()[code]!
-  return kindTable()[symbol]! & (kinds.letter | kinds.mark) ? symbol : 0
-}
-
-const units = new Uint16Array(sampled + 1)
-
-/** What the small words and the letters of a text say for each language, in nats. */
-const evidenceOf = (text: string, {languages, has}: LetterTables): Float64Array => {
-  words ??= smallWordsOf(languages, nameOf)
-  const nats = new Float64Array(languages.length)
-  const {language, nats: says, next} = words
-  const latin = latinLetters ?? loadLatinLetters()
-  const length = Math.min(text.length, sampled)
-  codeUnitsOf(text.slice(0, length), units)
-  const letters: number[] = []
-  texts++
-  let hash = 0
-  let within = false
-  for (let at = 0; at <= length; at++) {
-    const unit = units[at]!
-    const code = unit < latin.length ? latin[unit]! : letterOf(unit)
-    if (code) {
-      hash = hashLetter(hash, code)
-      within = true
-      if (code >= 0x80 && isBeyondAscii(code) && seenIn[code] !== texts) {
-        seenIn[code] = texts
-        letters.push(code)
-      }
-    } else if (within) {
-      for (let entry = entryOf(words, hash); entry; entry = next[entry]!)
-        nats[language[entry]!]! += says[entry]! * shareOfWord
-      hash = 0
-      within = false
-    }
-  }
-  for (const code of letters) {
-    for (let index = 0; index < nats.length; index++)
-      if (!((has[index >> 5]![code]! >>> (index & 31)) & 1)) nats[index]! -= lacking
-  }
-  return nats
-}
-/** The text, by number, that a letter below U+0250 was last seen in. */
-const seenIn = new Float64Array(0x250)
-let texts = 0
 
 /** What is known of a language that was named. */
 const namedAs = (wanted: string, {languages}: LetterTables): Float64Array =>
@@ -162,10 +101,19 @@ const foreignTo = ({has, sizes}: LetterTables, isLikely: readonly boolean[]): Bi
     isLikely.reduce((set, own, index) => (own && index >> 5 === word ? set | (1 << (index & 31)) : set), 0),
   )
   const borrows = isLikely.some((own, index) => own && sizes[index]! < fewPairs)
-  return code => {
+  const judge = (code: number): boolean => {
     const lower = fold[code]!
     if (!isBeyondAscii(lower) || bits.some((set, word) => (has[word]![lower]! & set) !== 0)) return false
     return !(borrows && borrowed.includes(String.fromCharCode(lower)))
+  }
+  const known = new Map<number, boolean>()
+  return code => {
+    let isForeign = known.get(code)
+    if (isForeign === undefined) {
+      isForeign = judge(code)
+      known.set(code, isForeign)
+    }
+    return isForeign
   }
 }
 
@@ -175,6 +123,8 @@ interface Likely {
   language: string | undefined
   weights: Float64Array
   isLikely: readonly boolean[]
+  /** Those that the text may be of at all; nothing where its words leave a doubt. */
+  isPossible: readonly boolean[] | undefined
 }
 
 const likelyIn = (text: string, tables: LetterTables, wanted: string | undefined): Likely => {
@@ -186,6 +136,7 @@ const likelyIn = (text: string, tables: LetterTables, wanted: string | undefined
     language: wanted ?? (top > telling ? tables.languages[nats.indexOf(top)] : undefined),
     weights: weights.map(weight => weight / total),
     isLikely: Array.from(nats, own => own >= top - likely),
+    isPossible: top < beyondDoubt.nats ? undefined : Array.from(nats, own => own >= top * beyondDoubt.share),
   }
 }
 
@@ -200,7 +151,11 @@ export const biasOf = (text: string, language?: string): Bias => {
   let pair: Bias['pair'] | undefined
   let whole: Bias['whole'] | undefined
   let isForeign: Bias['isForeign'] | undefined
+  let isStranger: Bias['isStranger'] | undefined
   return {
+    get isSure() {
+      return known().isPossible !== undefined
+    },
     get language() {
       return known().language
     },
@@ -216,8 +171,20 @@ export const biasOf = (text: string, language?: string): Bias => {
       isForeign ??= foreignTo(letterTables(), known().isLikely)
       return isForeign(code)
     },
+    isStranger: code => {
+      const {isPossible} = known()
+      isStranger ??= isPossible ? foreignTo(letterTables(), isPossible) : noBias.isStranger
+      return isStranger(code)
+    },
   }
 }
 
 /** The bias of a text of which nothing is known. */
-export const noBias: Bias = {pair: () => 0, whole: () => 0, isForeign: () => false, language: undefined}
+export const noBias: Bias = {
+  pair: () => 0,
+  whole: () => 0,
+  isForeign: () => false,
+  isStranger: () => false,
+  isSure: false,
+  language: undefined,
+}
