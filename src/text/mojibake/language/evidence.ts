@@ -31,6 +31,9 @@ const letterOf = (code: number): number => {
   return kindTable()[symbol]! & (kinds.letter | kinds.mark) ? symbol : 0
 }
 
+const letterAt = (latin: Uint16Array, unit: number): number =>
+  unit < latin.length ? latin[unit]! : letterOf(unit)
+
 const units = new Uint16Array(sampled + 1)
 
 /** What the small words and the letters of a text say for each language, in nats. */
@@ -43,24 +46,19 @@ export const evidenceOf = (text: string, {languages, has}: LetterTables): Float6
   codeUnitsOf(text.slice(0, length), units)
   const letters: number[] = []
   texts++
-  let hash = 0
-  let within = false
-  for (let at = 0; at <= length; at++) {
-    const unit = units[at]!
-    const code = unit < latin.length ? latin[unit]! : letterOf(unit)
-    if (code) {
+  for (let at = 0; at < length; at++) {
+    let code = letterAt(latin, units[at]!)
+    if (code === 0) continue
+    let hash = 0
+    // A newline stands at the end.
+    for (; code; code = letterAt(latin, units[++at]!)) {
       hash = hashLetter(hash, code)
-      within = true
-      if (code >= 0x80 && isBeyondAscii(code) && seenIn[code] !== texts) {
-        seenIn[code] = texts
-        letters.push(code)
-      }
-    } else if (within) {
-      for (let entry = entryOf(words, hash); entry; entry = next[entry]!)
-        nats[language[entry]!]! += says[entry]! * shareOfWord
-      hash = 0
-      within = false
+      if (code < 0x80 || !isBeyondAscii(code) || seenIn[code] === texts) continue
+      seenIn[code] = texts
+      letters.push(code)
     }
+    for (let entry = entryOf(words, hash); entry; entry = next[entry]!)
+      nats[language[entry]!]! += says[entry]! * shareOfWord
   }
   for (const code of letters) {
     for (let index = 0; index < nats.length; index++)

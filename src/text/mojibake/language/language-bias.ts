@@ -95,15 +95,25 @@ const wholeBiasOf = (tables: LetterTables, weights: Float64Array): Bias['whole']
   }
 }
 
-const foreignTo = ({has, sizes}: LetterTables, isLikely: readonly boolean[]): Bias['isForeign'] => {
+/** Languages as bits, in words of 32. */
+type Languages = Uint32Array
+
+/** The languages that have at least so many nats. */
+const withNats = (nats: Float64Array, least: number): Languages => {
+  const set = new Uint32Array((nats.length + 31) >> 5)
+  for (let index = 0; index < nats.length; index++)
+    if (nats[index]! >= least) set[index >> 5]! |= 1 << (index & 31)
+  return set
+}
+
+const foreignTo = ({has, sizes}: LetterTables, languages: Languages): Bias['isForeign'] => {
   const fold = foldTable()
-  const bits = has.map((_, word) =>
-    isLikely.reduce((set, own, index) => (own && index >> 5 === word ? set | (1 << (index & 31)) : set), 0),
+  const borrows = sizes.some(
+    (size, index) => size < fewPairs && (languages[index >> 5]! >>> (index & 31)) & 1,
   )
-  const borrows = isLikely.some((own, index) => own && sizes[index]! < fewPairs)
   const judge = (code: number): boolean => {
     const lower = fold[code]!
-    if (!isBeyondAscii(lower) || bits.some((set, word) => (has[word]![lower]! & set) !== 0)) return false
+    if (!isBeyondAscii(lower) || has.some((set, word) => (set[lower]! & languages[word]!) !== 0)) return false
     return !(borrows && borrowed.includes(String.fromCharCode(lower)))
   }
   const known = new Map<number, boolean>()
@@ -122,21 +132,23 @@ interface Likely {
   /** The likeliest, where the words tell one. */
   language: string | undefined
   weights: Float64Array
-  isLikely: readonly boolean[]
+  likely: Languages
   /** Those that the text may be of at all; nothing where its words leave a doubt. */
-  isPossible: readonly boolean[] | undefined
+  possible: Languages | undefined
 }
 
 const likelyIn = (text: string, tables: LetterTables, wanted: string | undefined): Likely => {
   const nats = wanted ? namedAs(wanted, tables) : evidenceOf(text, tables)
-  const top = nats.reduce((most, own) => Math.max(most, own), -Infinity)
+  let best = 0
+  for (let index = 1; index < nats.length; index++) if (nats[index]! > nats[best]!) best = index
+  const top = nats[best]!
   const weights = nats.map(own => Math.exp(Math.max(own - top, -certain)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return {
-    language: wanted ?? (top > telling ? tables.languages[nats.indexOf(top)] : undefined),
+    language: wanted ?? (top > telling ? tables.languages[best] : undefined),
     weights: weights.map(weight => weight / total),
-    isLikely: Array.from(nats, own => own >= top - likely),
-    isPossible: top < beyondDoubt.nats ? undefined : Array.from(nats, own => own >= top * beyondDoubt.share),
+    likely: withNats(nats, top - likely),
+    possible: top < beyondDoubt.nats ? undefined : withNats(nats, top * beyondDoubt.share),
   }
 }
 
@@ -154,7 +166,7 @@ export const biasOf = (text: string, language?: string): Bias => {
   let isStranger: Bias['isStranger'] | undefined
   return {
     get isSure() {
-      return known().isPossible !== undefined
+      return known().possible !== undefined
     },
     get language() {
       return known().language
@@ -168,12 +180,12 @@ export const biasOf = (text: string, language?: string): Bias => {
       return whole(part)
     },
     isForeign: code => {
-      isForeign ??= foreignTo(letterTables(), known().isLikely)
+      isForeign ??= foreignTo(letterTables(), known().likely)
       return isForeign(code)
     },
     isStranger: code => {
-      const {isPossible} = known()
-      isStranger ??= isPossible ? foreignTo(letterTables(), isPossible) : noBias.isStranger
+      const {possible} = known()
+      isStranger ??= possible ? foreignTo(letterTables(), possible) : noBias.isStranger
       return isStranger(code)
     },
   }

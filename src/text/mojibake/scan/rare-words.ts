@@ -50,6 +50,7 @@ export const isMarkInPlace = (text: string, at: number): boolean => {
 }
 
 const isSmallCyrillic = (code: number): boolean => code >= 0x430 && code < 0x460
+const isCapitalCyrillic = (code: number): boolean => code >= 0x410 && code < 0x430
 const isJoiner = (code: number): boolean => code === 0x200c || code === 0x200d
 
 /** Whether what may begin a sequence of UTF-8 at `at`, as far as its bytes tell, may well be two letters of a rare word. */
@@ -61,6 +62,8 @@ export const isRareWord = (text: string, at: number): boolean => {
   if (isThai(code)) return (isThai(before) || before === 32) && (isThai(next) || isPlainMark(next))
   if (isArabicMark(code) && isPlainMark(next)) return true
   if (isArabic(code)) return (isArabic(next) || isJoiner(next)) && isArabic(codeOrZeroAt(text, at + 2))
+  // Acronyms hold small letters.
+  if (isSmallCyrillic(code) && isCapitalCyrillic(next)) return true
   if (isCyrillic(code) && isSmallCyrillic(next))
     return isSmallCyrillic(code) ? isCyrillic(before) : isSmallCyrillic(codeOrZeroAt(text, at + 2))
   return (
