@@ -2,7 +2,7 @@
 import {isDoubtfulSwap, isLetterList, isSalad} from './doubts.ts'
 import {certain, type Draft, type Find, isCleared, mended, oddityIn, suspectIn, wholeOf} from './drafts.ts'
 import type {Bias} from './language/language-bias.ts'
-import {strangeness} from './language/strangeness.ts'
+import {isStrange, strangeness} from './language/strangeness.ts'
 import {entry, firstPriors} from './priors.ts'
 import {nextSuspect} from './scan/suspects.ts'
 import {readStretch, type Setting, type Stretch} from './sequences/stretch.ts'
@@ -17,10 +17,6 @@ import {sureSwap} from './swap/sure-swap.ts'
 import {isTrusted} from './swap/trust.ts'
 import {judgeLossy} from './wide/lossy.ts'
 
-/** From how strange a line on another charset is tried. */
-const strange = 8
-const strangeEach = 0.015
-const usualIn = ({length}: string): number => strange + length * strangeEach
 /** How much of a line is tried in other charsets. */
 export const longestLine = 4000
 const overwhelming = 60
@@ -112,7 +108,7 @@ const lossyOf = (line: string, {bias, lossy}: Shown): Swap | undefined => {
 /** Whether what the stretches make of a line is strange enough for another charset to be tried. */
 const isStillOdd = (find: Find, {bias}: Shown): boolean => {
   const now = mended(find.line, find).slice(0, longestLine)
-  return strangeness(now) + bias.whole(now) > stillStrange + now.length * strangeEach
+  return isStrange(now, strangeness(now) + bias.whole(now), stillStrange)
 }
 const stillStrange = 4
 
@@ -128,11 +124,11 @@ const isCovered = (line: string, stretches: readonly Stretch[]): boolean => {
 /** Whether so much of a line is beyond ASCII that it may be of another charset as a whole. */
 const isDense = (line: string): boolean => countBeyondAscii(line) > line.length * 0.25
 
-/** Whether nothing of a line is odd but letters of other languages, as names have, that no other page would make any better. */
+/** Whether a line is odd for its names only. */
 const isOfNames = (draft: Draft, bias: Bias): boolean => {
   if (suspectIn(draft) >= 0 || !isAtHome(draft.text, bias)) return false
   const own = oddityIn(draft)
-  return !own.isMisread && own.strangeness <= usualIn(draft.text)
+  return !own.isMisread && !isStrange(draft.text, own.strangeness)
 }
 
 /** Read a line by what the document has shown. */
@@ -150,7 +146,7 @@ export const readLine = (draft: Draft, setting: Shown): Find | undefined => {
   const own = oddityIn(draft)
   const oddity = own.strangeness + (draft.wasMended ? 0 : setting.bias.whole(cut))
   const isOdd =
-    (oddity > usualIn(line) && !(swaps.size === 0 && isOfNames(draft, setting.bias))) || own.isMisread
+    (isStrange(line, oddity) && !(swaps.size === 0 && isOfNames(draft, setting.bias))) || own.isMisread
   const judge = () => (isOdd ? verdictOn(cut, setting) : undefined)
   const early = suspect < 0 || (isDense(line) && sequenceShare(line) < sequential)
   let swap = early ? judge() : undefined

@@ -38,6 +38,13 @@ export const strangeness = (line: string): number => {
   return Math.max(sum, letters) + strangenessOfWide(line) + costOfMixing(line) + costOfMisplaced(line)
 }
 
+/** From how strange a line on another charset is tried, in nats: the more, the longer it is. */
+const strange = {least: 8, each: 0.015} as const
+
+/** Whether a text is so strange, by so many nats, that it is worth a look. */
+export const isStrange = ({length}: string, nats: number, least: number = strange.least): boolean =>
+  nats > least + length * strange.each
+
 const isLatinLetter = (code: number): boolean =>
   code < 0x80 ? (code | 32) >= 97 && (code | 32) <= 122 : code >= 0xc0 && code < 0x250
 

@@ -1,11 +1,13 @@
 /** The fast path: find the lines that may be spoilt, in one scan of the text. */
 import {codeUnitsOf} from '../../code-units.ts'
 import type {Bias} from '../language/language-bias.ts'
-import {strangeness} from '../language/strangeness.ts'
+import {isStrange, strangeness} from '../language/strangeness.ts'
 import {hasMisreadWord} from '../language/words.ts'
+import {isAtHome} from '../swap/homeward.ts'
 import {flags, oddness, oddnessAt, scanFlags} from './oddity.ts'
 import {cells, excessOf, isOddCell, judgePair, numberOf, parts, rowLength} from './pair-memory.ts'
 import {isOddInSum} from './sums.ts'
+import {nextSuspect} from './suspects.ts'
 
 /** Code units `start` to `end` of a text: a line without its newline. */
 export interface Line {
@@ -116,11 +118,18 @@ const endOfQuiet = (text: string, units: Uint16Array, start: number, biasFor: ()
     if (code === 10) break
     before = code
   }
-  if (slight * company > beyond || (excess !== 0 && isOddCyrillic(text.slice(start, at), excess))) return -1
-  if (letter < 0) return at
-  slight += oddness.little * countForeign(units, letter, at, biasFor)
-  return slight * company > beyond || hasMisreadWord(text, start, at) ? -1 : at
+  if (excess !== 0 && isOddCyrillic(text.slice(start, at), excess)) return -1
+  if (letter >= 0 && slight * company <= beyond)
+    slight += oddness.little * countForeign(units, letter, at, biasFor)
+  const isOdd = slight * company > beyond
+  if (!isOdd && letter < 0) return at
+  if (isOdd && !isOfNames(text.slice(start, at), biasFor())) return -1
+  return hasMisreadWord(text, start, at) ? -1 : at
 }
+
+/** Whether a line is odd for names and rare words only, which no page could have made of anything better. */
+const isOfNames = (line: string, bias: Bias): boolean =>
+  isAtHome(line, bias) && nextSuspect(line, 0) < 0 && !isStrange(line, strangeness(line))
 
 /** How far below zero the excess of a few letters of Cyrillic may stray, and from how odd a line of them is looked at, in nats. */
 const slack = 2.5

@@ -23,19 +23,29 @@ const judge = ({codes}: Page, pair: number): number => {
   return Math.max(1, Math.min(0xff, Math.round(nats * parts)))
 }
 
-/** Sum what the pairs of bytes beyond ASCII cost in a page, in nats; Infinity above `limit`. */
-export const costThrough = (bytes: Uint8Array, page: Page, limit: number): number => {
-  const index = pageIndex.get(page.name)!
-  const table = pairCosts[index] ?? new Uint8Array(0x10000)
-  pairCosts[index] = table
-  const most = limit * parts
-  let sum = 0
+/** List the pairs of bytes that a page decides, those with one beyond ASCII: the first times 256 and the second. */
+export const pairsOf = (bytes: Uint8Array): Uint16Array => {
+  const pairs = new Uint16Array(bytes.length)
+  let count = 0
   let before = 32
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]!
     const pair = (before << 8) | byte
     before = byte
-    if ((pair & 0x8080) === 0) continue
+    if (pair & 0x8080) pairs[count++] = pair
+  }
+  return pairs.subarray(0, count)
+}
+
+/** Sum what pairs of bytes cost in a page, in nats; Infinity above `limit`. */
+export const costThrough = (pairs: Uint16Array, page: Page, limit: number): number => {
+  const index = pageIndex.get(page.name)!
+  const table = pairCosts[index] ?? new Uint8Array(0x10000)
+  pairCosts[index] = table
+  const most = limit * parts
+  let sum = 0
+  for (let at = 0; at < pairs.length; at++) {
+    const pair = pairs[at]!
     let cost = table[pair]!
     if (cost === 0) {
       cost = judge(page, pair)
@@ -74,27 +84,27 @@ const keep = (hopes: Hope[], hope: Hope) => {
 /** What a line may have been read by. */
 interface Source {
   from: string
-  bytes: Uint8Array
+  pairs: Uint16Array
   targets: readonly Page[]
   /** What a hope may cost at most, in nats. */
   most: number
 }
 
 /**
- * Add to the likeliest swaps of a line those from a page, whose bytes these are, to the pages of single bytes.
+ * Add to the likeliest swaps of a line those from a page, by the pairs of its bytes, to the pages of single bytes.
  *
  * `entryOf`: what it costs to think of a swap to the page of that name, in nats.
  */
 export const addHopes = (
   hopes: Hope[],
-  {from, bytes, targets, most: dearest}: Source,
+  {from, pairs, targets, most: dearest}: Source,
   entryOf: (to: string) => number,
 ): void => {
   for (const page of targets) {
     if (page.name === from) continue
     const entry = entryOf(page.name)
     const limit = hopes.length < most ? dearest : Math.min(dearest, hopes[most - 1]!.cost)
-    const cost = costThrough(bytes, page, limit - entry) + entry
+    const cost = costThrough(pairs, page, limit - entry) + entry
     if (cost < limit) keep(hopes, {from, to: page.name, cost})
   }
 }

@@ -9,7 +9,7 @@ import type {Edit} from '../plan.ts'
 import {costOfLine} from '../wide/model.ts'
 import {isWideCharset, wideCharsets} from '../wide/tables.ts'
 import {countBeyondAscii, hasUnusual, withoutOrdinary} from './guards.ts'
-import {addHopes, costOfPairs, type Hope} from './hopes.ts'
+import {addHopes, costOfPairs, type Hope, pairsOf} from './hopes.ts'
 import {bestOf, bytesOf} from './search.ts'
 import {type Candidate, entryCost, perWord, type Swap, type SwapSetting} from './setting.ts'
 import {mayBeDouble} from './sources.ts'
@@ -72,7 +72,7 @@ const hopesOf = (line: string, setting: SwapSetting, extra: number): Candidate[]
   const most = costOfPairs(sample) + whole + doubtful + extra
   for (const [from, bytes] of bytesOf(sample, name => pages.has(name))) {
     const targets = isWideCharset(from) ? pagesOfWide : allPages
-    addHopes(hopes, {from, bytes, targets, most}, to => entryCost(from, to, setting))
+    addHopes(hopes, {from, pairs: pairsOf(bytes), targets, most}, to => entryCost(from, to, setting))
     for (const to of isWideCharset(from) || mayBeDouble(bytes) ? ['utf-8', ...wideCharsets] : ['utf-8']) {
       const text = to === from ? undefined : decodeStrictly(to, bytes)
       // A sequence or two through a page are left to who reads stretches.

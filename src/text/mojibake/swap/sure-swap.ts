@@ -3,7 +3,7 @@ import {codeAt} from '../../code-at.ts'
 import {costOf, symbolOf} from '../language/plausibility.ts'
 import {allPages, decodeBy, type Page} from '../pages.ts'
 import {countBeyondAscii} from './guards.ts'
-import {costOfPairs, costThrough} from './hopes.ts'
+import {costOfPairs, costThrough, pairsOf} from './hopes.ts'
 import {rarityOf} from './rarity.ts'
 import type {Swap} from './setting.ts'
 import {type Source, sourcesOf} from './sources.ts'
@@ -86,10 +86,15 @@ const likeliest = (sources: readonly Source[]): Reading[] => {
 /** The likeliest readings by pairs, the best first; what falls behind by far, or is above `most`, costs no end. */
 const ranked = (sources: readonly Source[], most: number): Reading[] => {
   const readings = likeliest(sources)
+  // Readings of one page share their bytes.
+  const pairs = new Map<Uint8Array, Uint16Array>()
   let limit = most
   for (const reading of readings) {
+    const {bytes} = reading
+    const own = pairs.get(bytes) ?? pairsOf(bytes)
+    pairs.set(bytes, own)
     const entry = rarityOf(reading.from.name) + rarityOf(reading.to.name)
-    reading.cost = costThrough(reading.bytes, reading.to, limit - entry) + entry
+    reading.cost = costThrough(own, reading.to, limit - entry) + entry
     limit = Math.min(limit, reading.cost + sure.ahead)
   }
   return readings.sort((one, other) => one.cost - other.cost)
