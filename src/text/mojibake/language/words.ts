@@ -143,6 +143,12 @@ const loadTraits = (): Uint8Array => {
   return traits
 }
 
+/** Those of the swaps that read Latin letters as Cyrillic ones: words of the latter alone are just that. */
+const fromCyrillic = wordSwaps.reduce(
+  (bits, {from}, index) => (from === 'windows-1251' ? bits | (1 << index) : bits),
+  0,
+)
+
 /** A word, and the swaps that make another one of it, as bits. */
 interface Word {
   from: number
@@ -162,12 +168,16 @@ const someWord = (
     if (seen <= ofWord) continue
     let from = at
     while (from > start && traitOf[text.charCodeAt(from - 1)]) from--
+    let hasPlain = from < at
     for (at++; at < end; at++) {
-      const trait = traitOf[codeAt(text, at)]!
+      const code = codeAt(text, at)
+      const trait = traitOf[code]!
       if (trait === 0) break
+      hasPlain ||= code < 0x80
       seen |= trait
     }
-    if (at - from >= shortest && visit({from, to: at, swaps: seen & (ofWord - 1)})) return true
+    const swaps = seen & (ofWord - 1) & (hasPlain ? -1 : ~fromCyrillic)
+    if (swaps && at - from >= shortest && visit({from, to: at, swaps})) return true
   }
   return false
 }
