@@ -144,10 +144,7 @@ const loadTraits = (): Uint8Array => {
 }
 
 /** Those of the swaps that read Latin letters as Cyrillic ones: words of the latter alone are just that. */
-const fromCyrillic = wordSwaps.reduce(
-  (bits, {from}, index) => (from === 'windows-1251' ? bits | (1 << index) : bits),
-  0,
-)
+const fromCyrillic = 1 << pagesOfWords.findIndex(([from]) => from === 'windows-1251')
 
 /** A word, and the swaps that make another one of it, as bits. */
 interface Word {
