@@ -1,4 +1,5 @@
 import {Command} from 'commander'
+import type {StreamOutcome} from '../engine/stream.ts'
 import {ConfigurationError} from '../model/errors.ts'
 import type {ArticleRecord} from '../model/record.ts'
 import {closingTable, type Destinations} from '../report/closing-table.ts'
@@ -99,8 +100,23 @@ async function cleanHere(
   {io, progress}: {io: Io; progress: ProgressLine | null},
 ): Promise<CleanedInputs> {
   if (progress) void measureInputs(inputs, {skip: skipped(flags)}).then(progress.expect, () => {})
-  const onOutcome = progress && {onOutcome: progress.count}
-  return cleanInputs(inputs, {...(await runOptions(flags, io)), ...onOutcome})
+  const told: string[] = []
+  const onOutcome: NonNullable<CleanInputsOptions['onOutcome']> = (outcome, counts) => {
+    progress?.count(outcome, counts)
+    if (outcome.outcome === 'reject' && told.length < TOLD) told.push(rejectLine(outcome))
+  }
+  const result = await cleanInputs(inputs, {...(await runOptions(flags, io)), onOutcome})
+  progress?.clear()
+  if (flags.out === undefined && !flags.quiet && !flags.json) await write(io.stderr, told.join(''))
+  return result
+}
+
+/** How many rejects are told in words where no file of them is written. */
+const TOLD = 3
+
+function rejectLine({source, code, message}: StreamOutcome & {readonly outcome: 'reject'}): string {
+  const name = [source.file ?? source.name, source.recordId].filter(Boolean).join(' ')
+  return `${showText(`${name}: ${message}`)} (${code})\n`
 }
 
 async function runOptions(flags: CleanFlags, io: Io): Promise<CleanInputsOptions> {

@@ -35,6 +35,7 @@ describe('output', () => {
     expect(parsed(out).map(record => record['source_record_id'])).toEqual(['1', '3'])
     expect(err).toContain('4 documents: 2 records, 0 drops, 2 rejects')
     expect(err).toContain('not-json')
+    expect(err).toMatch(/^\S*dump\.ndjson 2: .*\(no-content\)\n\S*dump\.ndjson: .*\(not-json\)\n/)
     expect(err).not.toContain('\u001b')
   })
 
