@@ -34,6 +34,8 @@ export function explainFailure(error: unknown): {code: ExitCode; lines: readonly
     return {code: EXIT.noWorker, lines: [message, ...error.lastWords.map(indent), KEPT]}
   if (error instanceof Interrupted) return {code: EXIT.interrupted, lines: [message]}
   if (error instanceof CountMismatch) return {code: EXIT.internal, lines: [message, REPORT]}
+  if ((error as {syscall?: unknown}).syscall === 'uv_cwd')
+    return {code: EXIT.usage, lines: ['The working directory is gone: change to another one']}
   if (systemErrorCode(error) !== null)
     return {code: EXIT.outputNotWritable, lines: [new OutputError('the output', error).message]}
   const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).map(showText) : []

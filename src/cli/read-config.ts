@@ -54,7 +54,8 @@ export async function applyConfig(command: Command): Promise<readonly string[] |
 async function findConfig(): Promise<string | null> {
   for (const name of NAMES) {
     const file = resolve(name)
-    if (await stat(file).catch(() => null)) return file
+    const found = await stat(file).catch(() => null)
+    if (found?.isFile()) return file
   }
   return null
 }

@@ -1,7 +1,7 @@
-import {type ChildProcess, spawn} from 'node:child_process'
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
 import {once} from 'node:events'
-import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {closeSync, existsSync, openSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
 import {expect, test} from 'vitest'
 import {bundledCommand} from '../support/command.ts'
 import {scratchFolder} from '../support/scratch.ts'
@@ -96,3 +96,33 @@ test('SIGTERM lets the workers finish what they are at, a second one ends all at
     expect(records.map(line => JSON.parse(line).source_record_id)).toEqual(texts.map((_, id) => String(id)))
   }
 }, 120_000)
+
+test('a directory as standard input is no empty document', () => {
+  const directory = openSync('.', 'r')
+  try {
+    for (const words of [['clean', '-'], ['clean', '-', '--out', join(folder, 'of-directory')], ['fix']]) {
+      const {status, stderr} = spawnSync(command[0]!, [...command.slice(1), ...words], {
+        stdio: [directory, 'pipe', 'pipe'],
+        encoding: 'utf8',
+      })
+      expect(stderr).toContain('it is a directory')
+      expect(status).toBe(3)
+    }
+  } finally {
+    closeSync(directory)
+  }
+})
+
+test('where the working directory is gone that is what is said', () => {
+  const words = command.map(word => `'${word}'`).join(' ')
+  const script = `mkdir gone && cd gone && rmdir ../gone && ${words} clean '${resolve('samples')}'`
+  const {status, stderr} = spawnSync('sh', ['-c', script], {cwd: folder, encoding: 'utf8'})
+  expect(stderr).toContain('working directory is gone')
+  expect(status).toBe(2)
+})
+
+test('a pipe by the name of a configuration file is not waited for', () => {
+  const script = `mkdir piped && cd piped && mkfifo copydesk.config.json && ${command.map(word => `'${word}'`).join(' ')} clean nothing -q`
+  const {status} = spawnSync('sh', ['-c', script], {cwd: folder, timeout: 30_000})
+  expect(status).toBe(3)
+})

@@ -5,6 +5,7 @@ import type {ByteSource} from '../bytes/byte-source.ts'
 import {withSeeking} from '../bytes/spool.ts'
 import type {RawInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
+import {checkGroup} from './check-parquet.ts'
 import {type ColumnPlaces, findColumns, readRow} from './columns.ts'
 
 /** Bytes of unpacked columns held at a time, about. */
@@ -113,6 +114,13 @@ async function* readGroup(
       'too-large',
       `the row group unpacks to ${size} bytes`,
     )
+    return
+  }
+  try {
+    await checkGroup({source: input.source, metadata: table.metadata, group, wanted})
+  } catch {
+    const message = `rows ${from} to ${to} cannot be read`
+    yield unread({...place, name: `${input.name}:${from}`}, 'broken-archive', message)
     return
   }
   context.countContent(size)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {parquetWriteBuffer} from 'hyparquet-writer'
 import {describe, expect, test} from 'vitest'
 import {splitFields, splitRows} from '../../../src/readers/table/csv-rows.ts'
+import {checkRuns} from '../../../src/readers/table/parquet-runs.ts'
 import {collect} from '../../support/collect.ts'
 import {readBytes, told} from '../../support/read-bytes.ts'
 import {inChunks} from '../../support/scratch.ts'
@@ -111,11 +112,44 @@ describe('Parquet', () => {
     ).toEqual(data)
   })
 
-  // Not flipped bits: the library can run on for ever over damaged pages, which only the watchdog of a run ends.
   test('a file that is cut short is told, never thrown', async () => {
     for (let length = 4; length < bytes.length; length += 41)
       expect(told(await readBytes(bytes.subarray(0, length), {format: 'parquet'}))).toEqual([
         'broken-archive',
       ])
+  })
+
+  test('damaged bytes come to an end, whatever lengths and counts they say', async () => {
+    const damage = fc.array(
+      fc.record({at: fc.nat(bytes.length - 1), byte: fc.constantFrom(0, 1, 127, 128, 255)}),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
+    await fc.assert(
+      fc.asyncProperty(damage, async places => {
+        const damaged = Buffer.from(bytes)
+        for (const {at, byte} of places) damaged[at] = byte
+        expect((await readBytes(damaged, {format: 'parquet'})).length).toBeLessThan(100)
+      }),
+      {numRuns: 300},
+    )
+  })
+
+  test.each([
+    ['repeated', [0xfe, 0xff, 0xff, 0xff, 0x0f, 0]],
+    ['packed', [0xff, 0xff, 0xff, 0xff, 0x0f, 0]],
+    ['of more than 32 bits', [0x80, 0x80, 0x80, 0x80, 0x80, 1]],
+  ])('a run that is far too long is found before it is unpacked: %s', (_what, run) => {
+    const view = new DataView(Uint8Array.from(run).buffer)
+    expect(() => checkRuns({view, offset: 0}, run.length, {width: 1, count: 10})).toThrow(RangeError)
+  })
+
+  test('runs that fit are walked over', () => {
+    // Six times the same value, then eight in a byte, of which four are wanted.
+    const reader = {view: new DataView(Uint8Array.from([12, 1, 3, 0b1010, 99]).buffer), offset: 0}
+    checkRuns(reader, 5, {width: 1, count: 10})
+    expect(reader.offset).toBe(4)
   })
 })
