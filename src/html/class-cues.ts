@@ -1,4 +1,5 @@
 import {codeAt} from '../text/code-at.ts'
+import {ownString} from '../text/own-string.ts'
 
 /** What class names and ids say of an element, in the words that pages of many countries use for it. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -87,8 +88,22 @@ const BUILT =
 const STYLE =
   /(?<!\S)(?:[a-z0-9-]+:)*-?(?:(?:has-)?text-(?:align|color|xs|sm|base|lg|xl|\dxl|left|center|right|justify|start|end|white|black|gr[ae]y|muted|dark|light|primary|secondary|upper|lower|capital|balance|pretty|wrap|nowrap)|(?:border|fixed|sticky|align|rounded|inset)-(?:top|bottom|side)|(?:top|bottom)-(?:\d|auto|full|px)|list-(?:none|disc|decimal|inside|outside|unstyled)|content-(?:center|start|end|between|around|none))\S*/g
 
+/** The pages of a site name their parts alike: what names say is kept, until these are so many. */
+const MOST_KNOWN = 8192
+const known = new Map<string, number>()
+
 /** Tell which cue families the names of an element belong to, as a bit set in the order of {@link CLASS_CUES}. */
-export function classCues(all: string): number {
+export function classCues(names: string): number {
+  let bits = known.get(names)
+  if (bits === undefined) {
+    bits = readCues(names)
+    if (known.size === MOST_KNOWN) known.clear()
+    known.set(ownString(names), bits)
+  }
+  return bits
+}
+
+function readCues(all: string): number {
   const names = all.replace(BUILT, ' ').replace(STYLE, ' ')
   let bits = 0
   let start = 0

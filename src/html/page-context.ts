@@ -18,7 +18,6 @@ export interface PageContext {
   headingBefore: Int32Array
   childIndex: Int32Array
   childCount: Map<number, number>
-  inline: Map<string, number>
   firstH1: number
   bestFirst: number
   bestLast: number
@@ -39,7 +38,6 @@ export function prepareContext({page, blocks, best, groups}: PageMeasures): Page
     headingBefore: new Int32Array(size).fill(-1),
     childIndex: new Int32Array(size),
     childCount: new Map(),
-    inline: new Map(),
     firstH1: -1,
     bestFirst: -1,
     bestLast: -1,

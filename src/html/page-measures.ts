@@ -1,4 +1,5 @@
 import type {Page, PageBlock} from '../model/page.ts'
+import {type BlockGroup, Grouping} from './block-groups.ts'
 import {CLASS_CUES, classCues} from './class-cues.ts'
 import {phraseCues, phraseStrengths, textCueBit, textCues} from './text-cues.ts'
 import {measureText, type TextMeasures} from './text-measures.ts'
@@ -34,14 +35,6 @@ export interface ElementSums {
   readonly score: Float64Array
 }
 
-/** Blocks of the same tag path and class: what a page's template repeats. */
-export interface BlockGroup {
-  count: number
-  weight: number
-  prose: number
-  linkWeight: number
-}
-
 /** All that is counted of a page before its blocks are judged. */
 export interface PageMeasures {
   readonly page: Page
@@ -60,11 +53,11 @@ export function measurePage(
   page: Page,
   take: (block: PageBlock) => boolean = block => !block.hidden,
 ): PageMeasures {
-  const groups: BlockGroup[] = []
-  const keys = new Map<string, number>()
+  const grouping = new Grouping(page)
+  const {groups} = grouping
   const blocks: MeasuredBlock[] = []
   page.blocks.forEach((block, index) => {
-    if (take(block)) blocks.push(measureBlock(block, index, groupOf(block, {page, groups, keys})))
+    if (take(block)) blocks.push(measureBlock(block, index, grouping.groupOf(block)))
   })
   for (const {group, weight, prose} of blocks) {
     const sums = groups[group]!
@@ -116,22 +109,6 @@ function measureBlock(block: PageBlock, index: number, group: number): MeasuredB
   }
 }
 
-function groupOf(
-  block: PageBlock,
-  {page, groups, keys}: {page: Page; groups: BlockGroup[]; keys: Map<string, number>},
-): number {
-  const own = page.elements[block.element]
-  const above = page.elements[block.parent]
-  const key = `${own?.depth ?? 0} ${own?.tag ?? ''}.${own?.names ?? ''} ${above?.tag ?? ''}.${above?.names ?? ''} ${block.inline}`
-  let group = keys.get(key)
-  if (group === undefined) {
-    group = groups.length
-    groups.push({count: 0, weight: 0, prose: 0, linkWeight: 0})
-    keys.set(key, group)
-  }
-  return group
-}
-
 function sumElements(page: Page, blocks: readonly MeasuredBlock[]): ElementSums {
   const size = page.elements.length
   const make = () => new Float64Array(size)
@@ -168,22 +145,20 @@ function sumElements(page: Page, blocks: readonly MeasuredBlock[]): ElementSums 
 
 function cueDistances(page: Page): Uint8Array {
   const families = CLASS_CUES.length
-  const distances = new Uint8Array(page.elements.length * families)
-  const known = new Map<string, number>()
+  const distances = new Uint8Array(page.elements.length * families).fill(NO_CUE)
   page.elements.forEach(({parent, names, tag}, index) => {
     const at = index * families
-    const above = parent * families
+    if (parent >= 0) {
+      const above = parent * families
+      for (let f = 0; f < families; f++) {
+        const distance = distances[above + f]!
+        if (distance < NO_CUE) distances[at + f] = distance + 1
+      }
+    }
     // What a page says of itself as a whole ("has-sidebar") says nothing of its parts.
-    const own = tag === 'body' || tag === 'html' ? '' : names
-    let bits = known.get(own)
-    if (bits === undefined) {
-      bits = classCues(own)
-      known.set(own, bits)
-    }
-    for (let f = 0; f < families; f++) {
-      if (bits & (1 << f)) distances[at + f] = 0
-      else distances[at + f] = parent < 0 ? NO_CUE : Math.min(NO_CUE, distances[above + f]! + 1)
-    }
+    if (names === '' || tag === 'body' || tag === 'html') return
+    for (let rest = classCues(names); rest !== 0; rest &= rest - 1)
+      distances[at + 31 - Math.clz32(rest & -rest)] = 0
   })
   return distances
 }

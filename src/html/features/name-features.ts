@@ -49,12 +49,7 @@ export function putNames(
   const families = CLASS_CUES.length
   const from = block.element * families
   for (let f = 0; f < families; f++) row.put(from < 0 ? NO_CUE : distances[from + f]!)
-  let inline = block.inline === '' ? 0 : context.inline.get(block.inline)
-  if (inline === undefined) {
-    inline = classCues(block.inline)
-    context.inline.set(block.inline, inline)
-  }
-  row.putBits(inline, families)
+  row.putBits(block.inline === '' ? 0 : classCues(block.inline), families)
   row.putBits(cues, TEXT_CUES.length)
   for (let k = 0; k < CUE_KINDS.length; k++) row.put(phrases[k]!)
 }
