@@ -1,5 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {createBytes} from '../../src/model/forms.ts'
 import type {Reading} from '../../src/model/reading.ts'
@@ -8,6 +9,7 @@ import {cutAtLines} from '../../src/run/cut-at-lines.ts'
 import {exceedsLimit, parseLimit, showLimit} from '../../src/run/limit.ts'
 import {measureInputs} from '../../src/run/measure-inputs.ts'
 import {nearest} from '../../src/run/nearest.ts'
+import {taper} from '../../src/run/plan/taper.ts'
 import {sampleReadings} from '../../src/run/sample.ts'
 import {collect} from '../support/collect.ts'
 import {inChunks, scratchFolder} from '../support/scratch.ts'
@@ -47,6 +49,31 @@ describe('sample', () => {
     }
     expect(await collect(sampleReadings(same, {size: 5}))).toHaveLength(5)
     await expect(sample(3, {size: 0})).rejects.toThrow('expected a positive integer')
+  })
+})
+
+describe('splits of a file', () => {
+  test('cover it without a gap, and become smaller towards the end', () => {
+    fc.assert(
+      fc.property(fc.integer({min: 1, max: 5000}), fc.integer({min: 1, max: 500}), (size, grain) => {
+        const pieces = taper(size, {grain, smallest: 1})
+        const lengths = pieces.map(({start, end}) => end - start)
+        expect(pieces.map(({start}) => start)).toEqual([0, ...pieces.slice(0, -1).map(({end}) => end)])
+        expect(pieces.at(-1)!.end).toBe(size)
+        expect(lengths).toEqual([...lengths].sort((a, b) => b - a))
+        expect(lengths[0]).toBeLessThanOrEqual(grain)
+        // Workers who take piece after piece end at about the same time, two of them or four.
+        for (const workers of [2, 4]) {
+          const ends = Array.from({length: workers}, () => 0)
+          for (const length of lengths) ends[ends.indexOf(Math.min(...ends))]! += length
+          expect(Math.max(...ends) - Math.min(...ends)).toBeLessThanOrEqual(Math.max(grain / 8, size / 8) + 1)
+        }
+      }),
+    )
+  })
+
+  test('are no smaller than they may be', () => {
+    expect(taper(100, {grain: 20, smallest: 20}).map(({start}) => start)).toEqual([0, 20, 40, 60, 80])
   })
 })
 

@@ -8,6 +8,7 @@ import {type FoundFile, findFiles} from '../../readers/find-files.ts'
 import {howToCut} from '../../readers/read-inputs.ts'
 import {HEAD_BYTES, type InputFormat} from '../../readers/types.ts'
 import {unreadError} from '../../readers/unread.ts'
+import {taper} from './taper.ts'
 import type {FilePart, Split} from './types.ts'
 
 /** Bytes of a split unless told otherwise: seconds of work, so that little is done twice after a crash. */
@@ -88,6 +89,9 @@ function absolute(path: Buffer): string {
   return whole.toString('latin1')
 }
 
+/** Bytes of the smallest split that a file is cut into: a page or two. */
+const SMALLEST = 64 * 1024
+
 /** Bytes of a split of compressed data, as a share of others. */
 const COMPRESSED = 0.5
 
@@ -103,10 +107,11 @@ async function cutFile(part: FilePart, {format, splitBytes}: PlanOptions): Promi
   const grain = Math.max(Math.floor(cut.size * Math.min(bytes / size, 1)), 1)
   if (cut.size <= grain) return null
   const head = hashHead(first)
-  return Array.from({length: Math.ceil(cut.size / grain)}, (_, index) => {
-    const range = {start: index * grain, end: Math.min((index + 1) * grain, cut.size)}
-    return {part: {...part, head, range}, bytes: Math.round((size * (range.end - range.start)) / cut.size)}
-  })
+  const smallest = Math.ceil((cut.size * SMALLEST) / size)
+  return taper(cut.size, {grain, smallest}).map(range => ({
+    part: {...part, head, range},
+    bytes: Math.round((size * (range.end - range.start)) / cut.size),
+  }))
 }
 
 /** A part of a file that makes a split, and the bytes to read for it. */
