@@ -30,13 +30,33 @@ function cellOf(element: number, elements: readonly PageElement[]): number {
     : -1
 }
 
+/** Columns in which cells stand, from 1: those without text are counted too, unless they are more than any table has. */
+function columnsOf(cells: readonly PageBlock[], elements: readonly PageElement[]): number[] {
+  const columns: number[] = []
+  const row = elements[cellOf(cells[0]!.element, elements)]!.parent
+  let column = 0
+  let at = row + 1
+  for (const {element} of cells) {
+    for (const cell = cellOf(element, elements); at <= cell; at++) {
+      const {tag, parent} = elements[at]!
+      if (parent === row && (tag === 'td' || tag === 'th')) column++
+    }
+    column = Math.max(column, columns.length + 1)
+    columns.push(column)
+  }
+  return column > MOST_CELLS ? columns.map((_, i) => i + 1) : columns
+}
+
 function joinCells(cells: readonly PageBlock[], elements: readonly PageElement[]): PageBlock {
   const marks: InlineMark[] = []
+  const columns = columnsOf(cells, elements)
   let text = ''
   let linkChars = 0
   let linkCount = 0
-  for (const cell of cells) {
+  for (const [at, cell] of cells.entries()) {
     if (text !== '') text += ' '
+    const ordinal = columns[at]!
+    marks.push({type: 'cell', start: text.length, end: text.length + cell.text.length, ordinal})
     for (const mark of cell.marks) {
       marks.push(moveMark(mark, {start: mark.start + text.length, end: mark.end + text.length}))
     }

@@ -22,14 +22,18 @@ export interface Span {
   readonly end: number
 }
 
-/** Kinds of inline mark. */
-export const MARK_KINDS = ['link', 'emphasis', 'strong', 'code'] as const
+/** Kinds of inline mark; a cell of a table's row and an item of a list are marked so that their text need not say it. */
+export const MARK_KINDS = ['link', 'emphasis', 'strong', 'code', 'cell', 'item'] as const
 
 /** An inline mark over a block's text. */
 export interface InlineMark extends Span {
   readonly type: (typeof MARK_KINDS)[number]
   /** Target of a link, as written. */
   readonly url?: string
+  /** Column of a cell, from 1; number of an ordered list's item. */
+  readonly ordinal?: number
+  /** Nesting of a list's item, from 1. */
+  readonly level?: number
 }
 
 /** The record's fields into which a block can be lifted out of the text. */
@@ -54,6 +58,8 @@ export interface BlockData {
   readonly linkDensity: number
   /** Depth of a heading (1–6) or of a nested list item; 0 elsewhere. */
   readonly level: number
+  /** Number of an ordered list's item; `null` elsewhere. */
+  readonly ordinal: number | null
   /** Sentences of the block's text, or `null` unless asked for. */
   readonly sentences: readonly Span[] | null
   /** What markup says the block is (a header, a figure, a list of links …): short cue words, for stages to judge by. */
@@ -75,11 +81,23 @@ const NO_CUES: readonly string[] = []
 export function createBlock(type: BlockKind, value: string, data: Partial<BlockData> = {}): Block {
   // Field by field: there are some hundred blocks a page, and a spread costs many times as much.
   const {span = null, verdict = KEPT, marks = NO_MARKS, language = null, languageScore = null} = data
-  const {score = null, linkDensity = 0, level = 0, sentences = null, cues = NO_CUES} = data
+  const {score = null, linkDensity = 0, level = 0, ordinal = null, sentences = null, cues = NO_CUES} = data
   return {
     type,
     value,
-    data: {span, verdict, marks, language, languageScore, score, linkDensity, level, sentences, cues},
+    data: {
+      span,
+      verdict,
+      marks,
+      language,
+      languageScore,
+      score,
+      linkDensity,
+      level,
+      ordinal,
+      sentences,
+      cues,
+    },
   }
 }
 
@@ -106,6 +124,7 @@ export function updateBlock(
     score: orElse(change.score, data.score),
     linkDensity: orElse(change.linkDensity, data.linkDensity),
     level: orElse(change.level, data.level),
+    ordinal: orElse(change.ordinal, data.ordinal),
     sentences: orElse(change.sentences, same ? data.sentences : null),
     cues: orElse(change.cues, data.cues),
   }

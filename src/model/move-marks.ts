@@ -23,8 +23,9 @@ export function moveMarks(marks: readonly InlineMark[], before: string, after: s
 }
 
 /** Put a mark to another place. */
-export function moveMark({type, url}: InlineMark, {start, end}: Span): InlineMark {
-  return url === undefined ? {type, start, end} : {type, start, end, url}
+export function moveMark({type, url, ordinal}: InlineMark, {start, end}: Span): InlineMark {
+  if (url !== undefined) return {type, start, end, url}
+  return ordinal === undefined ? {type, start, end} : {type, start, end, ordinal}
 }
 
 /** Where each code unit of `before` stands in `after`; -1 where it is gone. */

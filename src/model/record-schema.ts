@@ -27,6 +27,11 @@ const mark = {
   end: count,
   kind: {type: 'string', enum: MARK_KINDS},
   url: {...stringOrNull, description: 'Target of a link'},
+  ordinal: {
+    type: ['integer', 'null'],
+    description: "Column of a cell, from 1; number of an ordered list's item",
+  },
+  level: {type: ['integer', 'null'], minimum: 0, description: "Nesting of a list's item, from 1"},
 } as const satisfies Record<keyof RecordMark, object>
 
 const properties = {
@@ -67,7 +72,7 @@ const properties = {
   marks: {
     type: ['array', 'null'],
     items: objectOf(mark),
-    description: 'Links and emphasis, code points of `text`; null unless asked for',
+    description: 'Links, emphasis, cells and items of lists, code points of `text`; null unless asked for',
   },
   captions: strings,
   n_chars: {...count, description: 'Code points of `text`'},

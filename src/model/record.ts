@@ -13,11 +13,15 @@ export interface RecordParagraph extends Span {
   readonly score: number | null
 }
 
-/** A link or an emphasis in a record's text. Offsets are Unicode code points of `text`. */
+/** A link, an emphasis, a cell or a list's item in a record's text. Offsets are Unicode code points of `text`. */
 export interface RecordMark extends Span {
   readonly kind: InlineMark['type']
   /** Target of a link, made absolute where the page's address is known; `null` for other kinds. */
   readonly url: string | null
+  /** Column of a cell, from 1, and number of an ordered list's item; `null` for other kinds, and where items have no number. */
+  readonly ordinal: number | null
+  /** Nesting of a list's item, from 1; `null` for other kinds. */
+  readonly level: number | null
 }
 
 /** A clean article, flat; every key is always present, `null` where unknown. */

@@ -4,6 +4,7 @@ import {describeArticle} from '../html/describe-article.ts'
 import {isCommentText} from '../html/drop-comments.ts'
 import {dropReason} from '../html/drop-reason.ts'
 import {type ExtractedArticle, extractArticle, type Favor} from '../html/extract-article.ts'
+import {listNumbers} from '../html/list-numbers.ts'
 import {type Block, createBlock, dropBlock, liftBlock} from '../model/block.ts'
 import {ConfigurationError} from '../model/errors.ts'
 import {createArticle} from '../model/forms.ts'
@@ -40,13 +41,14 @@ export const findArticle = defineStage({
       const reason = dropReason(article)
       if (reason !== null) return drop(reason, page.head.title)
       if (article.from !== 'blocks') report(`body-from-${article.from}`, {detail: explain(article)})
+      const ordinalOf = listNumbers(page)
       const children = page.blocks.map((block, i) => {
         const role = article.roles[i]!
         const isComment = comments && 'rule' in role && role.rule === 'comment' && isCommentText(block)
-        const made = createPageBlock(
-          isComment ? {...block, kind: 'comment'} : block,
-          article.scores[i] ?? null,
-        )
+        const made = createPageBlock(isComment ? {...block, kind: 'comment'} : block, {
+          score: article.scores[i] ?? null,
+          ordinal: ordinalOf(block),
+        })
         if (block.droppedBy !== undefined) return dropBlock(made, block.droppedBy, report)
         if (isComment) return made
         return settle(made, !captions && 'lift' in role && role.lift === 'captions' ? CAPTION : role, report)

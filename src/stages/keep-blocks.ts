@@ -1,4 +1,5 @@
 import {createPageBlock} from '../html/create-page-block.ts'
+import {listNumbers} from '../html/list-numbers.ts'
 import {dropBlock} from '../model/block.ts'
 import {createArticle} from '../model/forms.ts'
 import {NO_METADATA} from '../model/metadata.ts'
@@ -18,11 +19,11 @@ export const keepBlocks = defineStage({
     () =>
     ({page, source, charset, charsetSource}, report) => {
       if (page.blocks.every(row => row.hidden)) return drop('no-text')
-      const children = page.blocks.map(row =>
-        row.hidden
-          ? dropBlock(createPageBlock(row), row.droppedBy ?? 'hidden', report)
-          : createPageBlock(row),
-      )
+      const ordinalOf = listNumbers(page)
+      const children = page.blocks.map(row => {
+        const block = createPageBlock(row, {ordinal: ordinalOf(row)})
+        return row.hidden ? dropBlock(block, row.droppedBy ?? 'hidden', report) : block
+      })
       return createArticle(children, {
         source,
         charset,

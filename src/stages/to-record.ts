@@ -21,7 +21,7 @@ export const toRecord = defineStage({
   takes: 'article',
   gives: 'record',
   defaults: {
-    /** Write links and emphasis of the text, as `marks`; otherwise these are `null`. @default false */
+    /** Write links, emphasis, cells of tables and items of lists, as `marks`; otherwise these are `null`. @default false */
     marks: false,
     /** Write links among the marks; otherwise only their words stay. @default true */
     links: true,
@@ -99,8 +99,9 @@ function aboutDates({source, metadata}: ArticleData) {
   }
 }
 
-function recordMark({type: kind, start, end, url}: InlineMark, base: string | null): RecordMark {
-  return {start, end, kind, url: url === undefined ? null : absolute(url, base)}
+function recordMark(mark: InlineMark, base: string | null): RecordMark {
+  const {type: kind, start, end, url, ordinal = null, level = null} = mark
+  return {start, end, kind, url: url === undefined ? null : absolute(url, base), ordinal, level}
 }
 
 function absolute(url: string, base: string | null): string {

@@ -1,4 +1,4 @@
-import type {Block, InlineMark, Span} from '../model/block.ts'
+import type {Block, BlockData, InlineMark, Span} from '../model/block.ts'
 import {moveMark} from '../model/move-marks.ts'
 import type {RecordParagraph} from '../model/record.ts'
 import {codePointOffsets} from './code-points.ts'
@@ -33,6 +33,7 @@ export function joinParagraphs(blocks: readonly Block[]): JoinedText {
     const score = data.score === null ? null : roundShare(data.score)
     paragraphs.push({id: hashWords(value), start, end, kind, language, score})
     for (const sentence of data.sentences ?? []) sentences.push(move(sentence))
+    if (kind === 'list-item') marks.push(itemMark(data, {start, end}))
     for (const mark of data.marks) {
       const span = trimmed(mark, value)
       if (span.start < span.end) marks.push(moveMark(mark, move(span)))
@@ -41,6 +42,10 @@ export function joinParagraphs(blocks: readonly Block[]): JoinedText {
   }
   const asked = blocks.some(block => block.data.sentences !== null)
   return {text, paragraphs, sentences: asked ? sentences : null, marks, n_chars: toPoints(text.length)}
+}
+
+function itemMark({ordinal, level}: BlockData, {start, end}: Span): InlineMark {
+  return ordinal === null ? {type: 'item', start, end, level} : {type: 'item', start, end, level, ordinal}
 }
 
 /** A span without the white space at its ends. */

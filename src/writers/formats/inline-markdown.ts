@@ -32,6 +32,7 @@ interface Nested extends RecordMark {
 /** Put marks into one another; of two that cross, the later is left out, and so is a second of one kind inside the first. */
 function nested(marks: readonly RecordMark[]): readonly Nested[] {
   const sorted = marks
+    .filter(({kind}) => kind !== 'cell' && kind !== 'item')
     .filter(({kind, url}) => kind !== 'link' || (url !== null && ADDRESS.test(url)))
     .sort((a, b) => a.start - b.start || b.end - a.end)
   const outer: Nested[] = []
