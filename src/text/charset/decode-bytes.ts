@@ -83,7 +83,8 @@ export function decodeBytes(bytes: Uint8Array, hints: DecodeHints = {}): Decoded
   const strict = decodeStrictUtf8(bytes)
   if (strict !== null) {
     const ascii = strict.length === bytes.length
-    if (!ascii && !hasEscapes(strict)) return {text: strict, charset: 'utf-8', source: 'utf-8', confidence: 1}
+    if (!ascii && !hasEscapes(strict, bytes))
+      return {text: strict, charset: 'utf-8', source: 'utf-8', confidence: 1}
     return decodeValidUtf8(bytes, strict, hints)
   }
   const wide = detectWide(bytes)
@@ -104,9 +105,10 @@ function decodeMarked(bytes: Uint8Array, charset: string): Decoded {
   return finish({text: decodeAs(bytes, charset), charset, source: 'bom', confidence: 1})
 }
 
-/** Looks at the text that the bytes are as UTF-8: V8 searches strings faster than arrays. */
-function hasEscapes(strict: string): boolean {
-  return strict.includes('\u001b') || strict.includes('\0') || strict.includes(HZ_OPENING)
+/** Looks at the text that the bytes are as UTF-8: V8 searches strings faster than arrays, save for NUL in those of two bytes a unit. */
+function hasEscapes(strict: string, bytes: Uint8Array): boolean {
+  const hasNul = strict.length === bytes.length ? strict.includes('\0') : bytes.includes(0)
+  return hasNul || strict.includes('\u001b') || strict.includes(HZ_OPENING)
 }
 
 /** ASCII, or UTF-8 with escapes or NUL bytes, which may be the dress of another charset. */
@@ -115,7 +117,7 @@ function decodeValidUtf8(bytes: Uint8Array, strict: string, hints: DecodeHints):
   const {claims, doubts} = claimsOf(bytes, hints)
   const wide = bytes.includes(0) ? detectWide(bytes) : null
   if (wide) return finish({text: decodeAs(bytes, wide), charset: wide, source: 'detected', confidence: 0.95})
-  if (ascii && hasEscapes(strict)) {
+  if (ascii && hasEscapes(strict, bytes)) {
     const stateful = claims.find(({charset}) => /^(?:iso-2022|hz-)/.test(charset))
     const charset = detectStateful(bytes, stateful?.charset ?? null)
     if (charset) {
