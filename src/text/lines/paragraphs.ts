@@ -3,7 +3,7 @@ import {codeAt} from '../code-at.ts'
 import {cutOf, glueOf, type HyphenEvidence, hyphenEvidence} from './hyphens.ts'
 import {bulletLength, endsSentence, isSeparator} from './punctuation.ts'
 import {type Line, splitLines} from './split-lines.ts'
-import {continues, findWrapping, isFull, type Wrapping, widthOf} from './wrap.ts'
+import {findWrapping, isFull, startsLower, type Wrapping, widthOf} from './wrap.ts'
 
 /** A paragraph, list item, quotation or separator of flattened text. */
 export interface TextBlock {
@@ -113,11 +113,6 @@ function goesOn(above: QuotedLine, line: QuotedLine, {wrapping, length, typical,
 
 function isDash(text: string): boolean {
   return text.startsWith('- ') || text.startsWith('– ') || text.startsWith('— ')
-}
-
-function startsLower(text: string): boolean {
-  const first = text[0]!
-  return continues(text) && first !== first.toUpperCase()
 }
 
 /** Characters of a usual paragraph, by the breaks that leave no doubt. */

@@ -70,47 +70,102 @@ const LOOSENESS = 0.12
 /** Columns by which the first line of a paragraph is usually set in, at most. */
 const INDENT = 6
 
-function tryWrapping(lines: readonly Line[], {wide, loose, indented}: Attempt): Wrapping | null {
+function tryWrapping(lines: readonly Line[], attempt: Attempt): Wrapping | null {
+  const {wide, loose, indented} = attempt
   const width = fullWidth(lines, wide)
   if (width === null) return null
   // First lines that are set in may have been so after the wrapping, and then reach farther than the rest.
   const slack = loose ? Math.round(width * LOOSENESS) : indented === null ? 0 : INDENT
-  let full = 0
-  let open = 0
-  let running = 0
-  let covered = 0
-  let total = 0
-  let certain = 0
-  let blankBreaks = 0
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i]!
-    const next = lines[i + 1]
-    const length = line.text.length
-    total += length
-    const stop = endsSentence(line.text)
-    const blank = next === undefined || next.blanks > 0
-    if (
-      blank ||
-      (indented !== null && next.indent >= indented) ||
-      !isFull(line, next, {width, wide, slack})
-    ) {
-      if (stop) certain++
-      if (stop && blank) blankBreaks++
-      continue
-    }
-    full++
-    covered += length
-    if (!stop) open++
-    if (!stop && continues(next.text)) running++
-  }
-  const spaced = blankBreaks > 2 && blankBreaks > certain * 0.6
+  const breaks = countBreaks(lines, {width, wide, slack, indented})
+  const {full, certain, inner} = breaks
+  const spaced = breaks.blank > 2 && breaks.blank > certain * 0.6
   if (loose && !spaced) return null
   // Languages that write nouns with capitals go on with one quite often; lists of headlines nearly always.
-  if (full < 2 || open < full * 0.6 || running < full * (spaced ? 0.15 : 0.3) || running < 2) return null
-  if (covered < total * 0.45) return null
-  const inner = lines.reduce((sum, {text}) => sum + innerStops(text), 0)
-  if (inner + certain < lines.length * LEAST_STOPS) return null
+  if (full < 2 || breaks.open < full * 0.6) return null
+  if (breaks.running < Math.max(2, full * (spaced ? 0.15 : 0.3))) return null
+  if (!fillsText(breaks) && !standsInRuns(breaks) && !breaksSentences(breaks)) return null
   return {width, wide, slack, spaced, indented, breakRate: certain / Math.max(1, certain + inner)}
+}
+
+/** What the breaks of a text say about wrapping at a width. Counts are of lines unless said. */
+interface Breaks {
+  /** All lines, and their characters. */
+  readonly lines: number
+  readonly total: number
+  /** Lines that the next line's first word would not have fitted into, and their characters. */
+  full: number
+  covered: number
+  /** Full lines that end no sentence. */
+  open: number
+  /** Of those, the ones whose next line reads like the inside of a sentence. */
+  running: number
+  /** Full lines right below another one. */
+  chained: number
+  /** Lines that open with a small letter: right below a full line, and right below another. */
+  lowered: number
+  loweredElse: number
+  /** Ends of sentences inside of lines, of all and of the full ones. */
+  inner: number
+  innerFull: number
+  /** Lines that end a sentence and are not full; those of them with a blank line below. */
+  certain: number
+  blank: number
+  /** Lines that end a sentence, are not full, and stand below a full one. */
+  closing: number
+}
+
+function countBreaks(
+  lines: readonly Line[],
+  {width, wide, slack, indented}: Pick<Wrapping, 'width' | 'wide' | 'slack' | 'indented'>,
+): Breaks {
+  const total = lines.reduce((sum, {text}) => sum + text.length, 0)
+  const ofFull = {full: 0, covered: 0, open: 0, running: 0, chained: 0, innerFull: 0, lowered: 0}
+  const ofOthers = {inner: 0, certain: 0, blank: 0, closing: 0, loweredElse: 0}
+  const breaks: Breaks = {lines: lines.length, total, ...ofFull, ...ofOthers}
+  let belowFull = false
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1]
+    const stop = endsSentence(line.text)
+    const stops = innerStops(line.text)
+    breaks.inner += stops
+    const ends = next === undefined || next.blanks > 0
+    const opens = next !== undefined && indented !== null && next.indent >= indented
+    if (ends || opens || !isFull(line, next, {width, wide, slack})) {
+      if (stop) breaks.certain++
+      if (stop && ends) breaks.blank++
+      if (stop && belowFull) breaks.closing++
+      if (!ends && startsLower(next.text)) breaks.loweredElse++
+      belowFull = false
+      continue
+    }
+    breaks.full++
+    breaks.covered += line.text.length
+    breaks.innerFull += stops
+    if (belowFull) breaks.chained++
+    if (!stop) breaks.open++
+    if (!stop && continues(next.text)) breaks.running++
+    if (startsLower(next.text)) breaks.lowered++
+    belowFull = true
+  }
+  return breaks
+}
+
+/** Most of the text stands in full lines, and there are sentences in it. */
+function fillsText({covered, total, inner, certain, lines}: Breaks): boolean {
+  return covered >= total * 0.45 && inner + certain >= lines * LEAST_STOPS
+}
+
+/** Full lines follow one another, as no list of lines of any length does by chance, and they hold sentences: prose among menus. */
+function standsInRuns({full, chained, innerFull, closing}: Breaks): boolean {
+  const stops = innerFull + closing
+  if (full >= 3 && chained >= 2 && stops >= full * 0.6) return true
+  return chained >= 4 && chained >= full * 0.35 && stops >= full * LEAST_STOPS
+}
+
+/** Small letters open the lines below full ones, and hardly any others: breaks come inside of sentences where the width ends. */
+function breaksSentences({full, lines, lowered, loweredElse}: Breaks): boolean {
+  if (lowered < 5 || lowered < full * 0.4) return false
+  return lowered / full > (5 * loweredElse) / Math.max(1, lines - full)
 }
 
 /** The longest line's width, the few that overflow apart; `null` when no program would wrap so. */
@@ -181,6 +236,12 @@ export function continues(text: string): boolean {
   if (bulletLength(text) > 0) return false
   const first = text[0]!
   return first === first.toLowerCase()
+}
+
+/** Say whether a line opens with a small letter, of a script that has them. */
+export function startsLower(text: string): boolean {
+  const first = text[0]!
+  return continues(text) && first !== first.toUpperCase()
 }
 
 /** Count full stops inside a line that a new sentence follows. */
