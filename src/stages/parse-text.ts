@@ -1,23 +1,35 @@
-import {createBlock} from '../model/block.ts'
+import {createBlock, dropBlock} from '../model/block.ts'
+import {ConfigurationError} from '../model/errors.ts'
 import {createArticle} from '../model/forms.ts'
 import {NO_METADATA} from '../model/metadata.ts'
 import {drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
-import {textBlocks} from '../text/lines/paragraphs.ts'
+import {dumpBlocks, findLayout, LAYOUTS, type Layout} from '../text/dumps/dump-blocks.ts'
 
 /**
- * Cut flattened text into blocks: a line each, or the paragraphs that hard-wrapped lines make up.
+ * Cut flattened text into blocks: a line each, or the paragraphs that hard-wrapped lines make up. Markdown and the dumps of text browsers
+ * that number their links are read without their markup, which the notes tell as `markdown` or `numbered-links`.
  * Text without a visible sign is dropped (`no-text`).
+ *
+ * @throws {ConfigurationError} for a layout there is not.
  */
 export const parseText = defineStage({
   name: 'parse-text',
   takes: 'text',
   gives: 'article',
-  defaults: {},
-  setup:
-    () =>
-    ({text, source, charset, charsetSource}) => {
-      const children = textBlocks(text).map(({kind, text, span}) => createBlock(kind, text, {span}))
+  defaults: {
+    /** Layout that a tool gave the text: `plain`, `markdown`, `numbered-links`, or `auto` to tell by the text itself. @default 'auto' */
+    layout: 'auto' as 'auto' | Layout,
+  },
+  setup: ({layout}) => {
+    requireLayout(layout)
+    return ({text, source, charset, charsetSource}, report) => {
+      const found = layout === 'auto' ? findLayout(text) : layout
+      if (found !== 'plain') report(found)
+      const children = dumpBlocks(text, found).map(({kind, text, span, marks = [], level = 0, markup}) => {
+        const block = createBlock(kind, text, {span, marks, level})
+        return markup === true ? dropBlock(block, 'markup', report) : block
+      })
       if (children.length === 0) return drop('no-text')
       return createArticle(children, {
         source,
@@ -28,5 +40,13 @@ export const parseText = defineStage({
         // A container such as WET says in which language its text was found to be.
         metadata: {...NO_METADATA, declaredLanguage: source.language},
       })
-    },
+    }
+  },
 })
+
+function requireLayout(layout: string): void {
+  if (layout === 'auto' || LAYOUTS.some(known => known === layout)) return
+  throw new ConfigurationError(
+    `Cannot use \`${layout}\` in \`parse-text\`: expected a layout of auto, ${LAYOUTS.join(', ')}`,
+  )
+}

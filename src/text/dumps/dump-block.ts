@@ -1,0 +1,11 @@
+import type {InlineMark} from '../../model/block.ts'
+import type {TextBlock} from '../lines/paragraphs.ts'
+
+/** A block of a text dump, without the markup that the tool which made the dump put in. */
+export interface DumpBlock extends TextBlock {
+  readonly marks?: readonly InlineMark[]
+  /** Depth of a heading (1–6); 0 or absent elsewhere. */
+  readonly level?: number
+  /** Nothing but markup: pictures, buttons, targets of links. The text is as it stood. */
+  readonly markup?: boolean
+}

@@ -1,0 +1,20 @@
+import {textBlocks} from '../lines/paragraphs.ts'
+import type {DumpBlock} from './dump-block.ts'
+import {isMarkdown, markdownBlocks} from './markdown.ts'
+import {hasNumberedLinks, numberedBlocks} from './numbered-links.ts'
+
+/** Layouts in which tools leave the text of a page. */
+export const LAYOUTS = ['plain', 'markdown', 'numbered-links'] as const
+export type Layout = (typeof LAYOUTS)[number]
+
+/** Tell the layout of a text dump: Markdown, the numbered links of text browsers, or nothing but lines. */
+export function findLayout(text: string): Layout {
+  if (isMarkdown(text)) return 'markdown'
+  return hasNumberedLinks(text) ? 'numbered-links' : 'plain'
+}
+
+/** Cut a text dump into blocks, by the layout that the tool gave it. */
+export function dumpBlocks(text: string, layout: Layout): DumpBlock[] {
+  if (layout === 'markdown') return markdownBlocks(text)
+  return layout === 'numbered-links' ? numberedBlocks(text) : textBlocks(text)
+}
