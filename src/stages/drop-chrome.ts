@@ -30,6 +30,9 @@ export const dropChrome = defineStage({
 /** The headline is the first level. */
 const SUBHEAD_LEVEL = 2
 
+/** Share of a block's text in links from which on it is one. */
+const WHOLLY_LINKED = 0.9
+
 const isAllChrome = (blocks: readonly Block[]): boolean =>
   isFurnitureAlone(blocks.filter(isKept).map(block => block.value))
 
@@ -49,9 +52,15 @@ function judgeText(document: ArticleDocument, report: Report): ArticleDocument |
 function settle(block: Block, {role, rule, score}: LineVerdict, report: Report): Block {
   if (rule !== null) return dropScored(block, {rule, score}, report)
   const judged = updateBlock(block, {score})
+  if (role === 'body' && isLink(block)) return dropScored(block, {rule: 'related-link', score}, report)
   if (role === 'standfirst') return liftBlock(judged, 'subtitle', report)
   if (role === 'subhead') return updateBlock(judged, {type: 'heading', level: SUBHEAD_LEVEL})
   return role === 'body' ? judged : updateBlock(judged, {cues: [...block.data.cues, role]})
+}
+
+/** Markdown shows what is nothing but a link; where a headline of the article is one, it is a heading. */
+function isLink({type, data}: Block): boolean {
+  return data.linkDensity >= WHOLLY_LINKED && type !== 'heading'
 }
 
 function judgeMarkup(blocks: readonly Block[], report: Report): Block[] {

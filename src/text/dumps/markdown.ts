@@ -1,7 +1,7 @@
 import type {BlockKind} from '../../model/block.ts'
 import {moveMarks} from '../../model/move-marks.ts'
-import {type HyphenEvidence, hyphenEvidence, joinLines} from '../lines/hyphens.ts'
-import {bulletLength, endsSentence, isSeparator} from '../lines/punctuation.ts'
+import {joinLines} from '../lines/hyphens.ts'
+import {endsSentence, isSeparator} from '../lines/punctuation.ts'
 import {type Line, splitLines} from '../lines/split-lines.ts'
 import {isFull, startsLower, widthOf} from '../lines/wrap.ts'
 import type {DumpBlock} from './dump-block.ts'
@@ -49,6 +49,8 @@ const UNDERLINE = /^(?:=+|-{2,})$/
 const TARGET = /^\[([^\]]{1,200})\]:\s+(\S+)/
 const TABLE_RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/
 const QUOTE = /^(?:>\s?)+/
+const NUMBERED = /^\d{1,3}[.)]\s/
+const BULLET = /^[*+•·●-]\s+/
 
 /**
  * Cut Markdown into blocks: headings, list items, quotations, table rows, code and paragraphs, with links and emphasis as marks. Lines
@@ -60,8 +62,7 @@ const QUOTE = /^(?:>\s?)+/
 export function markdownBlocks(text: string): DumpBlock[] {
   const lines = splitLines(text)
   const targets = linkTargets(lines)
-  const evidence = hyphenEvidence(lines)
-  return groupLines(text, lines).map(group => blockOf(group, {text, targets, evidence}))
+  return groupLines(text, lines).map(group => blockOf(group, text, targets))
 }
 
 function linkTargets(lines: readonly Line[]): Map<string, string> {
@@ -73,8 +74,13 @@ function linkTargets(lines: readonly Line[]): Map<string, string> {
   return targets
 }
 
+/** Share of lines with a blank one above them from which on these part the paragraphs, and no break without one does. */
+const SPACED = 0.2
+
 function groupLines(text: string, lines: readonly Line[]): Group[] {
   const groups: Group[] = []
+  const spaced = lines.reduce((sum, {blanks}) => sum + Math.min(1, blanks), 0) >= lines.length * SPACED
+  const joins = (above: Line, line: Line) => spaced || readsOn(above, line)
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!
     const above = lines[i - 1]
@@ -89,7 +95,7 @@ function groupLines(text: string, lines: readonly Line[]): Group[] {
       group.level = line.text.startsWith('=') ? 1 : 2
       group.end = line.end
       group.open = false
-    } else if (group?.open && above !== undefined && goesOn(text, above, line, lines[i + 1])) {
+    } else if (group?.open && above !== undefined && goesOn(text, above, line, lines[i + 1]) && joins(above, line)) {
       group.parts.push(line.text.replace(QUOTE, ''))
       group.end = line.end
     } else groups.push(startGroup(line, lines[i + 1]))
@@ -121,8 +127,7 @@ function startGroup({text, start, end}: Line, next: Line | undefined): Group {
   if (TARGET.test(text)) return group('paragraph', text)
   const quote = QUOTE.exec(text)?.[0]
   if (quote !== undefined) return group('quote', text.slice(quote.length), {open: true})
-  const bullet = /^\d/.test(text) ? 0 : bulletLength(text)
-  if (bullet > 0) return group('list-item', text.slice(bullet), {open: true})
+  if (BULLET.test(text)) return group('list-item', text.replace(BULLET, ''), {open: true})
   return group('paragraph', text, {open: true})
 }
 
@@ -142,11 +147,18 @@ function goesOn(text: string, above: Line, line: Line, next: Line | undefined): 
   if (line.blanks > 0 || breaksHard(text, above)) return false
   if (isSeparator(line.text) || isRow(line.text) || TARGET.test(line.text) || ATX.test(line.text)) return false
   if (QUOTE.test(line.text) !== QUOTE.test(above.text)) return false
-  if (bulletLength(line.text) > 0 && !/^[–—]/.test(line.text)) return false
+  if (BULLET.test(line.text) || NUMBERED.test(line.text)) return false
   if (next !== undefined && next.blanks === 0 && isRule(next.text)) return false
-  const wrapped = isFull(above, line, WRAP) && widthOf(above, false) <= WIDEST_WRAPPED
-  if (ATX.test(above.text)) return wrapped
-  return wrapped || startsLower(line.text) || !endsSentence(above.text)
+  return !ATX.test(above.text) || isWrapped(above, line)
+}
+
+/** Say whether the words of a line go on in the next, where blank lines do not part the paragraphs. */
+function readsOn(above: Line, line: Line): boolean {
+  return isWrapped(above, line) || startsLower(line.text) || !endsSentence(above.text)
+}
+
+function isWrapped(above: Line, line: Line): boolean {
+  return isFull(above, line, WRAP) && widthOf(above, false) <= WIDEST_WRAPPED
 }
 
 /** Two blanks or a backslash at the end of a line: a break that was meant. */
@@ -154,23 +166,29 @@ function breaksHard(text: string, {end, text: line}: Line): boolean {
   return line.endsWith('\\') || (text[end] === ' ' && text[end + 1] === ' ')
 }
 
-interface Context {
-  readonly text: string
-  readonly targets: ReadonlyMap<string, string>
-  readonly evidence: HyphenEvidence
-}
+/** Converters break lines at hyphens that are there, and divide no word. */
+const UNDIVIDED = {words: new Set<string>(), divided: false}
+/** html2text puts a blank behind a link or emphasis, also before a stop. */
+const STRAY_BLANK = /([)*_]) (?=(?:[,.)]|['’]s)(?:\s|$))/g
 
-function blockOf({kind, level, parts, start, end}: Group, {text, targets, evidence}: Context): DumpBlock {
+function blockOf(
+  {kind, level, parts, start, end}: Group,
+  text: string,
+  targets: ReadonlyMap<string, string>,
+): DumpBlock {
   const span = {start, end}
   if (kind === 'preformatted' || kind === 'separator') return {kind, text: parts[0]!, span}
   if (parts.length === 1 && TARGET.test(parts[0]!)) return {kind, text: parts[0]!, span, markup: true}
   // Targets of links may be broken over lines, so that lines are joined when the markup is read.
-  const inline = readInline(parts.map(part => part.replace(/\\$/, '')).join('\n'), targets)
+  const source = parts.map(part => part.replace(/\\$/, '')).join('\n')
+  const inline = readInline(source.replace(STRAY_BLANK, '$1'), targets)
   const shown = inline.text
     .split('\n')
     .map(part => part.replace(/\s+/g, ' ').trim())
     .filter(part => part !== '')
   if (shown.length === 0) return {kind: 'paragraph', text: text.slice(start, end), span, markup: true}
-  const joined = shown.reduce((left, right) => joinLines(left, right, evidence))
-  return {kind, text: joined, span, level, marks: moveMarks(inline.marks, inline.text, joined)}
+  const joined = shown.reduce((left, right) => joinLines(left, right, UNDIVIDED))
+  const marks = moveMarks(inline.marks, inline.text, joined)
+  const linked = marks.reduce((sum, mark) => sum + (mark.type === 'link' ? mark.end - mark.start : 0), 0)
+  return {kind, text: joined, span, level, marks, linkDensity: linked / joined.length}
 }
