@@ -1,5 +1,7 @@
 import type {BlockKind, Span} from '../../model/block.ts'
 import {codeAt} from '../code-at.ts'
+import {splitGluedPage} from './glued-page.ts'
+import {groupInlineBreaks, inlineGlue} from './inline-breaks.ts'
 import {cutOf, glueOf, type HyphenEvidence, hyphenEvidence} from './hyphens.ts'
 import {bulletLength, endsSentence, isSeparator} from './punctuation.ts'
 import {type Line, splitLines} from './split-lines.ts'
@@ -21,10 +23,13 @@ export interface TextBlock {
  * textBlocks('A headline\n\nThe first paragraph.\n* * *').map(block => block.kind) // => ['paragraph', 'paragraph', 'separator']
  */
 export function textBlocks(text: string): TextBlock[] {
-  const lines = unquote(splitLines(text))
+  const lines = unquote(splitLines(text).flatMap(splitGluedPage))
   const spread = undouble(lines)
   const wrapping = findWrapping(spread)
-  if (wrapping === null) return lines.map(blockOfLine)
+  if (wrapping === null) {
+    const groups = groupInlineBreaks(lines)
+    return groups === null ? lines.map(blockOfLine) : groups.map(joinInline)
+  }
   const evidence = hyphenEvidence(spread)
   return groupLines(spread, wrapping).map(group => blockOf(group, evidence))
 }
@@ -147,6 +152,12 @@ function blockOf(group: readonly QuotedLine[], evidence: HyphenEvidence): TextBl
     else parts.push(part.slice(0, part.length - cutOf(part, next, evidence)), glueAfter(part, next, evidence))
   }
   return blockOfLine({...first, text: parts.join(''), end: group.at(-1)!.end})
+}
+
+function joinInline(group: readonly QuotedLine[]): TextBlock {
+  const first = group[0]!
+  const text = group.reduce((left, {text: right}) => (left === '' ? right : left + inlineGlue(left, right) + right), '')
+  return blockOfLine({...first, text, end: group.at(-1)!.end})
 }
 
 function glueAfter(part: string, next: string, evidence: HyphenEvidence): string {
