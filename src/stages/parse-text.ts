@@ -26,10 +26,12 @@ export const parseText = defineStage({
     return ({text, source, charset, charsetSource}, report) => {
       const found = layout === 'auto' ? findLayout(text) : layout
       if (found !== 'plain') report(found)
-      const children = dumpBlocks(text, found).map(({kind, text, span, marks = [], level = 0, linkDensity = 0, markup}) => {
-        const block = createBlock(kind, text, {span, marks, level, linkDensity})
-        return markup === true ? dropBlock(block, 'markup', report) : block
-      })
+      const children = dumpBlocks(text, found).map(
+        ({kind, text, span, marks = [], level = 0, linkDensity = 0, markup}) => {
+          const block = createBlock(kind, text, {span, marks, level, linkDensity})
+          return markup === true ? dropBlock(block, 'markup', report) : block
+        },
+      )
       if (children.length === 0) return drop('no-text')
       return createArticle(children, {
         source,

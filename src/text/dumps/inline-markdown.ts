@@ -207,8 +207,8 @@ function pairBrackets(source: string): Uint32Array {
 /** A link's target without its title and the white space of broken lines. */
 function targetOf(inside: string): string {
   return inside
-    .replace(/\s+["'(][^]*$/, '')
+    .replace(/\s+["'(][\s\S]*$/, '')
     .replace(/\s+/g, '')
-    .replace(/^<([^]*)>$/, '$1')
+    .replace(/^<([\s\S]*)>$/, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
 }

@@ -88,14 +88,26 @@ function groupLines(text: string, lines: readonly Line[]): Group[] {
     if (FENCE.test(line.text)) {
       const end = closingFence(lines, i)
       const inside = text.slice(line.start, lines[end]!.end).split(/\r?\n/).slice(1, -1)
-      groups.push({kind: 'preformatted', level: 0, parts: [inside.join('\n')], start: line.start, end: lines[end]!.end, open: false})
+      groups.push({
+        kind: 'preformatted',
+        level: 0,
+        parts: [inside.join('\n')],
+        start: line.start,
+        end: lines[end]!.end,
+        open: false,
+      })
       i = end
     } else if (group !== undefined && above !== undefined && underlines(line, group)) {
       group.kind = 'heading'
       group.level = line.text.startsWith('=') ? 1 : 2
       group.end = line.end
       group.open = false
-    } else if (group?.open && above !== undefined && goesOn(text, above, line, lines[i + 1]) && joins(above, line)) {
+    } else if (
+      group?.open &&
+      above !== undefined &&
+      goesOn(text, above, line, lines[i + 1]) &&
+      joins(above, line)
+    ) {
       group.parts.push(line.text.replace(QUOTE, ''))
       group.end = line.end
     } else groups.push(startGroup(line, lines[i + 1]))
@@ -145,7 +157,8 @@ function cellsOf(text: string): string {
 /** Say whether a line goes on with the block of the line above. */
 function goesOn(text: string, above: Line, line: Line, next: Line | undefined): boolean {
   if (line.blanks > 0 || breaksHard(text, above)) return false
-  if (isSeparator(line.text) || isRow(line.text) || TARGET.test(line.text) || ATX.test(line.text)) return false
+  if (isSeparator(line.text) || isRow(line.text) || TARGET.test(line.text) || ATX.test(line.text))
+    return false
   if (QUOTE.test(line.text) !== QUOTE.test(above.text)) return false
   if (BULLET.test(line.text) || NUMBERED.test(line.text)) return false
   if (next !== undefined && next.blanks === 0 && isRule(next.text)) return false

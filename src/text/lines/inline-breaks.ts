@@ -4,8 +4,7 @@ import type {Line} from './split-lines.ts'
 import {startsLower} from './wrap.ts'
 
 /** Signs that stand at no line's head unless a sentence was cut there. */
-const CLOSING =
-  /^(?:[,.;:!?…%)\]”’][,.;:!?…)\]"”’»]*(?=\s|$)|['’]s\b|[、。，；：！？）」』])/
+const CLOSING = /^(?:[,.;:!?…%)\]”’][,.;:!?…)\]"”’»]*(?=\s|$)|['’]s\b|[、。，；：！？）」』])/
 /** Particles of Japanese and Korean, and a dash in mid-sentence: they open no sentence. */
 const INNER = /^(?:[ぁ-ん]|(?:은|는|이|가|을|를|의|에|에서|와|과|로|으로|도)(?=\s)|[-–—] \p{Ll})/u
 /** A word in small letters, or a Japanese ending, at the end of a line. */

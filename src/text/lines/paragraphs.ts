@@ -1,8 +1,8 @@
 import type {BlockKind, Span} from '../../model/block.ts'
 import {codeAt} from '../code-at.ts'
-import {splitGluedPage} from './glued-page.ts'
-import {groupInlineBreaks, inlineGlue} from './inline-breaks.ts'
+import {splitGluedLines} from './glued-lines.ts'
 import {cutOf, glueOf, type HyphenEvidence, hyphenEvidence} from './hyphens.ts'
+import {groupInlineBreaks, inlineGlue} from './inline-breaks.ts'
 import {bulletLength, endsSentence, isSeparator} from './punctuation.ts'
 import {type Line, splitLines} from './split-lines.ts'
 import {findWrapping, isFull, startsLower, type Wrapping, widthOf} from './wrap.ts'
@@ -23,7 +23,7 @@ export interface TextBlock {
  * textBlocks('A headline\n\nThe first paragraph.\n* * *').map(block => block.kind) // => ['paragraph', 'paragraph', 'separator']
  */
 export function textBlocks(text: string): TextBlock[] {
-  const lines = unquote(splitLines(text).flatMap(splitGluedPage))
+  const lines = unquote(splitGluedLines(splitLines(text)))
   const spread = undouble(lines)
   const wrapping = findWrapping(spread)
   if (wrapping === null) {
@@ -156,7 +156,10 @@ function blockOf(group: readonly QuotedLine[], evidence: HyphenEvidence): TextBl
 
 function joinInline(group: readonly QuotedLine[]): TextBlock {
   const first = group[0]!
-  const text = group.reduce((left, {text: right}) => (left === '' ? right : left + inlineGlue(left, right) + right), '')
+  const text = group.reduce(
+    (left, {text: right}) => (left === '' ? right : left + inlineGlue(left, right) + right),
+    '',
+  )
   return blockOfLine({...first, text, end: group.at(-1)!.end})
 }
 

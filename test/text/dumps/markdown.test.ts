@@ -32,15 +32,18 @@ describe('inline Markdown', () => {
     ])
   })
 
-  test.each(['[', '](', '*a', '_', '`', '[a](', '![', '<http://', '\\'])('takes linear time for runs of %s', piece => {
-    const time = (count: number) => {
-      const started = performance.now()
-      readInline(piece.repeat(count))
-      return performance.now() - started
-    }
-    time(1000)
-    expect(time(200_000)).toBeLessThan(2000)
-  })
+  test.each(['[', '](', '*a', '_', '`', '[a](', '![', '<http://', '\\'])(
+    'takes linear time for runs of %s',
+    piece => {
+      const time = (count: number) => {
+        const started = performance.now()
+        readInline(piece.repeat(count))
+        return performance.now() - started
+      }
+      time(1000)
+      expect(time(200_000)).toBeLessThan(2000)
+    },
+  )
 })
 
 const page = `[Home](/) [News](/news)
@@ -103,7 +106,9 @@ describe('blocks of Markdown', () => {
   })
 
   test('headings may be underlined, and lines broken on purpose', () => {
-    const blocks = markdownBlocks('A title\n=======\n\nFirst line  \nsecond line\n\nPart\n----\n\nText [a](/b).')
+    const blocks = markdownBlocks(
+      'A title\n=======\n\nFirst line  \nsecond line\n\nPart\n----\n\nText [a](/b).',
+    )
     expect(blocks.map(({kind, level, text}) => [kind, level, text])).toEqual([
       ['heading', 1, 'A title'],
       ['paragraph', 0, 'First line'],

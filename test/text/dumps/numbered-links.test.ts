@@ -55,7 +55,9 @@ test('numbers, placeholders and targets are markup', () => {
   expect(texts).toContain('The ferry to Marl is late again')
   expect(texts).toContain('* News')
   expect(texts.join('\n')).not.toMatch(/\[\d+\]|https?:|BUTTON|____/)
-  expect(texts.find(text => text.startsWith('The ferry to Marl left'))).toMatch(/new timetable.*might be bought\.$/)
+  expect(texts.find(text => text.startsWith('The ferry to Marl left'))).toMatch(
+    /new timetable.*might be bought\.$/,
+  )
   expect(blocks.filter(block => block.markup).length).toBeGreaterThan(8)
 })
 

@@ -37,7 +37,17 @@ test('a text cut at its links and emphasis gets its paragraphs back', () => {
 })
 
 test('scripts without capitals go on with their particles and closing signs', () => {
-  const japanese = ['町の橋は春まで閉鎖される。', '技師の', '山田葵', 'によると、橋脚は', '一九一一年', 'に造られた', '。', '費用は未定である', '。']
+  const japanese = [
+    '町の橋は春まで閉鎖される。',
+    '技師の',
+    '山田葵',
+    'によると、橋脚は',
+    '一九一一年',
+    'に造られた',
+    '。',
+    '費用は未定である',
+    '。',
+  ]
   expect(texts(japanese.join('\n'))).toEqual([
     '町の橋は春まで閉鎖される。',
     '技師の山田葵によると、橋脚は一九一一年に造られた。',
@@ -46,9 +56,15 @@ test('scripts without capitals go on with their particles and closing signs', ()
 })
 
 test.each([
-  ['menus in small letters', ['news', 'weather', 'sport', 'A long headline about the bridge over the river', 'contact']],
+  [
+    'menus in small letters',
+    ['news', 'weather', 'sport', 'A long headline about the bridge over the river', 'contact'],
+  ],
   ['tags with commas between them', ['Bridges', ',', 'Rivers', ',', 'Engineers']],
-  ['one line that opens with a comma', ['Log in', ', register or subscribe to save articles for later.', 'The bridge is shut.']],
+  [
+    'one line that opens with a comma',
+    ['Log in', ', register or subscribe to save articles for later.', 'The bridge is shut.'],
+  ],
 ])('%s are left as they are', (_, lines) => {
   expect(texts(lines.join('\n'))).toEqual(lines)
 })

@@ -1,0 +1,87 @@
+import type {Line} from './split-lines.ts'
+
+/** Code units of a line from which on it may be a page that lost its line breaks. */
+const LEAST_PAGE = 500
+/** As many joints, and one in so many code units at least, show that it is one. */
+const LEAST_JOINTS = 4
+const FARTHEST_JOINTS = 2000
+/** As many stops with a capital right behind them show that the paragraphs of shorter lines met too. */
+const LEAST_STOPS = 4
+
+/**
+ * Where blocks were run together: a capital right behind a small letter, a stop or a closing quotation mark. Names such as YouTube
+ * have such capitals too, which {@link isName} tells.
+ */
+const JOINT =
+  /(?<=\p{Ll}{2}[.!?…]?["”’»)]?|\p{Ll}{2}["”’»)][.!?…]|\d[)%]|\d(?=\p{Lu}\p{Ll}{2}))(?=[“„«¿¡"]?\p{Lu}[\p{Ll}\s'’]|[“„«]\p{Lu}|(?<=[.!?…])[—–] ?\p{Lu})/gu
+const STOP = /[.!?…][”’»)"]?$/
+
+/**
+ * Take lines apart that hold a whole page, or several paragraphs, run together where the blocks of the page met: tools leave them so
+ * that put nothing between the blocks. Gives the lines themselves where there is none.
+ */
+export function splitGluedLines(lines: readonly Line[]): readonly Line[] {
+  const joints = lines.map(line => findJoints(line.text))
+  const stops = joints.map((found, i) =>
+    found.filter(joint => STOP.test(lines[i]!.text.slice(joint - 2, joint))),
+  )
+  const manyStops = stops.reduce((sum, found) => sum + found.length, 0) >= LEAST_STOPS
+  if (!manyStops && !lines.some((line, i) => isPage(line, joints[i]!))) return lines
+  return lines.flatMap((line, i) => {
+    const cuts = isPage(line, joints[i]!) ? joints[i]! : manyStops ? stops[i]! : []
+    return cuts.length === 0 ? [line] : cutAt(line, cuts)
+  })
+}
+
+function isPage({text}: Line, joints: readonly number[]): boolean {
+  if (text.length < LEAST_PAGE || joints.length < LEAST_JOINTS) return false
+  return text.length <= joints.length * FARTHEST_JOINTS
+}
+
+function findJoints(text: string): number[] {
+  const joints: number[] = []
+  let from = 0
+  JOINT.lastIndex = 0
+  for (let match = JOINT.exec(text); match !== null; match = JOINT.exec(text)) {
+    const at = match.index
+    JOINT.lastIndex = at + 1
+    // A straight quotation mark behind a stop closes what was opened, or else opens: the joint is behind it, or before.
+    const closes = text[at] === '"' && text.slice(from, at).split('"').length % 2 === 0
+    if (closes || at - from < 2 || isName(text, at)) continue
+    joints.push(at)
+    from = at
+  }
+  return joints
+}
+
+/** How far a word reaches to either side of a joint, at most. */
+const REACH = 30
+
+/** Say whether a joint stands inside of a name in a sentence: a word with a capital in it, small words on both sides. */
+function isName(text: string, joint: number): boolean {
+  if (!/\p{Ll}/u.test(text[joint - 1]!)) return false
+  const before = /(\S*)\s?(\S*)$/u.exec(text.slice(Math.max(0, joint - REACH), joint))!
+  const head = before[2]!
+  const after = /^(\p{Lu}[\p{L}\d’']*)[,;:.)]?\s?(\S*)/u.exec(text.slice(joint, joint + REACH))
+  if (after === null) return false
+  // MacArthur, DeVos, LaGuardia, FitzGerald.
+  if (/^(?:Mac|De|Di|La|Le|Fitz|Van|O[’'])$/u.test(head.replace(/^[“„"‘(]/, ''))) return true
+  const small = (word: string) => /^[(“"‘]?\p{Ll}/u.test(word)
+  return /^[(“"‘]?\p{Lu}\p{Ll}{1,7}$/u.test(head) && small(before[1]!) && small(after[2]!)
+}
+
+function cutAt(line: Line, joints: readonly number[]): Line[] {
+  const lines: Line[] = []
+  let from = 0
+  for (const joint of [...joints, line.text.length]) {
+    const raw = line.text.slice(from, joint)
+    const text = raw.trim()
+    if (text !== '') {
+      const start = line.start + from + raw.length - raw.trimStart().length
+      const {indent, blanks} = lines.length === 0 ? line : {indent: 0, blanks: 0}
+      lines.push({text, start, end: start + text.length, indent, blanks})
+    }
+    from = joint
+  }
+  return lines
+}
