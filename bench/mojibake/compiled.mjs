@@ -4,7 +4,7 @@
  * `compiled.mjs linear SIZES` milliseconds of the processor on runs of one piece, as JSON.
  */
 import {readFileSync} from 'node:fs'
-import {repairText} from '../../dist/text/mojibake/repair.js'
+import {repairText} from 'copydesk'
 
 /** Seconds of the processor that a call takes. */
 const secondsOf = call => {

@@ -56,6 +56,10 @@ describe('repairText', () => {
     expect(expectSound('They spoke of a “second spring,†Maria said.')).toBe(
       'They spoke of a “second spring,” Maria said.',
     )
+    // A mark that closes and stands apart from its word does not cling to the next one.
+    expect(repairText('Masada â€œeski â€ bir harita ile kÃ¼Ã§Ã¼k bir defter vardÄ±.').text).toBe(
+      'Masada “eski ” bir harita ile küçük bir defter vardı.',
+    )
     expect(expectSound('They spoke of a “second spring,â€ Maria said.')).toBe(
       'They spoke of a “second spring,” Maria said.',
     )

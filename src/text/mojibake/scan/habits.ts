@@ -51,11 +51,11 @@ const isSpoilt = (text: string): boolean => {
 /** Letters with the tones of Vietnamese, and as their bytes look in the commonest page. */
 const vietnamese = /á[»º]|[\u1ea0-\u1ef9]/
 /** Punctuation that stands apart: not from what a space is the last byte of. */
-const apart = {vietnamese: /[^ÃÅÐ€\s] (?:[,.:;!?]|\.{3})(?: |$)/m, other: /[^ÃÅÐ€\s] [,.](?: |$)/m} as const
+const spaced = {vietnamese: /[^ÃÅÐ€\s] (?:[,.:;!?]|\.{3})(?: |$)/m, other: /[^ÃÅÐ€\s] [,.](?: |$)/m} as const
 
 /** Whether punctuation stands apart from the words of a text, as where it was cut into words. */
 export const isApart = (text: string): boolean =>
-  (vietnamese.test(text) ? apart.vietnamese : apart.other).test(text)
+  (vietnamese.test(text) ? spaced.vietnamese : spaced.other).test(text)
 
 /** See the habits of a text. */
 export const habitsOf = (text: string): Habits => ({
@@ -78,9 +78,22 @@ const straightened = 5
 /** Where runs of spaces were closed up, the space that is left is the text's own. */
 const closedUp = 1.8
 
+/** A quotation that is open, within so many characters: its marks as they are, or as the commonest page shows them. */
+const isQuoting = /(?:(?<!â€)[“„]|â€[œž])(?:â€[™˜¦“”¢]|(?!â€|[“„”»])[^\n])*$/
+const lookedBack = 120
+/** A mark that closes it and stands apart from the word before does not cling to the next one. */
+const clinging = 4
+
 /** What tells against the space after a mark that opens being the text's own, or against two that close being so. */
-const openingDoubt = (text: string, at: number, {place, drop}: {place: number; drop: number}): number => {
-  if (drop || text[place] !== ' ') return 0
+const openingDoubt = (
+  text: string,
+  at: number,
+  {place, drop, apart}: {place: number; drop: number; apart: boolean},
+): number => {
+  if (text[place] !== ' ') return 0
+  const isApartWord = text[at - 1] === ' ' && text[place + 1] !== ' '
+  if (isApartWord && isQuoting.test(text.slice(Math.max(0, at - lookedBack), at))) return drop ? clinging : 0
+  if (drop || apart) return 0
   const isWord = /[\p{L}\p{N}]/u.test(text[place + 1] ?? ' ')
   return text[place + 1] === ' ' || (isWord && (at === 0 || text[at - 1] === ' ')) ? 3 : 0
 }
@@ -105,7 +118,7 @@ export const againstHabits = (
       }
     } else if (code === 0xad) cost += habits.hyphens ? kept : 0
     else if (code >= 0x80 && code < 0xa0) {
-      if (code === 0x9d && !habits.apart) cost += openingDoubt(text, at, {place, drop})
+      if (code === 0x9d) cost += openingDoubt(text, at, {place, drop, apart: habits.apart})
       // A straight quotation mark right there is what became of the byte.
       if (drop === 0 && place === at + 2 && text[place] === '"') cost += straightened
       cost += habits.controls ? kept : habits.runs ? turned : 0
