@@ -7,8 +7,8 @@ import {defineStage} from '../model/stage.ts'
 import {dumpBlocks, findLayout, LAYOUTS, type Layout} from '../text/dumps/dump-blocks.ts'
 
 /**
- * Cut flattened text into blocks: a line each, or the paragraphs that hard-wrapped lines make up. Markdown and the dumps of text browsers
- * that number their links are read without their markup, which the notes tell as `markdown` or `numbered-links`.
+ * Cut flattened text into blocks by the layout that its tool gave it: a line each, hard-wrapped lines, Markdown, the numbered links of
+ * text browsers, lines cut at links or run together. Markdown and numbered links lose their markup; a note says so.
  * Text without a visible sign is dropped (`no-text`).
  *
  * @throws {ConfigurationError} for a layout there is not.
