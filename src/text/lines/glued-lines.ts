@@ -1,7 +1,11 @@
+import {codeAt} from '../code-at.ts'
+import {lowerCase} from '../lower-case.ts'
 import type {Line} from './split-lines.ts'
 
 /** Code units of a line from which on it may be a page that lost its line breaks. */
 const LEAST_PAGE = 500
+/** Code units of two paragraphs that met, at least. */
+const LEAST_LINE = 80
 /** As many joints, and one in so many code units at least, show that it is one. */
 const LEAST_JOINTS = 4
 const FARTHEST_JOINTS = 2000
@@ -13,7 +17,7 @@ const LEAST_STOPS = 4
  * have such capitals too, which {@link isName} tells.
  */
 const JOINT =
-  /(?<=\p{Ll}{2}[.!?…]?["”’»)]?|\p{Ll}{2}["”’»)][.!?…]|\d[)%]|\d(?=\p{Lu}\p{Ll}{2}))(?=[“„«¿¡"]?\p{Lu}[\p{Ll}\s'’]|[“„«]\p{Lu}|(?<=[.!?…])[—–] ?\p{Lu})/gu
+  /(?<=\p{Ll}{2}[.!?…]?["”’»)]?|\p{Ll}{2}["”’»)][.!?…]|\d[)%]|\d(?=\p{Lu}\p{Ll}{2}))(?=[“„«¿¡"]?\p{Lu}[\p{Ll}\s'’]|[“„«]\p{Lu}|(?<=[.!?…])[—–] ?\p{Lu})/uy
 const STOP = /[.!?…][”’»)"]?$/
 
 /**
@@ -21,7 +25,7 @@ const STOP = /[.!?…][”’»)"]?$/
  * that put nothing between the blocks. Gives the lines themselves where there is none.
  */
 export function splitGluedLines(lines: readonly Line[]): readonly Line[] {
-  const joints = lines.map(line => findJoints(line.text))
+  const joints = lines.map(({text}) => (text.length < LEAST_LINE ? NONE : findJoints(text)))
   const stops = joints.map((found, i) =>
     found.filter(joint => STOP.test(lines[i]!.text.slice(joint - 2, joint))),
   )
@@ -38,18 +42,33 @@ function isPage({text}: Line, joints: readonly number[]): boolean {
   return text.length <= joints.length * FARTHEST_JOINTS
 }
 
+const NONE: readonly number[] = []
+const BLANK = 32
+const QUOTE = 34
+/** Signs that may open a block: no others are looked at but capitals. */
+const opens = new Uint8Array(0x10000)
+for (const sign of '"“„«¿¡—–') opens[sign.charCodeAt(0)] = 1
+
 function findJoints(text: string): number[] {
   const joints: number[] = []
   let from = 0
-  JOINT.lastIndex = 0
-  for (let match = JOINT.exec(text); match !== null; match = JOINT.exec(text)) {
-    const at = match.index
-    JOINT.lastIndex = at + 1
-    // A straight quotation mark behind a stop closes what was opened, or else opens: the joint is behind it, or before.
-    const closes = text[at] === '"' && text.slice(from, at).split('"').length % 2 === 0
-    if (closes || at - from < 2 || isName(text, at)) continue
-    joints.push(at)
-    from = at
+  let quotes = 0
+  let before = BLANK
+  for (let at = 0; at < text.length; at++) {
+    const code = codeAt(text, at)
+    // Most signs are neither capitals nor openers, or stand behind a blank: that spares them the pattern.
+    if (before > BLANK && (lowerCase[code] !== code || opens[code] === 1) && at - from >= 2) {
+      JOINT.lastIndex = at
+      // A straight quotation mark behind a stop closes what was opened, or else opens: the joint is behind it, or before.
+      const closes = code === QUOTE && quotes % 2 === 1
+      if (!closes && JOINT.test(text) && !isName(text, at)) {
+        joints.push(at)
+        from = at
+        quotes = 0
+      }
+    }
+    if (code === QUOTE) quotes++
+    before = code
   }
   return joints
 }
