@@ -4,6 +4,8 @@ import type {Metadata} from '../model/metadata.ts'
 import type {Note} from '../model/note.ts'
 import type {Outcome} from '../model/outcome.ts'
 import type {Source} from '../model/source.ts'
+import {codePointOffsets} from '../text/code-points.ts'
+import {type SnakeKeys, snakeKeys} from './snake-keys.ts'
 
 /** One block of an explained document. */
 export interface DescribedBlock {
@@ -14,7 +16,7 @@ export interface DescribedBlock {
   readonly rule: string | null
   /** Field it was lifted to. */
   readonly field: string | null
-  /** UTF-16 code units of the decoded source. */
+  /** Code points of the decoded source, as in removals. */
   readonly start: number | null
   readonly end: number | null
   readonly language: string | null
@@ -32,9 +34,16 @@ export interface DescribedRepair {
   readonly after: string
 }
 
+/** One thing that a stage reported, beside removals and repairs. */
+export interface DescribedNote extends Omit<Note, 'span'> {
+  /** Code points of the decoded source; `null` also where no stage got as far as an article. */
+  readonly start: number | null
+  readonly end: number | null
+}
+
 /** All there is to tell of one document: what `explain --json` prints. */
 export interface DocumentDescription {
-  readonly source: Source
+  readonly source: SnakeKeys<Source>
   readonly id: string
   readonly outcome: Outcome['outcome']
   /** Reason of a drop, code of a reject; `null` for a record. */
@@ -44,12 +53,12 @@ export interface DocumentDescription {
   readonly charset_source: string | null
   readonly language: string | null
   readonly language_score: number | null
-  readonly metadata: Metadata | null
+  readonly metadata: SnakeKeys<Metadata> | null
   readonly blocks: readonly DescribedBlock[]
   /** Repairs outside the blocks, such as in the title. */
   readonly other_repairs: readonly DescribedRepair[]
   /** Everything else that stages reported. */
-  readonly notes: readonly Note[]
+  readonly notes: readonly DescribedNote[]
 }
 
 /** Describe what became of a document, block by block, as plain data. */
@@ -57,6 +66,7 @@ export function describeDocument({outcome, article}: Explanation, source: Source
   const repairs = new Map<string, DescribedRepair[]>()
   const blocks = article?.children ?? []
   const places = new Set(blocks.map(({data}) => placeOf(data.span)))
+  const pointsOf = article === null ? () => NOWHERE : pointsIn(article.data.decoded)
   const notes = outcome.notes.filter(({kind}) => kind !== 'removal' && kind !== 'repair')
   for (const {kind, stage, rule, span, before, after} of outcome.notes) {
     if (kind !== 'repair') continue
@@ -66,27 +76,41 @@ export function describeDocument({outcome, article}: Explanation, source: Source
     repairs.set(place, list)
   }
   return {
-    source,
+    source: snakeKeys(source),
     id: outcome.id,
     ...verdictOf(outcome),
     charset: article?.data.charset ?? null,
     charset_source: article?.data.charsetSource ?? null,
     language: article?.data.language ?? null,
     language_score: article?.data.languageScore ?? null,
-    metadata: article?.data.metadata ?? null,
-    blocks: blocks.map(block => describeBlock(block, takeFrom(repairs, placeOf(block.data.span)))),
+    metadata: article === null ? null : snakeKeys(article.data.metadata),
+    blocks: blocks.map(block => ({
+      ...pointsOf(block.data.span),
+      ...describeBlock(block, takeFrom(repairs, placeOf(block.data.span))),
+    })),
     other_repairs: [...repairs.values()].flat(),
-    notes,
+    notes: notes.map(({span, ...note}) => ({...pointsOf(span), ...note})),
   }
 }
 
-function describeBlock({type: kind, value: text, data}: Block, repairs: DescribedRepair[]): DescribedBlock {
-  const {verdict, span, language, score} = data
-  const {start = null, end = null} = span ?? {}
-  const place = {kind, start, end, language, score, text, repairs}
-  if (verdict.kept) return {...place, verdict: 'kept', stage: null, rule: null, field: null}
+type Place = Pick<DescribedBlock, 'start' | 'end'>
+const NOWHERE: Place = {start: null, end: null}
+
+/** Tells places of a source in code points. */
+function pointsIn(decoded: string): (span: Span | null) => Place {
+  const toPoints = codePointOffsets(decoded)
+  return span => (span === null ? NOWHERE : {start: toPoints(span.start), end: toPoints(span.end)})
+}
+
+function describeBlock(
+  {type: kind, value: text, data}: Block,
+  repairs: DescribedRepair[],
+): Omit<DescribedBlock, keyof Place> {
+  const {verdict, language, score} = data
+  const about = {kind, language, score, text, repairs}
+  if (verdict.kept) return {...about, verdict: 'kept', stage: null, rule: null, field: null}
   const {stage, rule, field} = verdict
-  return {...place, verdict: field === null ? 'dropped' : 'lifted', stage, rule, field}
+  return {...about, verdict: field === null ? 'dropped' : 'lifted', stage, rule, field}
 }
 
 function verdictOf(outcome: Outcome): Pick<DocumentDescription, 'outcome' | 'reason' | 'message'> {

@@ -50,7 +50,7 @@ function headLines(
   return [
     paint(
       'bold',
-      showText(source.file === null ? source.name : `${source.file} ${source.recordId ?? ''}`.trim()),
+      showText(source.file === null ? source.name : `${source.file} ${source.record_id ?? ''}`.trim()),
     ),
     ...(id === '' ? [] : [line('id', id)]),
     line('outcome', verdict),
@@ -58,13 +58,8 @@ function headLines(
       ? [line('charset', `${charset ?? 'none'} (${charset_source ?? 'unknown'})`)]
       : []),
     ...(language ? [line('language', language)] : []),
-    ...known.map(([key, value]) => line(recordKey(key), shorten(String(value), width))),
+    ...known.map(([key, value]) => line(key, shorten(String(value), width))),
   ]
-}
-
-/** The name that a field of the metadata has in a record. */
-function recordKey(field: string): string {
-  return field.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }
 
 function blockLines(block: DescribedBlock, {paint, width}: Required<RenderOptions>): string[] {

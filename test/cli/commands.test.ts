@@ -91,7 +91,7 @@ describe('explain', () => {
     writeFileSync(file, '{"id":"a","text":"First text of two."}\n{"id":"b","text":"Second text of two."}\n')
     const {out} = await run(['explain', file, '--id', 'b', '--json', '-p', 'keep-all'])
     expect(JSON.parse(out)).toMatchObject({
-      source: {recordId: 'b'},
+      source: {record_id: 'b'},
       outcome: 'record',
       blocks: [{text: 'Second text of two.', verdict: 'kept'}],
     })

@@ -113,6 +113,17 @@ describe('explain', () => {
     ])
   })
 
+  test('fields have the names of records, and places are code points, as in removals', () => {
+    const {source, metadata, blocks} = describeToy('😀 one\n- two')
+    expect(source).toMatchObject({record_id: null, offset: 0})
+    expect(metadata).toHaveProperty('dateline_place', null)
+    expect(metadata).not.toHaveProperty('datelinePlace')
+    expect(blocks.map(({start, end}) => [start, end])).toEqual([
+      [0, 5],
+      [6, 11],
+    ])
+  })
+
   test('an article whose blocks all went is still shown; a document that failed has none', () => {
     expect(describeToy('- one')).toMatchObject({
       outcome: 'drop',
