@@ -29,6 +29,8 @@ const WORDS_DAY_FIRST =
 const WORDS_MONTH_FIRST =
   /(?<!\p{L})([\p{L}\p{M}]{2,15})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:at\s+)?((?:19|20)\d\d)(?!\d)/u
 const WORDS_YEAR_FIRST = /(?<!\d)((?:19|20)\d\d)[.,]?\s*(?:m\.\s?)?([\p{L}\p{M}]{3,15})\.?\s+(\d{1,2})(?!\d)/u
+/** `2031. gada 3. maijs`, in whatever case. */
+const LATVIAN = /(?<!\d)((?:19|20)\d\d)\.\s?gada\s(\d{1,2})\.\s?(\p{L}{3})\p{L}{1,9}/iu
 /** Only the beginning of a text is searched. */
 const LOOKED_AT = 400
 
@@ -67,6 +69,7 @@ export function parseDate(text: string, language: string | null = null): FoundDa
     parseIso(source) ??
     fromYmd(findNumberedDate(source)) ??
     parseWords(source, tongue) ??
+    parseLatvian(source) ??
     fromYmd(findPersianDate(source)) ??
     // In digits the same year may be one of the Islamic calendar.
     (tongue === 'fa' ? fromYmd(findPersianDigits(source)) : null) ??
@@ -131,6 +134,15 @@ function parseWords(source: string, language: string): FoundDate | null {
     if (day !== null) return {day, moment: null}
   }
   return null
+}
+
+/** Latvian declines its months; three letters tell them apart. */
+function parseLatvian(source: string): FoundDate | null {
+  const match = LATVIAN.exec(source)
+  if (match === null) return null
+  const begins = match[3]!.toLowerCase()
+  const month = [...monthsOf('lv')].find(([name]) => name.startsWith(begins))?.[1]
+  return month === undefined ? null : found(makeDay(match[1]!, String(month), match[2]!))
 }
 
 /** A word without its accents, hamzas and vowel marks. */

@@ -11,7 +11,7 @@ export interface Dateline {
 /** A dateline and its separator end within so many characters. */
 const REACH = 110
 const AGENCIES =
-  /(?:^|[\s(/,=[（【.])(AP|AFP|Reuters|REUTERS|UPI|dpa|DPA|EFE|ANSA|AGI|Adnkronos|askanews|Lusa|LUSA|PAP|ČTK|ČTK|CTK|TASR|SITA|MTI|Agerpres|AGERPRES|Mediafax|BTA|БТА|Hina|HINA|Tanjug|Beta|FENA|MIA|ATA|STA|TT|NTB|Ritzau|STT|BNS|LETA|ELTA|Belga|ANP|APA|SDA|ATS|Keystone-SDA|KNA|epd|sid|SID|Europa Press|EUROPA PRESS|Xinhua|Kyodo|Kyodo News|Jiji|Jiji Press|Yonhap|YONHAP|Newsis|KCNA|CNA|Bernama|BERNAMA|ANTARA|Antara|PTI|ANI|IANS|UNI|APP|BSS|UNB|AA|DHA|İHA|IHA|ANKA|WAM|SPA|QNA|KUNA|MENA|IRNA|ISNA|Fars|Mehr|TASS|Interfax|RIA Novosti|Sputnik|Ukrinform|UNIAN|AAP|NZPA|CP|The Canadian Press|PA|PA Media|ABr|Agência Brasil|Télam|Notimex|Prensa Latina|Bloomberg|ТАСС|ИТАР-ТАСС|РИА Новости|Интерфакс|REGNUM|УНИАН|УНІАН|Укринформ|Укрінформ|БЕЛТА|БелТА|КазТАГ|АПЕ-МПЕ|ΑΠΕ-ΜΠΕ|ΑΠΕ|رويترز|أ ف ب|أف ب|ا ف ب|د ب أ|الأناضول|وام|واس|بترا|إفي|शिन्हुआ|भाषा|वार्ता|एएनआई|आईएएनएस|연합뉴스|뉴시스|뉴스1|聯合報|共同|時事|AFP＝時事|AFP=時事|ロイター|TTXVN)(?=$|[\s)/,.\]）】:—–-])/u
+  /(?:^|[\s(/,=[（【.])(AP|AFP|Reuters|REUTERS|UPI|dpa|DPA|EFE|ANSA|AGI|Adnkronos|askanews|Lusa|LUSA|PAP|ČTK|ČTK|CTK|TASR|SITA|MTI|Agerpres|AGERPRES|Mediafax|BTA|БТА|Hina|HINA|Tanjug|Beta|FENA|MIA|ATA|STA|TT|NTB|Ritzau|STT|BNS|LETA|ELTA|Belga|ANP|APA|SDA|ATS|Keystone-SDA|KNA|epd|sid|SID|Europa Press|EUROPA PRESS|Xinhua|Kyodo|Kyodo News|Jiji|Jiji Press|Yonhap|YONHAP|Newsis|KCNA|CNA|Bernama|BERNAMA|ANTARA|Antara|PTI|ANI|IANS|UNI|APP|BSS|UNB|AA|DHA|İHA|IHA|ANKA|WAM|SPA|QNA|KUNA|MENA|IRNA|ISNA|Fars|Mehr|TASS|Interfax|INTERFAX(?:\.RU)?|RIA Novosti|Sputnik|Ukrinform|UNIAN|AAP|NZPA|CP|The Canadian Press|PA|PA Media|ABr|Agência Brasil|Télam|Notimex|Prensa Latina|Bloomberg|ТАСС|ИТАР-ТАСС|РИА Новости|Интерфакс|REGNUM|УНИАН|УНІАН|Укринформ|Укрінформ|БЕЛТА|БелТА|КазТАГ|АПЕ-МПЕ|ΑΠΕ-ΜΠΕ|ΑΠΕ|رويترز|أ ف ب|أف ب|ا ف ب|د ب أ|الأناضول|وام|واس|بترا|إفي|शिन्हुआ|भाषा|वार्ता|एएनआई|आईएएनएस|연합뉴스|뉴시스|뉴스1|聯合報|共同|時事|AFP＝時事|AFP=時事|ロイター|TTXVN)(?=$|[\s)/,.\]）】:—–-])/u
 
 /**
  * Read the dateline that opens a paragraph, in the manners of many agencies and scripts; `null` where there is none.
@@ -54,7 +54,7 @@ function bracketed(head: string): Dateline | null {
   if (open === 2) {
     const place = stripAgency(inner)
     return place !== '' && place.length <= 9 && isHanOrKana(place)
-      ? {raw: head.slice(0, close + 1), place, agency}
+      ? {raw: head.slice(0, close + 1), place, agency: agency ?? agencyAtEnd(inner)}
       : null
   }
   if (agency === null || agency.length < inner.length - 6) return null
@@ -115,6 +115,9 @@ function trimEnd(text: string): string {
   return text.trimEnd()
 }
 
+/** Place and date, each with a full stop: `Москва. 13 октября. INTERFAX.RU`. */
+const STOPS = /^\p{Lu}[\p{L}\s-]{1,30}\.\s+\d{1,2}\s+\p{L}{3,}\.\s/u
+
 /** Read what stands before the dash: place, region, date, agency. */
 function readHead(
   before: string,
@@ -132,7 +135,7 @@ function readHead(
     .trim()
   const parts = plain
     .replace(/\.$/, slashes ? '' : '.')
-    .split(slashes ? /[,.]\s+/u : /[,،]\s*/u)
+    .split(slashes || (agency !== null && STOPS.test(plain)) ? /[,.]\s+/u : /[,،]\s*/u)
     .map(part => part.trim())
   const place = placeOf(parts[0] ?? '')
   if (place === null) return null
@@ -169,8 +172,13 @@ export function agencyIn(text: string): string | null {
   return AGENCIES.exec(text)?.[1] ?? null
 }
 
+/** The agency right behind a place, as in Japan; `null` without any. */
+function agencyAtEnd(text: string): string | null {
+  return /(?:共同|時事|ロイター|AFP)$/.exec(text)?.[0] ?? null
+}
+
 function stripAgency(text: string): string {
-  const agency = agencyIn(` ${text} `) ?? /(?:共同|時事|ロイター|AFP)$/.exec(text)?.[0] ?? null
+  const agency = agencyIn(` ${text} `) ?? agencyAtEnd(text)
   return agency === null
     ? text
     : text
