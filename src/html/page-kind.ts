@@ -1,6 +1,7 @@
 import type {PageKind} from '../model/metadata.ts'
 import type {Page, PageHead} from '../model/page.ts'
 import {saysQuestions, saysThread} from './board-posts.ts'
+import {isListOfCards} from './cards.ts'
 import {typesOf} from './json-ld.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {metaStatements} from './statements.ts'
@@ -21,6 +22,7 @@ export function pageKind(
   if (prose.kept < 600 && (/^video/.test(ogType) || (has(/^videoobject$/) && !isArticle))) return 'video'
   if (isArticle) return 'article'
   if (has(/^(?:collectionpage|searchresultspage|itemlist)$/) && prose.kept < 1500) return 'index'
+  if (isListOfCards(page, kept)) return 'index'
   const long = kept.filter(({weight, linkDensity}) => weight > 120 && linkDensity < 0.4).length
   if (long === 0 && prose.total > 400 && prose.kept < prose.total * 0.2) return 'index'
   return long === 0 && prose.kept < 200 ? 'other' : 'article'
