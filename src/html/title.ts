@@ -19,6 +19,8 @@ const ECHO = 0.1
 /** Of a title with a kicker before it, as a share of its trust, what the title without adds. */
 const KICKER = 1.8
 const LONGEST = 400
+/** So many letters may be a headline before a bar. */
+const SHORTEST = 6
 
 /** Choose a page's title by a vote of its sources; `heading` is the text of the block that is its headline. */
 export function chooseTitle(page: Page, heading: string | null, publisher: string | null): Statement | null {
@@ -49,7 +51,10 @@ export function chooseTitle(page: Page, heading: string | null, publisher: strin
   }
   let top: Vote | null = null
   for (const vote of votes) if (top === null || vote.trust > top.trust) top = vote
-  return top?.best ?? null
+  if (top === null) return null
+  const {best, trust} = top
+  // Only what is written for search engines says it: behind the headline stand the sections that lead to it.
+  return trust === 0 ? {source: best.source, value: withoutSections(best.value)} : best
 }
 
 /**
@@ -143,6 +148,13 @@ function withoutSite(
     }
   }
   return bare
+}
+
+/** Cut off the sections and the site that two bars or more part from a headline. */
+function withoutSections(title: string): string {
+  const parts = title.split(/\s*[|｜│]\s*|_/)
+  const [headline = ''] = parts
+  return parts.length > 2 && fold(headline).length >= SHORTEST ? headline.trim() : title
 }
 
 function belongsToSite(part: string, sites: ReadonlySet<string>): boolean {
