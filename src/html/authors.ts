@@ -1,7 +1,8 @@
 import type {Page} from '../model/page.ts'
 import {fold} from './folding.ts'
 import {isObject, type JsonObject, textOf} from './json-ld.ts'
-import {isPerson, NOBODY, splitNames} from './person-names.ts'
+import {isAccount, isPerson, NOBODY, splitNames} from './person-names.ts'
+import {readSections} from './read-fields.ts'
 import {decodeReferences} from './references.ts'
 import {articleObjects, metaStatements, propertyStatements, type Statement} from './statements.ts'
 
@@ -26,17 +27,20 @@ export interface SeenAuthors {
 
 /** Choose the authors: the first source in order of trust that names a person. */
 export function chooseAuthors(page: Page, seen: SeenAuthors, publisher: string | null): AuthorChoice | null {
-  const named = firstPeople(sources(page, seen), publisher)
+  const nobody = new Set([fold(publisher ?? ''), ...readSections(page).map(({value}) => fold(value))])
+  const named = firstPeople(sources(page, seen), {publisher, nobody})
   if (named !== null) return named
   const house = statedHouse(page)
   if (house !== null) return {authors: [house], source: 'json-ld'}
   const signed = seen.signed().map(value => [{source: 'text', value}])
-  return firstPeople(signed, publisher)
+  return firstPeople(signed, {publisher, nobody})
 }
 
 /** The people of the first list of statements that names any. */
-function firstPeople(lists: Iterable<Statement[]>, publisher: string | null): AuthorChoice | null {
-  const site = fold(publisher ?? '')
+function firstPeople(
+  lists: Iterable<Statement[]>,
+  {publisher, nobody}: {publisher: string | null; nobody: ReadonlySet<string>},
+): AuthorChoice | null {
   for (const statements of lists) {
     const authors: string[] = []
     const known = new Set<string>()
@@ -48,7 +52,7 @@ function firstPeople(lists: Iterable<Statement[]>, publisher: string | null): Au
       const mayBeOneWord = !READ.has(source) && persons.length === names.length
       for (const name of persons) {
         const key = fold(name)
-        if (known.has(key) || key === site) continue
+        if (known.has(key) || nobody.has(key)) continue
         if (!mayBeOneWord && !/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(name)) continue
         known.add(key)
         authors.push(name)
@@ -68,7 +72,13 @@ function statedHouse({head}: Page): string | null {
     const author = object['author'] ?? object['creator']
     const item: unknown = Array.isArray(author) ? author[0] : author
     const name = (isObject(item) ? textOf(item['name']) : textOf(item))?.replace(/\s+/g, ' ').trim() ?? ''
-    if (name.length > 1 && name.length <= 60 && !NOBODY.test(name) && !/https?:|www\.|@|[<>{}=]/.test(name))
+    if (
+      name.length > 1 &&
+      name.length <= 60 &&
+      !NOBODY.test(name) &&
+      !isAccount(name) &&
+      !/https?:|www\.|@|[<>{}=]/.test(name)
+    )
       return name
   }
   return null

@@ -1,13 +1,14 @@
 import type {LiftedField} from '../model/block.ts'
 import type {Metadata} from '../model/metadata.ts'
 import type {Page} from '../model/page.ts'
+import {cutByline} from '../text/cut-byline.ts'
 import {staysIn} from './assign-roles.ts'
 import {confidenceOf} from './confidence.ts'
 import {type ExtractedArticle, weightOf} from './extract-article.ts'
 import {type MetadataChoice, readMetadata} from './metadata.ts'
 import {pageKind} from './page-kind.ts'
 import type {MeasuredBlock} from './page-measures.ts'
-import {isPerson, namesReporter, splitNames} from './person-names.ts'
+import {isPerson, namesReporter, namesSomebody, splitNames} from './person-names.ts'
 import {nameBesideDate, namesIn, reporterInText, signedPiece, spaced} from './signatures.ts'
 import {textCueBit} from './text-cues.ts'
 
@@ -30,7 +31,7 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
     url,
     heading: lifted('title')?.block.text ?? null,
     subtitle: lifted('subtitle')?.block.text ?? null,
-    byline: signature && spaced(page, signature),
+    byline: signature && bylineOf(spaced(page, signature)),
     names: signature && namesIn(page, signature),
     signed: () =>
       [
@@ -53,6 +54,11 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
     truncated: isTruncated(article, body),
   }
   return {metadata: described, sources}
+}
+
+/** A line of names and dates without its dates; `null` when it names nobody. */
+function bylineOf(line: string): string | null {
+  return namesSomebody(line) ? cutByline(line) : null
 }
 
 /** Weight below which a block may be nothing but a date or a name. */

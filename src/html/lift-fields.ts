@@ -3,7 +3,7 @@ import {cueDistance} from './cue-distance.ts'
 import {isNamedStandfirst, NEAR} from './drop-standfirst.ts'
 import type {JudgedPage} from './judge-page.ts'
 import type {MeasuredBlock} from './page-measures.ts'
-import {isPerson, namesReporter, splitNames} from './person-names.ts'
+import {namesReporter, namesSomebody} from './person-names.ts'
 import {textCueBit, textCueBits} from './text-cues.ts'
 
 /** Choose the blocks that become fields: headline, standfirst, byline and date around the beginning of the body, and captions in it. */
@@ -38,6 +38,10 @@ export function liftFields(
   return lifted
 }
 
+/** The credit that ends a caption: `© Press Images | A. Berg`, `(A. Berg/Press via Images)`, `(Image credit: A. Berg)`. */
+const CREDITED =
+  /(?:©|\(c\)\s)[^.!?]{2,60}$|\((?:(?:photo|image|picture|foto|bild|crédits?)\s?(?:credit|by)?\s?:|[^()]{2,40}\s?\/)[^()]{2,60}\)$|\bfile photo$/iu
+
 function fieldOf(
   measured: MeasuredBlock,
   {afterTitle, isLead, distance}: {afterTitle: boolean; isLead: boolean; distance: (cue: string) => number},
@@ -51,7 +55,8 @@ function fieldOf(
     weight < 800 &&
     linkDensity < 0.3 &&
     isSubtitle &&
-    !/^[*※]/.test(block.text)
+    !/^[*※]/.test(block.text) &&
+    !CREDITED.test(block.text)
   )
     return 'subtitle'
   if (weight > 200) return null
@@ -62,7 +67,7 @@ function fieldOf(
     (weight < 120 && namesReporter(block.text))
   // A headline over who wrote (`About the author`) names nobody.
   const isHeadline = block.kind === 'heading' && block.level <= 2
-  if (hasByline && !isHeadline && weight < 160 && splitNames(block.text).some(isPerson)) return 'byline'
+  if (hasByline && !isHeadline && weight < 160 && namesSomebody(block.text)) return 'byline'
   const hasDate = (cues & textCueBit('date')) !== 0 && digits > 1
   return hasDate && weight < 120 ? 'date' : null
 }

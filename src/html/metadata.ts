@@ -8,6 +8,7 @@ import {
   readImage,
   readLanguage,
   readPublisher,
+  readSections,
   readSubtitle,
   readTags,
 } from './read-fields.ts'
@@ -71,13 +72,7 @@ export function readMetadata(page: Page, seen: SeenFields): MetadataChoice {
     byline: seen.byline,
     authors: chosen?.authors ?? [],
     publisher,
-    section: take(
-      'section',
-      firstOf(
-        metaStatements(head, {'article:section': 'open-graph', section: 'meta'}),
-        jsonStatements(head, 'articleSection'),
-      ),
-    ),
+    section: take('section', firstOf(readSections(page))),
     tags: readTags(page),
     description: take(
       'description',

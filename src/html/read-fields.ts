@@ -80,6 +80,18 @@ export function readCanonical({head}: Page): Statement | undefined {
   )
 }
 
+/** What is said to be a section and is none: the whole site, or a list of all there is. */
+const NO_SECTION =
+  /^(?:tags?|all|alle|news|nachrichten|home|home ?page|start|startseite|inicio|accueil|uncategori[sz]ed|unkategorisiert|none|null|undefined|default)$/i
+
+/** Sections in which a page says that it is filed. */
+export function readSections({head}: Page): Statement[] {
+  return [
+    ...metaStatements(head, {'article:section': 'open-graph', section: 'meta'}),
+    ...jsonStatements(head, 'articleSection'),
+  ].filter(({value}) => !NO_SECTION.test(value.trim()))
+}
+
 export function readTags({head}: Page): string[] {
   const found = [
     ...metaStatements(head, {'article:tag': '', news_keywords: '', keywords: '', 'parsely-tags': ''}).flatMap(

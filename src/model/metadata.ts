@@ -12,7 +12,7 @@ export interface Metadata {
   readonly canonicalUrl: string | null
   readonly title: string | null
   readonly subtitle: string | null
-  /** The byline as written. */
+  /** The byline as written, without dates, times and topics. */
   readonly byline: string | null
   /** Names of people. */
   readonly authors: readonly string[]

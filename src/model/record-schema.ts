@@ -45,7 +45,7 @@ const properties = {
   domain: stringOrNull,
   title: stringOrNull,
   subtitle: stringOrNull,
-  byline: {...stringOrNull, description: 'As written'},
+  byline: {...stringOrNull, description: 'As written, without dates, times and topics'},
   authors: strings,
   publisher: stringOrNull,
   section: stringOrNull,

@@ -1,9 +1,10 @@
+import {cutByline} from './cut-byline.ts'
 import {CUE_KINDS} from './roles/cue-table.ts'
 import {findCues, START} from './roles/cues.ts'
 
 /** Who wrote an article, as far as a line of it says. */
 export interface Byline {
-  /** The line as written. */
+  /** The line as written, without its dates, times and topics. */
   readonly raw: string
   /** Names of people. */
   readonly authors: readonly string[]
@@ -41,13 +42,13 @@ export function readByline(line: string): Byline | null {
     /^([가-힣]{2,4})(?:\s?(?:선임|수습|인턴|객원|전문))?\s?(?:기자|특파원|논설위원)(?:$|[\s=(@|/])/u.exec(
       line,
     )
-  if (korean) return {raw: line, authors: [korean[1]!]}
+  if (korean) return {raw: cutByline(line), authors: [korean[1]!]}
   const introduction = INTRODUCTION.exec(line)?.[0]
   if (introduction === undefined) return null
   if (!findCues(line).some(cue => cue.kind === AUTHOR && cue.how >= START) && !/[:：/／]/.test(introduction))
     return null
   const authors = namesIn(line.slice(introduction.length))
-  return authors.length === 0 ? null : {raw: line, authors}
+  return authors.length === 0 ? null : {raw: cutByline(line), authors}
 }
 
 function namesIn(text: string): string[] {
