@@ -5,6 +5,7 @@ import {chooseDates} from './dates.ts'
 import {
   firstOf,
   readCanonical,
+  readDescription,
   readImage,
   readLanguage,
   readPublisher,
@@ -12,7 +13,7 @@ import {
   readSubtitle,
   readTags,
 } from './read-fields.ts'
-import {jsonStatements, metaStatements, type Statement} from './statements.ts'
+import type {Statement} from './statements.ts'
 import {chooseTitle} from './title.ts'
 
 /** What judging the blocks found out about the page's fields. */
@@ -74,17 +75,7 @@ export function readMetadata(page: Page, seen: SeenFields): MetadataChoice {
     publisher,
     section: take('section', firstOf(readSections(page))),
     tags: readTags(page),
-    description: take(
-      'description',
-      firstOf(
-        metaStatements(head, {
-          'og:description': 'open-graph',
-          description: 'meta',
-          'twitter:description': 'twitter',
-        }),
-        jsonStatements(head, 'description'),
-      ),
-    ),
+    description: take('description', readDescription(page)),
     imageUrl: take('image-url', address(readImage(page))),
     canonicalUrl: take('canonical-url', address(readCanonical(page))),
     date: published?.day ?? null,

@@ -53,6 +53,17 @@ export function readSubtitle(
   return firstOf(stated.filter(({value}) => fold(value) !== fold(title ?? '')))
 }
 
+export function readDescription({head}: Page): Statement | undefined {
+  return firstOf(
+    metaStatements(head, {
+      'og:description': 'open-graph',
+      description: 'meta',
+      'twitter:description': 'twitter',
+    }),
+    jsonStatements(head, 'description'),
+  )
+}
+
 export function readImage({head}: Page): Statement | undefined {
   const json = articleObjects(head).map(object => {
     const image = Array.isArray(object['image']) ? object['image'][0] : object['image']
