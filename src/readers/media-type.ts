@@ -11,7 +11,7 @@ const UNSPECIFIC = new Set([
 ])
 
 /** The type without its parameters, in lower case; empty when there is none. */
-export function essenceOf(mediaType: string | null): string {
+function essenceOf(mediaType: string | null): string {
   return (mediaType ?? '').split(/[;,]/, 1)[0]!.trim().toLowerCase()
 }
 

@@ -43,7 +43,7 @@ export async function examine(): Promise<DoctorCheck[]> {
 }
 
 /** Check a version of Node against the oldest that will do. */
-export function checkNode(version: string): DoctorCheck {
+function checkNode(version: string): DoctorCheck {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const ok = major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])
   const detail = ok ? version : `${version}: expected ${OLDEST_NODE.join('.')} or newer`

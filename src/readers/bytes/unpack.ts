@@ -11,8 +11,7 @@ export interface Unpacked {
   readonly cut: boolean
 }
 
-export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const
-export type Coding = (typeof CODINGS)[number]
+export type Coding = 'gzip' | 'deflate' | 'br' | 'zstd'
 
 /**
  * Unpack data that is held in memory; `null` when it is not in that coding.

@@ -34,7 +34,7 @@ export function compareParagraphs(before: ArticleRecord, after: ArticleRecord): 
 }
 
 /** Texts of a record's paragraphs. Their offsets are code points. */
-export function paragraphsOf({text, paragraphs}: ArticleRecord): string[] {
+function paragraphsOf({text, paragraphs}: ArticleRecord): string[] {
   if (paragraphs.map(({end}) => end).at(-1) === text.length)
     return paragraphs.map(({start, end}) => text.slice(start, end))
   const points = [...text]

@@ -1,5 +1,5 @@
 /** Charsets that write some characters in two or more bytes, the smaller before their extensions. */
-export const MULTI_BYTE: ReadonlySet<string> = new Set([
+const MULTI_BYTE: ReadonlySet<string> = new Set([
   'big5',
   'euc-jp',
   'euc-jis-2004',

@@ -30,7 +30,7 @@ mark('0123456789０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶
 /** Kind of each code unit: a class above, or what a letter without case counts as. */
 export const CASELESS = 8
 export const HAN_OR_KANA = 9
-export const HANGUL = 10
+const HANGUL = 10
 export const kinds = new Uint8Array(0x10000)
 for (let code = 0; code < 0x10000; code++) {
   const script = scriptTable[code]!

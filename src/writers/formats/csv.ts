@@ -4,7 +4,7 @@ import type {CreateEncoder} from './types.ts'
 const BATCH = 1024 * 1024
 
 /** Columns unless others are chosen. */
-export const CSV_COLUMNS: readonly (keyof ArticleRecord)[] = [
+const CSV_COLUMNS: readonly (keyof ArticleRecord)[] = [
   'id',
   'url',
   'title',
