@@ -23,7 +23,8 @@ const NO_WRITER =
 export const NOBODY =
   /^(?:admin(?:istrator)?|staff|editor(?:s|ial)?(?: (?:board|team|staff))?|web ?(?:desk|master|editor)|news ?(?:desk|room|staff|team)?|(?:die |chef)?redakt(?:ion|or|eur(?:in)?)|redaction|la r[ée]daction|redacci[óo]n|redazione|redakcja|redação|redactie|guest(?: (?:author|post|contributor))?|contributors?|team|desk|anonymous|unknown|user|author|authors|super ?user|press release|pressemitteilung|n\/?a|null|undefined|none|by|(?:posted|written|published|submitted|edited) by|me|us|about(?: (?:me|us|the author))?|log ?(?:in|out)|sign in|(?:your|my) account|sponsored content|gesponserte inhalte|anmelden|einloggen|name|welcome|(?:senior |staff |chief )?(?:editor|journalist(?:in)?|reporter(?:in)?|correspondent|columnist)|editor tools|commentary|kommentar|auteur|autor(?:in)?|von|par|por|de|see more|more|follow|view (?:all|profile)|click here|website|home|share|print|email|subscribe|comments?|(?:veröffentlicht|aktualisiert)(?: am)?|(?:published|posted|updated)(?: on)?|publi[ée] le|publicado el|pubblicato il)$/iu
 /** A line that breaks off before the name (`Commentary by`), which is a link or stands in the next one, or goes on behind it (`in Culture`). */
-const OPEN_END = /\s(?:by|von|par|por)$|^(?:in|im|at|on|for|to|from|with|auf|aus|am|bei|dans|sur)\s/i
+const OPEN_END =
+  /\s(?:by|By|BY|von|VON|par|PAR|por|POR)$|^(?:in|im|at|on|for|to|from|with|auf|aus|am|bei|dans|sur)\s/
 /** What an editing system calls somebody; a site's address looks the same. */
 const ACCOUNT = /^[a-z]{2,}(?:\.[a-z]{2,})+$/
 /** Words in lower case that stand in names. */

@@ -146,6 +146,11 @@ describe('authors', () => {
 
   test('people only', () => {
     expect(['Ada Roe', 'Łukasz Żak', '김하늘', 'J. R. Moor'].filter(isPerson)).toHaveLength(4)
+    // Small words open a phrase; written large they are names in their own right.
+    expect(['in Culture', 'from Marlby', 'Commentary by', 'Catch the last bus'].filter(isPerson)).toEqual([])
+    expect(
+      ['To Lan', 'Im Hana', 'Rosa da Costa e Silva', 'Karl von und zu Berg'].filter(isPerson),
+    ).toHaveLength(4)
     expect(
       [
         'Staff',
