@@ -4,6 +4,8 @@ import type {Line} from './split-lines.ts'
 
 /** Code units of a line from which on it may be a page that lost its line breaks. */
 const LEAST_PAGE = 500
+/** Share of the text in lines that are to be taken apart, at least: a list of stories that a site runs together is left as it is. */
+const LEAST_SHARE = 0.5
 /** Code units of two paragraphs that met, at least. */
 const LEAST_LINE = 80
 /** As many joints, and one in so many code units at least, show that it is one. */
@@ -30,11 +32,11 @@ export function splitGluedLines(lines: readonly Line[]): readonly Line[] {
     found.filter(joint => STOP.test(lines[i]!.text.slice(joint - 2, joint))),
   )
   const manyStops = stops.reduce((sum, found) => sum + found.length, 0) >= LEAST_STOPS
-  if (!manyStops && !lines.some((line, i) => isPage(line, joints[i]!))) return lines
-  return lines.flatMap((line, i) => {
-    const cuts = isPage(line, joints[i]!) ? joints[i]! : manyStops ? stops[i]! : []
-    return cuts.length === 0 ? [line] : cutAt(line, cuts)
-  })
+  const cuts = lines.map((line, i) => (isPage(line, joints[i]!) ? joints[i]! : manyStops ? stops[i]! : NONE))
+  const size = (counts: (i: number) => boolean) =>
+    lines.reduce((sum, {text}, i) => sum + (counts(i) ? text.length : 0), 0)
+  if (size(i => cuts[i]!.length > 0) < size(() => true) * LEAST_SHARE) return lines
+  return lines.flatMap((line, i) => (cuts[i]!.length === 0 ? [line] : cutAt(line, cuts[i]!)))
 }
 
 function isPage({text}: Line, joints: readonly number[]): boolean {
