@@ -34,6 +34,8 @@ const OFFICES =
  * @example
  * readByline('Written by Anna Berg on May 3, 2031')?.authors // => ['Anna Berg']
  * @example
+ * readByline('By Anna Berg May 3, 2031')?.authors // => ['Anna Berg']
+ * @example
  * readByline('홍길동 기자')?.authors // => ['홍길동']
  */
 export function readByline(line: string): Byline | null {
@@ -47,8 +49,10 @@ export function readByline(line: string): Byline | null {
   if (introduction === undefined) return null
   if (!findCues(line).some(cue => cue.kind === AUTHOR && cue.how >= START) && !/[:：/／]/.test(introduction))
     return null
-  const authors = namesIn(line.slice(introduction.length))
-  return authors.length === 0 ? null : {raw: cutByline(line), authors}
+  const raw = cutByline(line)
+  // Months are names too, and stand right behind one.
+  const authors = namesIn((raw.startsWith(introduction) ? raw : line).slice(introduction.length))
+  return authors.length === 0 ? null : {raw, authors}
 }
 
 function namesIn(text: string): string[] {
