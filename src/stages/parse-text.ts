@@ -27,8 +27,8 @@ export const parseText = defineStage({
       const found = layout === 'auto' ? findLayout(text) : layout
       if (found !== 'plain') report(found)
       const children = dumpBlocks(text, found).map(
-        ({kind, text, span, marks = [], level = 0, linkDensity = 0, markup}) => {
-          const block = createBlock(kind, text, {span, marks, level, linkDensity})
+        ({kind, text, span, marks = [], level = 0, ordinal = null, linkDensity = 0, markup}) => {
+          const block = createBlock(kind, text, {span, marks, level, ordinal, linkDensity})
           return markup === true ? dropBlock(block, 'markup', report) : block
         },
       )

@@ -6,6 +6,8 @@ export interface DumpBlock extends TextBlock {
   readonly marks?: readonly InlineMark[]
   /** Depth of a heading (1–6); 0 or absent elsewhere. */
   readonly level?: number
+  /** Number of an ordered list's item; `null` or absent elsewhere. */
+  readonly ordinal?: number | null
   /** Share of the text inside of links, 0–1. */
   readonly linkDensity?: number
   /** Nothing but markup: pictures, buttons, targets of links. The text is as it stood. */

@@ -207,7 +207,7 @@ function pairBrackets(source: string): Uint32Array {
 /** A link's target without its title and the white space of broken lines. */
 function targetOf(inside: string): string {
   return inside
-    .replace(/\s+["'(][\s\S]*$/, '')
+    .replace(/\s["'(][\s\S]*$/, '')
     .replace(/\s+/g, '')
     .replace(/^<([\s\S]*)>$/, '$1')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')

@@ -29,19 +29,28 @@ export function hyphenEvidence(lines: readonly {readonly text: string}[]): Hyphe
 }
 
 /**
- * Join two wrapped lines: by a blank, by nothing where the script has none, or with the word that was divided made whole.
+ * Join the wrapped lines of a paragraph: by a blank, by nothing where the script has none, or with the word that was divided made whole.
  *
  * @example
- * joinLines('the infor-', 'mation desk', {words: new Set(['information']), divided: false}) // => 'the information desk'
+ * joinLines(['the infor-', 'mation desk'], {words: new Set(['information']), divided: false}) // => 'the information desk'
  * @example
- * joinLines('a well-', 'known face', {words: new Set(), divided: false}) // => 'a well-known face'
+ * joinLines(['a well-', 'known face'], {words: new Set(), divided: false}) // => 'a well-known face'
  */
-export function joinLines(left: string, right: string, evidence: HyphenEvidence): string {
-  return left.slice(0, left.length - cutOf(left, right, evidence)) + glueOf(left, right) + right
+export function joinLines(lines: readonly string[], evidence: HyphenEvidence): string {
+  const parts: string[] = []
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1]
+    if (next === undefined) parts.push(line)
+    else {
+      const cut = cutOf(line, next, evidence)
+      parts.push(line.slice(0, line.length - cut), cut === 1 ? '' : glueOf(line, next))
+    }
+  }
+  return parts.join('')
 }
 
 /** How many signs the end of the left line loses: 1 for a hyphen that only divided a word. */
-export function cutOf(left: string, right: string, {words, divided}: HyphenEvidence): 0 | 1 {
+function cutOf(left: string, right: string, {words, divided}: HyphenEvidence): 0 | 1 {
   if (left.endsWith('\u00AD')) return 1
   if (!LETTER_HYPHEN.test(left.slice(-3))) return 0
   const tail = FIRST_LETTERS.exec(right.slice(0, 60))?.[0]
@@ -57,7 +66,7 @@ export function cutOf(left: string, right: string, {words, divided}: HyphenEvide
 }
 
 /** What stands between two joined lines. */
-export function glueOf(left: string, right: string): '' | ' ' {
+function glueOf(left: string, right: string): '' | ' ' {
   const last = left[left.length - 1] ?? ' '
   if (last === '-' || last === '‐' || last === '\u00AD')
     return /[\p{L}\p{M}\p{N}]/u.test(left[left.length - 2] ?? '') ? '' : ' '

@@ -1,7 +1,6 @@
-import {bulletLength, endingOf} from './punctuation.ts'
+import {bulletLength, endingOf, startsLower} from './punctuation.ts'
 import {isUnspacedCode} from './scripts.ts'
 import type {Line} from './split-lines.ts'
-import {startsLower} from './wrap.ts'
 
 /** Signs that stand at no line's head unless a sentence was cut there. */
 const CLOSING = /^(?:[,.;:!?…%)\]”’][,.;:!?…)\]"”’»]*(?=\s|$)|['’]s\b|[、。，；：！？）」』])/
@@ -101,7 +100,7 @@ function isProse(group: readonly Line[]): boolean {
   const columns = group.map(({text}) => (isUnspacedCode(text.charCodeAt(0)) ? 2 : 1) * text.length)
   const sum = columns.reduce((a, b) => a + b)
   if (endingOf(group.at(-1)!.text) === 'stop') return sum >= LEAST_GROUP
-  return sum >= LEAST_OPEN_GROUP && Math.max(...columns) >= LEAST_PROSE
+  return sum >= LEAST_OPEN_GROUP && columns.some(width => width >= LEAST_PROSE)
 }
 
 /** German and Danish close with the signs that open elsewhere. */

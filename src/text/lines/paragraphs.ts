@@ -1,11 +1,12 @@
 import type {BlockKind, Span} from '../../model/block.ts'
 import {codeAt} from '../code-at.ts'
+import {isFull, widthOf} from './fit.ts'
 import {splitGluedLines} from './glued-lines.ts'
-import {cutOf, glueOf, type HyphenEvidence, hyphenEvidence} from './hyphens.ts'
+import {type HyphenEvidence, hyphenEvidence, joinLines} from './hyphens.ts'
 import {groupInlineBreaks, inlineGlue} from './inline-breaks.ts'
-import {bulletLength, endsSentence, isSeparator} from './punctuation.ts'
+import {bulletLength, endsSentence, isSeparator, startsLower} from './punctuation.ts'
 import {type Line, splitLines} from './split-lines.ts'
-import {findWrapping, isFull, startsLower, type Wrapping, widthOf} from './wrap.ts'
+import {findWrapping, type Wrapping} from './wrap.ts'
 
 /** A paragraph, list item, quotation or separator of flattened text. */
 export interface TextBlock {
@@ -145,26 +146,18 @@ function blockOfLine({text, start, end, quoted = 0}: QuotedLine): TextBlock {
 function blockOf(group: readonly QuotedLine[], evidence: HyphenEvidence): TextBlock {
   const first = group[0]!
   if (group.length === 1) return blockOfLine(first)
-  const parts: string[] = []
-  for (const [i, {text: part}] of group.entries()) {
-    const next = group[i + 1]?.text
-    if (next === undefined) parts.push(part)
-    else parts.push(part.slice(0, part.length - cutOf(part, next, evidence)), glueAfter(part, next, evidence))
-  }
-  return blockOfLine({...first, text: parts.join(''), end: group.at(-1)!.end})
-}
-
-function joinInline(group: readonly QuotedLine[]): TextBlock {
-  const first = group[0]!
-  const text = group.reduce(
-    (left, {text: right}) => (left === '' ? right : left + inlineGlue(left, right) + right),
-    '',
+  const text = joinLines(
+    group.map(line => line.text),
+    evidence,
   )
   return blockOfLine({...first, text, end: group.at(-1)!.end})
 }
 
-function glueAfter(part: string, next: string, evidence: HyphenEvidence): string {
-  return cutOf(part, next, evidence) === 1 ? '' : glueOf(part, next)
+function joinInline(group: readonly QuotedLine[]): TextBlock {
+  const first = group[0]!
+  const parts = group.map(({text}, i) => (i === 0 ? text : inlineGlue(group[i - 1]!.text, text) + text))
+  const text = parts.join('')
+  return blockOfLine({...first, text, end: group.at(-1)!.end})
 }
 
 function kindOf(text: string): BlockKind {

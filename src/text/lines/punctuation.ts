@@ -111,3 +111,16 @@ export function isSeparator(text: string): boolean {
   }
   return !/[\p{L}\p{N}]/u.test(text)
 }
+
+/** Say whether a line reads like the inside of a sentence: no capital where the script has them, no bullet. */
+export function continues(text: string): boolean {
+  if (bulletLength(text) > 0) return false
+  const first = text[0]!
+  return first === first.toLowerCase()
+}
+
+/** Say whether a line opens with a small letter, of a script that has them. */
+export function startsLower(text: string): boolean {
+  const first = text[0]!
+  return continues(text) && first !== first.toUpperCase()
+}

@@ -1,13 +1,11 @@
-import {bulletLength, endsSentence} from './punctuation.ts'
-import {isUnspacedCode, isWideCode} from './scripts.ts'
+import {type Breaks, countBreaks} from './count-breaks.ts'
+import {type Fit, WIDEST, widthOf} from './fit.ts'
+import {endsSentence} from './punctuation.ts'
+import {isWideCode} from './scripts.ts'
 import type {Line} from './split-lines.ts'
 
-/** How wide a text was wrapped, in characters or in columns (wide signs count two). */
-export interface Wrapping {
-  readonly width: number
-  readonly wide: boolean
-  /** Columns by which a line may fall short and still be full: characters that were damaged later changed their number. */
-  readonly slack: number
+/** How a text was wrapped. */
+export interface Wrapping extends Fit {
   /** Blank lines part the paragraphs, so that a break without one hardly ends any. */
   readonly spaced: boolean
   /** Columns from which on a line is set in and opens a paragraph; `null` where paragraphs are not shown so. */
@@ -21,7 +19,6 @@ const NARROWEST = 30
 const NARROWEST_WIDE = 16
 /** Fewer sentence ends than this a line, and the lines are no prose but a list cut at one length. */
 const LEAST_STOPS = 0.12
-const WIDEST = 140
 /** Share of the text that may stand in lines longer than the width (addresses, one pasted line). */
 const OVERFLOW = 0.04
 
@@ -87,69 +84,6 @@ function tryWrapping(lines: readonly Line[], attempt: Attempt): Wrapping | null 
   return {width, wide, slack, spaced, indented, breakRate: certain / Math.max(1, certain + inner)}
 }
 
-/** What the breaks of a text say about wrapping at a width. Counts are of lines unless said. */
-interface Breaks {
-  /** All lines, and their characters. */
-  readonly lines: number
-  readonly total: number
-  /** Lines that the next line's first word would not have fitted into, and their characters. */
-  full: number
-  covered: number
-  /** Full lines that end no sentence. */
-  open: number
-  /** Of those, the ones whose next line reads like the inside of a sentence. */
-  running: number
-  /** Full lines right below another one. */
-  chained: number
-  /** Lines that open with a small letter: right below a full line, and right below another. */
-  lowered: number
-  loweredElse: number
-  /** Ends of sentences inside of lines, of all and of the full ones. */
-  inner: number
-  innerFull: number
-  /** Lines that end a sentence and are not full; those of them with a blank line below. */
-  certain: number
-  blank: number
-  /** Lines that end a sentence, are not full, and stand below a full one. */
-  closing: number
-}
-
-function countBreaks(
-  lines: readonly Line[],
-  {width, wide, slack, indented}: Pick<Wrapping, 'width' | 'wide' | 'slack' | 'indented'>,
-): Breaks {
-  const total = lines.reduce((sum, {text}) => sum + text.length, 0)
-  const ofFull = {full: 0, covered: 0, open: 0, running: 0, chained: 0, innerFull: 0, lowered: 0}
-  const ofOthers = {inner: 0, certain: 0, blank: 0, closing: 0, loweredElse: 0}
-  const breaks: Breaks = {lines: lines.length, total, ...ofFull, ...ofOthers}
-  let belowFull = false
-  for (const [i, line] of lines.entries()) {
-    const next = lines[i + 1]
-    const stop = endsSentence(line.text)
-    const stops = innerStops(line.text)
-    breaks.inner += stops
-    const ends = next === undefined || next.blanks > 0
-    const opens = next !== undefined && indented !== null && next.indent >= indented
-    if (ends || opens || !isFull(line, next, {width, wide, slack})) {
-      if (stop) breaks.certain++
-      if (stop && ends) breaks.blank++
-      if (stop && belowFull) breaks.closing++
-      if (!ends && startsLower(next.text)) breaks.loweredElse++
-      belowFull = false
-      continue
-    }
-    breaks.full++
-    breaks.covered += line.text.length
-    breaks.innerFull += stops
-    if (belowFull) breaks.chained++
-    if (!stop) breaks.open++
-    if (!stop && continues(next.text)) breaks.running++
-    if (startsLower(next.text)) breaks.lowered++
-    belowFull = true
-  }
-  return breaks
-}
-
 /** Most of the text stands in full lines, and there are sentences in it. */
 function fillsText({covered, total, inner, certain, lines}: Breaks): boolean {
   return covered >= total * 0.45 && inner + certain >= lines * LEAST_STOPS
@@ -184,76 +118,4 @@ function fullWidth(lines: readonly Line[], wide: boolean): number | null {
     if (over > total * OVERFLOW) return width > WIDEST ? null : width
   }
   return null
-}
-
-/** Columns from the margin to the end of a line; a line of more than the widest wrap is not measured to its end. */
-export function widthOf(line: Line, wide: boolean): number {
-  const {text, indent} = line
-  if (!wide || text.length > WIDEST) return indent + text.length
-  let width = indent
-  for (let i = 0; i < text.length; i++) width += isWideCode(text.charCodeAt(i)) ? 2 : 1
-  return width
-}
-
-/** Say whether the first word of the next line would not have fitted into this one any more. */
-export function isFull(
-  line: Line,
-  next: Line,
-  {width, wide, slack}: Pick<Wrapping, 'width' | 'wide' | 'slack'>,
-): boolean {
-  const first = firstWord(next.text)
-  const last = line.text.charCodeAt(line.text.length - 1)
-  const glued = isUnspacedCode(last) && isUnspacedCode(next.text.charCodeAt(0))
-  const extra = glued ? (wide ? 2 : 1) : 1 + columnsOf(first, wide)
-  // Rules against a stop at the head of a line move one sign or two over the edge.
-  const hanging = glued ? (wide ? 4 : 2) : 0
-  return widthOf(line, wide) + extra + hanging + slack > width
-}
-
-function columnsOf(text: string, wide: boolean): number {
-  if (!wide) return text.length
-  let width = 0
-  for (let i = 0; i < text.length; i++) width += isWideCode(text.charCodeAt(i)) ? 2 : 1
-  return width
-}
-
-/** What a wrapping program would have moved up as a whole: a word to the next blank, or one unspaced sign. */
-function firstWord(text: string): string {
-  if (isUnspacedCode(text.charCodeAt(0))) return text.slice(0, 1)
-  let end = 0
-  while (
-    end < text.length &&
-    end < WIDEST &&
-    text.charCodeAt(end) > 32 &&
-    !isUnspacedCode(text.charCodeAt(end))
-  )
-    end++
-  return text.slice(0, end)
-}
-
-/** Say whether a line reads like the inside of a sentence: no capital where the script has them, no bullet. */
-export function continues(text: string): boolean {
-  if (bulletLength(text) > 0) return false
-  const first = text[0]!
-  return first === first.toLowerCase()
-}
-
-/** Say whether a line opens with a small letter, of a script that has them. */
-export function startsLower(text: string): boolean {
-  const first = text[0]!
-  return continues(text) && first !== first.toUpperCase()
-}
-
-/** Count full stops inside a line that a new sentence follows. */
-function innerStops(text: string): number {
-  let count = 0
-  for (let i = 1; i < text.length - 2; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 0x3002 || code === 0xff01 || code === 0xff1f) count++
-    else if ((code === 46 || code === 33 || code === 63) && text.charCodeAt(i + 1) === 32) {
-      const after = text[i + 2]!
-      if (after !== after.toLowerCase() && text.charCodeAt(i - 2) > 46) count++
-    }
-  }
-  return count
 }

@@ -1,4 +1,14 @@
-import {cleanText} from 'copydesk'
+import {
+  cleanDocument,
+  cleanText,
+  createBytes,
+  createSource,
+  decode,
+  markdownOf,
+  parseText,
+  pipeline,
+  toRecord,
+} from 'copydesk'
 import {describe, expect, test} from 'vitest'
 import {findLayout} from '../../../src/text/dumps/dump-blocks.ts'
 import {readInline} from '../../../src/text/dumps/inline-markdown.ts'
@@ -32,7 +42,7 @@ describe('inline Markdown', () => {
     ])
   })
 
-  test.each(['[', '](', '*a', '_', '`', '[a](', '![', '<http://', '\\'])(
+  test.each(['[', '](', '*a', '_', '`', '[a](', '![', '<http://', '\\', '``a`'])(
     'takes linear time for runs of %s',
     piece => {
       const time = (count: number) => {
@@ -44,6 +54,18 @@ describe('inline Markdown', () => {
       expect(time(200_000)).toBeLessThan(2000)
     },
   )
+})
+
+test.each([
+  ['hashes', `# ${'#'.repeat(300_000)}x\n\n[a](/b) [c](/d)`],
+  ['blanks in a target', `[a](${' '.repeat(300_000)}) [b](/c) [d](/e)`],
+  ['fences', `${'```\n'.repeat(100_000)}[a](/b) [c](/d)`],
+  ['lines of one paragraph', `[a](/b) [c](/d) ${'word\n'.repeat(100_000)}`],
+  ['rows', '| a | b |\n'.repeat(50_000)],
+])('many %s take linear time', (_, text) => {
+  const started = performance.now()
+  markdownBlocks(text)
+  expect(performance.now() - started).toBeLessThan(5000)
 })
 
 const page = `[Home](/) [News](/news)
@@ -88,10 +110,10 @@ describe('blocks of Markdown', () => {
       ],
       ['quote', 'The engine is from 1961.'],
       ['heading', 'What comes next'],
-      ['paragraph', '1. A new engine.'],
-      ['paragraph', '2. A new captain.'],
+      ['list-item', 'A new engine.'],
+      ['list-item', 'A new captain.'],
       ['table', 'Day Delay'],
-      ['separator', '| --- | --- |'],
+      ['markup', '| --- | --- |'],
       ['table', 'Monday 62 minutes'],
       ['markup', '![The ferry at its berth](/ferry.jpg)'],
       ['markup', '[1]: https://ferry.example/'],
@@ -138,3 +160,22 @@ test('an article of Markdown comes out without its markup, and says so', () => {
   expect(outcome.record.text).not.toMatch(/\]\(|\*|#/)
   expect(outcome.notes.map(note => note.rule)).toContain('markdown')
 })
+
+test('tables and numbered lists go through to Markdown', () => {
+  const text = page.replace('62 minutes |', '62 \\| more **minutes** |')
+  const outcome = clean(text)
+  const markdown = markdownOf(outcome)
+  expect(markdown).toContain('1. A new engine.\n2. A new captain.')
+  expect(markdown).toContain('| Day | Delay |\n| --- | --- |\n| Monday | 62 \\| more **minutes** |')
+})
+
+/** The record of all blocks, with marks. */
+function clean(text: string) {
+  const all = pipeline('all')
+    .use(decode())
+    .use(parseText())
+    .use(toRecord({marks: true}))
+  const outcome = cleanDocument(all, createBytes(text, {source: createSource({name: 'a.md'})}))
+  if (outcome.outcome !== 'record') throw new Error(outcome.outcome)
+  return outcome.record
+}

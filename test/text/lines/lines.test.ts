@@ -84,14 +84,14 @@ describe('paragraphs', () => {
 
   test('hyphens that only divide a word go, others stay', () => {
     const none = {words: new Set<string>(), divided: false}
-    expect(joinLines('a harbour-', 'side inn', none)).toBe('a harbour-side inn')
-    expect(joinLines('the neigh-', 'bours came', {words: new Set(['neighbours']), divided: false})).toBe(
+    expect(joinLines(['a harbour-', 'side inn'], none)).toBe('a harbour-side inn')
+    expect(joinLines(['the neigh-', 'bours came'], {words: new Set(['neighbours']), divided: false})).toBe(
       'the neighbours came',
     )
-    expect(joinLines('the neigh-', 'bours came', {words: new Set(), divided: true})).toBe(
+    expect(joinLines(['the neigh-', 'bours came'], {words: new Set(), divided: true})).toBe(
       'the neighbours came',
     )
-    expect(joinLines('in 1914-', '18 the', {words: new Set(), divided: true})).toBe('in 1914-18 the')
+    expect(joinLines(['in 1914-', '18 the'], {words: new Set(), divided: true})).toBe('in 1914-18 the')
   })
 
   test('hostile shapes cost linear time', () => {
