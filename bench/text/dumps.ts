@@ -5,11 +5,12 @@
  * Run: npx jiti bench/text/dumps.ts
  */
 import {execFileSync} from 'node:child_process'
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {gunzipSync} from 'node:zlib'
 import {cleanText} from '../../src/clean.ts'
 import {type Cleaner, c4Rules, everyLine, longestRun} from './baselines.ts'
+import {scoreOutputs} from './score.ts'
 import {sharedText} from './sets.ts'
 
 interface Dump {
@@ -50,11 +51,11 @@ function printTable(): void {
   }
 }
 
-function score(path: string, dumps: readonly Dump[], clean: Cleaner): string[] {
-  const out = `${cache}out.jsonl`
-  writeFileSync(out, dumps.map(({id, dump}) => JSON.stringify({id, text: clean(dump)})).join('\n'))
-  const printed = execFileSync('python3', [`${sharedText}score.py`, path, out], {encoding: 'utf8'})
-  return ['shingle P', 'R', 'F1', 'paragraphs'].map(
-    word => new RegExp(`${word} ([\\d.]+)`).exec(printed)?.[1] ?? '',
-  )
+function score(gold: string, dumps: readonly Dump[], clean: Cleaner): string[] {
+  const outputs = dumps.map(({id, dump}) => ({id, text: clean(dump)}))
+  return scoreOutputs(outputs, {
+    gold,
+    out: `${cache}out.jsonl`,
+    words: ['shingle P', 'R', 'F1', 'paragraphs'],
+  })
 }

@@ -4,13 +4,13 @@
  * shipped` is the whole path with trees that saw these documents: worth its speed, and what the planted cards show.
  * Run: npx jiti bench/text/run.ts
  */
-import {execFileSync} from 'node:child_process'
-import {mkdirSync, writeFileSync} from 'node:fs'
+import {mkdirSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {type Cleaner, c4Rules, everyLine, longestRun} from './baselines.ts'
 import {copydesk} from './copydesk.ts'
 import {crossOutputs} from './cross-outputs.ts'
-import {type LabelledText, readSet, SETS, setPath, sharedText, VARIANTS} from './sets.ts'
+import {scoreOutputs} from './score.ts'
+import {type LabelledText, readSet, SETS, setPath, VARIANTS} from './sets.ts'
 import {worstDocuments} from './worst.ts'
 
 const cache = fileURLToPath(new URL('../.cache/text/', import.meta.url))
@@ -49,14 +49,10 @@ function cleanAll(documents: readonly LabelledText[], name: string): Result {
   return {name, texts: cleaned, speed: bytes / (user + system)}
 }
 
-/** Figures that score.py prints, by the word in front of them. */
-function score(path: string, documents: readonly LabelledText[], {name, texts}: Result) {
-  const out = `${cache}${name.replaceAll(' ', '-')}.jsonl`
-  writeFileSync(out, texts.map((text, i) => JSON.stringify({id: documents[i]!.id, text})).join('\n'))
-  const printed = execFileSync('python3', [`${sharedText}score.py`, path, out], {encoding: 'utf8'})
-  const after = (words: string) => new RegExp(`${words} ([\\d.]+)`).exec(printed)?.[1] ?? ''
-  const figures = ['shingle P', 'R', 'F1', 'paragraphs', 'subheads', 'cards removed', 'body lines lost']
-  return figures.map(after)
+function score(gold: string, documents: readonly LabelledText[], {name, texts}: Result): string[] {
+  const outputs = texts.map((text, i) => ({id: documents[i]!.id, text}))
+  const words = ['shingle P', 'R', 'F1', 'paragraphs', 'subheads', 'cards removed', 'body lines lost']
+  return scoreOutputs(outputs, {gold, out: `${cache}${name.replaceAll(' ', '-')}.jsonl`, words})
 }
 
 function main(): void {

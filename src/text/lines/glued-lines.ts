@@ -1,5 +1,6 @@
 import {codeAt} from '../code-at.ts'
 import {lowerCase} from '../lower-case.ts'
+import {endsSentence} from './punctuation.ts'
 import type {Line} from './split-lines.ts'
 
 /** Code units of a line from which on it may be a page that lost its line breaks. */
@@ -20,7 +21,6 @@ const LEAST_STOPS = 4
  */
 const JOINT =
   /(?<=\p{Ll}{2}[.!?…]?["”’»)]?|\p{Ll}{2}["”’»)][.!?…]|\d[)%]|\d(?=\p{Lu}\p{Ll}{2}))(?=[“„«¿¡"]?\p{Lu}[\p{Ll}\s'’]|[“„«]\p{Lu}|(?<=[.!?…])[—–] ?\p{Lu})/uy
-const STOP = /[.!?…][”’»)"]?$/
 
 /**
  * Take lines apart that hold a whole page, or several paragraphs, run together where the blocks of the page met: tools leave them so
@@ -29,13 +29,12 @@ const STOP = /[.!?…][”’»)"]?$/
 export function splitGluedLines(lines: readonly Line[]): readonly Line[] {
   const joints = lines.map(({text}) => (text.length < LEAST_LINE ? NONE : findJoints(text)))
   const stops = joints.map((found, i) =>
-    found.filter(joint => STOP.test(lines[i]!.text.slice(joint - 2, joint))),
+    found.filter(joint => endsSentence(lines[i]!.text.slice(joint - 2, joint))),
   )
   const manyStops = stops.reduce((sum, found) => sum + found.length, 0) >= LEAST_STOPS
   const cuts = lines.map((line, i) => (isPage(line, joints[i]!) ? joints[i]! : manyStops ? stops[i]! : NONE))
-  const size = (counts: (i: number) => boolean) =>
-    lines.reduce((sum, {text}, i) => sum + (counts(i) ? text.length : 0), 0)
-  if (size(i => cuts[i]!.length > 0) < size(() => true) * LEAST_SHARE) return lines
+  const size = (some: readonly Line[]) => some.reduce((sum, {text}) => sum + text.length, 0)
+  if (size(lines.filter((_, i) => cuts[i]!.length > 0)) < size(lines) * LEAST_SHARE) return lines
   return lines.flatMap((line, i) => (cuts[i]!.length === 0 ? [line] : cutAt(line, cuts[i]!)))
 }
 

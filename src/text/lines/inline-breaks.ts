@@ -1,4 +1,4 @@
-import {bulletLength, endingOf, startsLower} from './punctuation.ts'
+import {bulletLength, endingOf, endsSentence, startsLower} from './punctuation.ts'
 import {isUnspacedCode} from './scripts.ts'
 import type {Line} from './split-lines.ts'
 
@@ -41,8 +41,12 @@ export function groupInlineBreaks<Each extends Line>(lines: readonly Each[]): Ea
   return groups
 }
 
-/** What stands between two parts of one paragraph. */
-export function inlineGlue(left: string, right: string): '' | ' ' {
+/** Join the parts of one paragraph, with a blank where a cut took one. */
+export function joinInline(parts: readonly string[]): string {
+  return parts.map((part, i) => (i === 0 ? part : glueOf(parts[i - 1]!, part) + part)).join('')
+}
+
+function glueOf(left: string, right: string): '' | ' ' {
   if (CLOSING.test(right) || endsOpening(left)) return ''
   return isUnspacedCode(left.charCodeAt(left.length - 1)) && isUnspacedCode(right.charCodeAt(0)) ? '' : ' '
 }
@@ -63,9 +67,7 @@ function showsInlineBreaks(lines: readonly Line[]): boolean {
 
 /** Say whether the line above ends no sentence, so that a line may go on with it. */
 function isOpen(lines: readonly Line[], i: number): boolean {
-  if (lines[i]!.blanks > 0) return false
-  const ending = endingOf(lines[i - 1]!.text)
-  return ending !== 'stop' && ending !== 'ellipsis'
+  return lines[i]!.blanks === 0 && !endsSentence(lines[i - 1]!.text)
 }
 
 function goesOn(lines: readonly Line[], i: number): boolean {

@@ -2,8 +2,8 @@ import type {BlockKind, Span} from '../../model/block.ts'
 import {codeAt} from '../code-at.ts'
 import {isFull, widthOf} from './fit.ts'
 import {splitGluedLines} from './glued-lines.ts'
-import {type HyphenEvidence, hyphenEvidence, joinLines} from './hyphens.ts'
-import {groupInlineBreaks, inlineGlue} from './inline-breaks.ts'
+import {hyphenEvidence, joinLines} from './hyphens.ts'
+import {groupInlineBreaks, joinInline} from './inline-breaks.ts'
 import {bulletLength, endsSentence, isSeparator, startsLower} from './punctuation.ts'
 import {type Line, splitLines} from './split-lines.ts'
 import {findWrapping, type Wrapping} from './wrap.ts'
@@ -29,10 +29,11 @@ export function textBlocks(text: string): TextBlock[] {
   const wrapping = findWrapping(spread)
   if (wrapping === null) {
     const groups = groupInlineBreaks(lines)
-    return groups === null ? lines.map(blockOfLine) : groups.map(joinInline)
+    return groups === null ? lines.map(blockOfLine) : groups.map(group => blockOf(group, joinInline))
   }
   const evidence = hyphenEvidence(spread)
-  return groupLines(spread, wrapping).map(group => blockOf(group, evidence))
+  const join = (parts: readonly string[]) => joinLines(parts, evidence)
+  return groupLines(spread, wrapping).map(group => blockOf(group, join))
 }
 
 interface QuotedLine extends Line {
@@ -143,20 +144,10 @@ function blockOfLine({text, start, end, quoted = 0}: QuotedLine): TextBlock {
   return {kind: quoted > 0 ? 'quote' : kindOf(text), text: collapse(text), span: {start, end}}
 }
 
-function blockOf(group: readonly QuotedLine[], evidence: HyphenEvidence): TextBlock {
+function blockOf(group: readonly QuotedLine[], join: (parts: readonly string[]) => string): TextBlock {
   const first = group[0]!
   if (group.length === 1) return blockOfLine(first)
-  const text = joinLines(
-    group.map(line => line.text),
-    evidence,
-  )
-  return blockOfLine({...first, text, end: group.at(-1)!.end})
-}
-
-function joinInline(group: readonly QuotedLine[]): TextBlock {
-  const first = group[0]!
-  const parts = group.map(({text}, i) => (i === 0 ? text : inlineGlue(group[i - 1]!.text, text) + text))
-  const text = parts.join('')
+  const text = join(group.map(line => line.text))
   return blockOfLine({...first, text, end: group.at(-1)!.end})
 }
 
