@@ -1,6 +1,6 @@
 import {type Command, InvalidArgumentError} from 'commander'
 import type {Filters} from '../readers/filters.ts'
-import {COLUMN_ROLES, checkColumns} from '../readers/table/columns.ts'
+import {COLUMN_ROLES, checkColumns} from '../readers/roles.ts'
 import type {TableColumns} from '../readers/types.ts'
 
 /** Options that say which documents of an input are wanted. */
@@ -25,7 +25,11 @@ export function addReadOptions(command: Command): Command {
       'only such types: text/html, text/*, * (default: pages and text)',
       several,
     )
-    .option('--columns <role=name,…>', `columns of tables: ${COLUMN_ROLES.join(', ')}`, columnsValue)
+    .option(
+      '--columns <role=name,…>',
+      `columns of tables, keys of JSON: ${COLUMN_ROLES.join(', ')}`,
+      columnsValue,
+    )
 }
 
 /** The filters that flags ask for. */

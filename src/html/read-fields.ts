@@ -1,4 +1,5 @@
 import type {Page} from '../model/page.ts'
+import {languageTag} from '../text/language/language-tag.ts'
 import {fold} from './folding.ts'
 import {isObject, textOf} from './json-ld.ts'
 import {decodeReferences} from './references.ts'
@@ -130,16 +131,8 @@ export function readLanguage({head}: Page): Statement | undefined {
     ...jsonStatements(head, 'inLanguage'),
   ]
   for (const {source, value} of statements) {
-    const tag = normalizeTag(value)
+    const tag = languageTag(value)
     if (tag !== null) return {source, value: tag}
   }
   return undefined
-}
-
-function normalizeTag(value: string): string | null {
-  const match = /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?(?![a-z])/i.exec(value.trim())
-  if (match === null) return null
-  const script =
-    match[2] === undefined ? '' : `-${match[2][0]!.toUpperCase()}${match[2].slice(1).toLowerCase()}`
-  return match[1]!.toLowerCase() + script + (match[3] === undefined ? '' : `-${match[3].toUpperCase()}`)
 }

@@ -6,7 +6,7 @@ export const REJECT_CODES = {
   'not-json': 'the line is not JSON',
   'not-an-object': 'the line is JSON, but no object',
   'bad-field': 'a field has a value of the wrong kind',
-  'no-content': 'the line has none of html, text and base64',
+  'no-content': 'no part of it is known to hold a page or text',
   unreadable: 'the file could not be read',
   'not-decompressed': 'the compressed data is broken or cut short',
   'special-file': 'the path is a device, a socket or a pipe',

@@ -26,7 +26,7 @@ export interface Metadata {
   /** ISO 8601 with offset; `null` unless the time is known. */
   readonly datePublished: string | null
   readonly dateModified: string | null
-  /** Which source the date was taken from: `json-ld`, `open-graph`, `meta`, `time-element`, `url`, `text` … */
+  /** Which source the date was taken from: `json-ld`, `open-graph`, `meta`, `time-element`, `url`, `text`, `input` … */
   readonly dateSource: string | null
   /** The words that open the text with place, date or agency, as written. */
   readonly dateline: string | null

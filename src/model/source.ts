@@ -27,6 +27,12 @@ export interface Source {
   readonly crawled: string | null
   /** Language the archive or transport names, BCP 47: a hint, no more. */
   readonly language: string | null
+  /** Headline, as the container states it: a column, an item of a feed, the head of a dump. */
+  readonly title: string | null
+  /** Authors that the container states: names, or whole bylines. */
+  readonly authors: readonly string[]
+  /** When it was published, as the container states it, in whatever form. */
+  readonly published: string | null
   /** What the reader doubts of the document. */
   readonly doubts: readonly ReadDoubt[]
 }
@@ -39,7 +45,7 @@ export interface Source {
  */
 export function createSource(known: Partial<Source> = {}): Source {
   const {file = null, recordId = null, offset = 0, url = null, crawled = null} = known
-  const {language = null, doubts = []} = known
+  const {language = null, title = null, authors = [], published = null, doubts = []} = known
   const name = known.name ?? recordId ?? url ?? file?.replace(/^.*[\\/]/, '') ?? ''
-  return {file, name, recordId, offset, url, crawled, language, doubts}
+  return {file, name, recordId, offset, url, crawled, language, title, authors, published, doubts}
 }

@@ -1,7 +1,10 @@
 import {readTar} from './archive/read-tar.ts'
 import {looksLikeTar} from './archive/tar-header.ts'
-import {looksLikeNdjson} from './looks-like-ndjson.ts'
-import {readNdjson} from './read-ndjson.ts'
+import {looksLikeNdjson} from './json/looks-like-ndjson.ts'
+import {looksLikeJson, readJson} from './json/read-json.ts'
+import {readNdjson} from './json/read-ndjson.ts'
+import {looksLikeFeed, readFeed} from './markup/read-feed.ts'
+import {looksLikeMhtml, readMhtml} from './markup/read-mhtml.ts'
 import {wholeReader} from './read-whole.ts'
 import {looksLikeCsv, readCsv} from './table/read-csv.ts'
 import type {InputFormat, Reader} from './types.ts'
@@ -15,10 +18,13 @@ const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   html: wholeReader('text/html'),
   text: wholeReader('text/plain'),
   ndjson: readNdjson,
+  json: readJson,
   warc: readWarcStream,
   arc: readArc,
   tar: readTar,
   csv: readCsv,
+  feed: readFeed,
+  mhtml: readMhtml,
 }
 
 const WARC_NAME = /\.warc(?:\.w[ae]t)?(?:\.(?:gz|zst|xz))?$/i
@@ -32,7 +38,10 @@ const CONTAINERS: readonly {
   {claims: head => looksLikeTar(head), read: readTar},
   {claims: head => looksLikeArc(head), read: readArc},
   {claims: looksLikeNdjson, read: readNdjson},
+  {claims: looksLikeJson, read: readJson},
   {claims: looksLikeCsv, read: readCsv},
+  {claims: looksLikeFeed, read: readFeed},
+  {claims: looksLikeMhtml, read: readMhtml},
   // Its beginning is damaged, or an error page was stored in its place: the reader finds the records, or tells that there are none.
   {claims: (head, name) => head.length > 0 && WARC_NAME.test(name), read: readWarcStream},
 ]

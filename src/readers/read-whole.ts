@@ -3,6 +3,7 @@ import {createBytes} from '../model/forms.ts'
 import type {Reading} from '../model/reading.ts'
 import {createSource} from '../model/source.ts'
 import {looksLikeHtml} from '../text/looks-like-html.ts'
+import {savedFrom} from './markup/saved-page.ts'
 import type {OpenInput, ReadContext, Reader} from './types.ts'
 import {unreadError} from './unread.ts'
 
@@ -17,17 +18,23 @@ export function wholeReader(mediaType: string | null): Reader {
       const content = await gather(chunks, context)
       // A file states no type: what it holds does.
       const type = mediaType ?? (looksLikeHtml(content) ? 'text/html' : 'text/plain')
-      const unwanted = context.judge({url: null, crawled: null, language: null, mediaType: type})
+      const saved = type === 'text/html' ? savedFrom(content) : {}
+      const unwanted = context.judge({url: null, crawled: null, language: null, ...saved, mediaType: type})
       if (unwanted !== null) return context.pass(unwanted)
       const doubts = [...(entry?.doubts ?? []), ...(trailing?.() ? (['trailing-bytes'] as const) : [])]
-      yield createBytes(content, {source: createSource({...known, doubts}), mediaType})
+      yield createBytes(content, {source: createSource({...known, ...saved, doubts}), mediaType})
     } catch (error) {
       yield unreadError(known, error)
     }
   }
 }
 
-async function gather(chunks: OpenInput['chunks'], {maxBytes}: ReadContext): Promise<Uint8Array> {
+/**
+ * Put the chunks of an input together.
+ *
+ * @throws {DocumentError} `too-large`.
+ */
+export async function gather(chunks: OpenInput['chunks'], {maxBytes}: ReadContext): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let total = 0
   for await (const chunk of chunks) {

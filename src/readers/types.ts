@@ -8,12 +8,15 @@ export const INPUT_FORMATS = [
   'html',
   'text',
   'ndjson',
+  'json',
   'warc',
   'arc',
   'zip',
   'tar',
   'parquet',
   'csv',
+  'feed',
+  'mhtml',
 ] as const
 export type InputFormat = (typeof INPUT_FORMATS)[number]
 
@@ -40,15 +43,21 @@ export interface InputPart {
   readonly end: number
 }
 
-/** Columns of a table that hold what a document is made of. */
+/** Columns of a table, or keys of JSON objects (a dot leads inside: `content.rendered`), that hold what a document is made of. */
 export interface TableColumns {
   readonly id?: string
   readonly url?: string
   readonly html?: string
   readonly text?: string
+  /** When the page was fetched. */
   readonly date?: string
   readonly language?: string
   readonly charset?: string
+  readonly title?: string
+  /** A name or several: a string, or a list of strings or of objects with a `name`. */
+  readonly authors?: string
+  /** When the article was published. */
+  readonly published?: string
 }
 
 export interface ReadOptions {
@@ -66,7 +75,7 @@ export interface ReadOptions {
   readonly filters?: Filters
   /** Only the documents that begin in this part of each input; see `howToCut`. @default null */
   readonly part?: InputPart | null
-  /** Columns of CSV and Parquet files. @default told by their names: `id`, `url`, `html`, `text` … */
+  /** Columns of CSV and Parquet files, keys of JSON. @default told by their names: `id`, `url`, `html`, `text` … */
   readonly columns?: TableColumns
 }
 

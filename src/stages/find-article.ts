@@ -5,6 +5,7 @@ import {isCommentText} from '../html/drop-comments.ts'
 import {dropReason} from '../html/drop-reason.ts'
 import {type ExtractedArticle, extractArticle, type Favor} from '../html/extract-article.ts'
 import {listNumbers} from '../html/list-numbers.ts'
+import {addStated, statedTitle} from '../html/stated.ts'
 import {type Block, createBlock, dropBlock, liftBlock} from '../model/block.ts'
 import {ConfigurationError} from '../model/errors.ts'
 import {createArticle} from '../model/forms.ts'
@@ -64,7 +65,7 @@ export const findArticle = defineStage({
         charsetSource,
         decoded: page.html,
         medium: 'html',
-        metadata,
+        metadata: addStated(metadata, source, {isPiece: page.head.title === statedTitle(source)}),
       })
     }
   },

@@ -20,7 +20,7 @@ export const findMetadata = defineStage({
   setup: () => (document, report) => {
     const {metadata, language} = document.data
     const marked = document.data.medium === 'text' ? document.children : []
-    const found = findMarked(marked, language)
+    const found = findMarked(marked, language, metadata.title)
     const known: Metadata = {
       ...metadata,
       title: metadata.title ?? found.title?.value ?? null,
@@ -51,17 +51,23 @@ interface Found {
   readonly date: Read<FoundDate> | null
 }
 
-/** The first block of each mark that can be read. */
-function findMarked(blocks: readonly Block[], language: string | null): Found {
+/** The first block of each mark that can be read. The headline is also known by what the document states of itself. */
+function findMarked(blocks: readonly Block[], language: string | null, title: string | null): Found {
   const marked = blocks.filter(block => isKept(block) && block.data.cues.length > 0)
   const byline = firstRead(marked, 'byline', readByline)
   const readDate = (text: string) => parseDate(text, language)
   return {
-    title: marked.find(block => block.data.cues.includes('title')) ?? null,
+    title: marked.find(block => block.data.cues.includes('title')) ?? statedHeadline(blocks, title),
     byline,
     // Many a byline says when, too.
     date: firstRead(marked, 'date', readDate) ?? (byline && firstRead([byline.block], 'byline', readDate)),
   }
+}
+
+/** The block that says, above the body, what is stated to be the headline. */
+function statedHeadline(blocks: readonly Block[], title: string | null): Block | null {
+  const first = blocks.filter(isKept).slice(0, 3)
+  return first.find(({value}) => title !== null && value.trim() === title) ?? null
 }
 
 function isStandfirst({data: {verdict}}: Block): boolean {

@@ -1,14 +1,19 @@
+import {statedMetadata} from '../html/stated.ts'
 import {createBlock, dropBlock} from '../model/block.ts'
 import {ConfigurationError} from '../model/errors.ts'
 import {createArticle} from '../model/forms.ts'
 import {NO_METADATA} from '../model/metadata.ts'
 import {drop} from '../model/outcome.ts'
+import type {Source} from '../model/source.ts'
 import {defineStage} from '../model/stage.ts'
 import {dumpBlocks, findLayout, LAYOUTS, type Layout} from '../text/dumps/dump-blocks.ts'
+import {type DumpHead, readDumpHead} from '../text/dumps/dump-head.ts'
+import {languageTag} from '../text/language/language-tag.ts'
 
 /**
  * Cut flattened text into blocks by the layout that its tool gave it: a line each, hard-wrapped lines, Markdown, the numbered links of
- * text browsers, lines cut at links or run together. Markdown and numbered links lose their markup; a note says so.
+ * text browsers, lines cut at links or run together. Markdown and numbered links lose their markup; a note says so. Front matter and
+ * the head that readers for language models write (`Title:`, `URL Source:`) become metadata.
  * Text without a visible sign is dropped (`no-text`).
  *
  * @throws {ConfigurationError} for a layout there is not.
@@ -23,7 +28,11 @@ export const parseText = defineStage({
   },
   setup: ({layout}) => {
     requireLayout(layout)
-    return ({text, source, charset, charsetSource}, report) => {
+    return ({text: decoded, source: given, charset, charsetSource}, report) => {
+      const head = readDumpHead(decoded)
+      const source = head === null ? given : withHead(given, head)
+      // What stands above the text leaves its place empty, so that places stay what they are.
+      const text = head === null ? decoded : '\n'.repeat(head.end) + decoded.slice(head.end)
       const found = layout === 'auto' ? findLayout(text) : layout
       if (found !== 'plain') report(found)
       const children = dumpBlocks(text, found).map(
@@ -33,18 +42,35 @@ export const parseText = defineStage({
         },
       )
       if (children.length === 0) return drop('no-text')
+      if (head !== null) {
+        const span = {start: 0, end: head.end}
+        const block = createBlock('paragraph', decoded.slice(0, head.end).trim(), {span})
+        children.unshift(dropBlock(block, 'markup', report))
+      }
       return createArticle(children, {
         source,
         charset,
         charsetSource,
-        decoded: text,
+        decoded,
         medium: 'text',
         // A container such as WET says in which language its text was found to be.
-        metadata: {...NO_METADATA, declaredLanguage: source.language},
+        metadata: {...NO_METADATA, ...statedMetadata(source), declaredLanguage: source.language},
       })
     }
   },
 })
+
+/** What the container states comes before what its text states of itself. */
+function withHead(source: Source, {title, url, authors, published, language}: DumpHead): Source {
+  return {
+    ...source,
+    title: source.title ?? title,
+    url: source.url ?? url,
+    authors: source.authors.length > 0 ? source.authors : authors,
+    published: source.published ?? published,
+    language: source.language ?? (language && languageTag(language)),
+  }
+}
 
 function requireLayout(layout: string): void {
   if (layout === 'auto' || LAYOUTS.some(known => known === layout)) return

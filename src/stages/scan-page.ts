@@ -1,4 +1,7 @@
 import {readPage} from '../html/read-page.ts'
+import {statedTitle} from '../html/stated.ts'
+import type {Page} from '../model/page.ts'
+import type {Source} from '../model/source.ts'
 import {defineStage} from '../model/stage.ts'
 import {decodeContent, requireCharset} from './decode.ts'
 
@@ -26,7 +29,13 @@ export const scanPage = defineStage({
       if (page.depth > maximumDepth) {
         report('deep-nesting', {kind: 'doubt', detail: `elements nested ${page.depth} deep were flattened`})
       }
-      return {form: 'page', page, ...charset, source: document.source}
+      return {form: 'page', page: withTitle(page, document.source), ...charset, source: document.source}
     }
   },
 })
+
+/** A page whose head names no title, such as a piece of one in a feed, has the title that its container states. */
+function withTitle(page: Page, source: Source): Page {
+  const title = page.head.title === null ? statedTitle(source) : null
+  return title === null ? page : {...page, head: {...page.head, title}}
+}

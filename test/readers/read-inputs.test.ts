@@ -88,7 +88,7 @@ describe('inputs', () => {
       'a',
       'a',
       '<p>page',
-      '{\n "text": "pretty"\n}',
+      'pretty',
       '{curly} words',
       '6.ndjson:0: not-json',
       'b',

@@ -1,8 +1,9 @@
 import type {Reading} from '../../model/reading.ts'
 import {peekBytes} from '../bytes/peek.ts'
+import {holdsContent} from '../roles.ts'
 import type {OpenInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
-import {type ColumnPlaces, findColumns, holdsContent, readRow} from './columns.ts'
+import {type ColumnPlaces, findColumns, readRow} from './columns.ts'
 import {splitFields, splitRows} from './csv-rows.ts'
 
 const DELIMITERS = [',', '\t', ';', '|']

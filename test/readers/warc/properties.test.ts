@@ -1,6 +1,7 @@
 import {gzipSync} from 'node:zlib'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import {damage, damaged} from '../../support/damage.ts'
 import {readBytes, readInParts} from '../../support/read-bytes.ts'
 import {httpResponse, infoRecord, pageRecord, warcRecord} from '../../support/warc.ts'
 
@@ -36,35 +37,6 @@ const records = fc.array(record, {minLength: 1, maxLength: 6})
 const plain = records.map(all => Buffer.concat([infoRecord(), ...all]))
 const packed = records.map(all => Buffer.concat([infoRecord(), ...all].map(each => gzipSync(each))))
 const together = plain.map(bytes => gzipSync(bytes))
-
-/** Truncate, flip, splice. */
-const damage = fc.array(
-  fc.record({
-    kind: fc.constantFrom('cut', 'flip', 'splice', 'repeat'),
-    at: fc.double({min: 0, max: 1, noNaN: true}),
-    to: fc.double({min: 0, max: 1, noNaN: true}),
-  }),
-  {maxLength: 3},
-)
-type Damage = ReturnType<typeof damage.generate>['value']
-
-function damaged(bytes: Buffer, harms: Damage): Buffer {
-  let now = bytes
-  for (const {kind, at, to} of harms) {
-    const [from, end] = [Math.floor(at * now.length), Math.floor(to * now.length)].sort((a, b) => a - b) as [
-      number,
-      number,
-    ]
-    if (kind === 'cut') now = now.subarray(0, end)
-    else if (kind === 'splice') now = Buffer.concat([now.subarray(0, from), now.subarray(end)])
-    else if (kind === 'repeat') now = Buffer.concat([now.subarray(0, end), now.subarray(from)])
-    else if (now.length > 0) {
-      now = Buffer.from(now)
-      now[Math.min(from, now.length - 1)]! ^= 1 << (end % 8)
-    }
-  }
-  return now
-}
 
 const archive = fc
   .tuple(fc.oneof(plain, packed, together), damage)

@@ -1,4 +1,4 @@
-import {HEAD_BYTES} from './types.ts'
+import {HEAD_BYTES} from '../types.ts'
 
 /**
  * Say whether an input is JSON Lines: its first line that is not blank is a whole JSON object, or begins like one and is longer

@@ -1,9 +1,10 @@
-import type {Reading} from '../model/reading.ts'
-import type {ByteSource} from './bytes/byte-source.ts'
-import {type LinePlace, parseLine} from './parse-line.ts'
+import type {Reading} from '../../model/reading.ts'
+import type {ByteSource} from '../bytes/byte-source.ts'
+import type {Place} from '../make-document.ts'
+import type {OpenInput, RawInput, ReadContext} from '../types.ts'
+import {unread, unreadError} from '../unread.ts'
+import {readObject} from './read-object.ts'
 import {type Line, splitLines} from './split-lines.ts'
-import type {OpenInput, RawInput, ReadContext} from './types.ts'
-import {unread, unreadError} from './unread.ts'
 
 /** The record separator of JSON text sequences (RFC 7464). */
 const SEPARATORS = /^\x1e+/
@@ -11,7 +12,7 @@ const NEWLINE = 0x0a
 const utf8 = new TextDecoder()
 
 /**
- * Read JSON Lines as a stream, one document a line. Blank lines are passed over, a bad line is given as unread, and bytes
+ * Read JSON Lines as a stream, one object a line. Blank lines are passed over, a bad line is given as unread, and bytes
  * that are not UTF-8 become U+FFFD. Memory is bounded by `maxBytes`: a longer line is unread as `too-large`.
  * Offsets are those of the decompressed stream.
  */
@@ -69,8 +70,7 @@ async function* readLines(
       const text = textOf(line)
       if (text === '') continue
       lines++
-      const reading = readLine(text, {file, name, offset, length: line.length}, context)
-      if (reading !== null) yield reading
+      yield* readPiece({text, length: line.length}, {file, name: `${name}:${offset}`, offset}, context)
     }
   } catch (error) {
     lines++
@@ -80,23 +80,25 @@ async function* readLines(
 }
 
 /** A line's text, without the blanks around it; `null` when it is over the limit. */
-function textOf({bytes}: Line): string | null {
+export function textOf({bytes}: Line): string | null {
   return bytes && utf8.decode(bytes).trim().replace(SEPARATORS, '')
 }
 
-function readLine(
-  text: string | null,
-  {length, ...place}: LinePlace & {length: number},
-  {maxBytes, judge, pass}: ReadContext,
-): Reading | null {
-  if (text === null) {
-    const message = `the line has ${length} bytes, more than the limit of ${maxBytes}`
-    return unread({...place, name: `${place.name}:${place.offset}`}, 'too-large', message)
-  }
-  const reading = parseLine(text, place)
-  const unwanted = reading.form === 'unread' ? null : judge({...reading.source, mediaType: reading.mediaType})
-  if (unwanted !== null) pass(unwanted)
-  return unwanted === null ? reading : null
+/** A piece of JSON, and its size in bytes; the text is `null` when that is over the limit. */
+export interface Piece {
+  readonly text: string | null
+  readonly length: number
+}
+
+/** Read the documents of a line or an element of a list. */
+export function* readPiece(
+  {text, length}: Piece,
+  place: Place,
+  context: ReadContext,
+): Generator<Reading, void, undefined> {
+  if (text !== null) return yield* readObject(text, place, context)
+  const message = `the line has ${length} bytes, more than the limit of ${context.maxBytes}`
+  yield unread(place, 'too-large', message)
 }
 
 /** Stream from the first line that begins at `start` or later. */

@@ -1,13 +1,13 @@
 import {gzipSync} from 'node:zlib'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import type {Reading} from '../../src/model/reading.ts'
-import {Cursor} from '../../src/readers/bytes/cursor.ts'
-import {gunzip} from '../../src/readers/bytes/gunzip.ts'
-import {createContext} from '../../src/readers/context.ts'
-import {readNdjson} from '../../src/readers/read-ndjson.ts'
-import {collect} from '../support/collect.ts'
-import {inChunks} from '../support/scratch.ts'
+import type {Reading} from '../../../src/model/reading.ts'
+import {Cursor} from '../../../src/readers/bytes/cursor.ts'
+import {gunzip} from '../../../src/readers/bytes/gunzip.ts'
+import {createContext} from '../../../src/readers/context.ts'
+import {readNdjson} from '../../../src/readers/json/read-ndjson.ts'
+import {collect} from '../../support/collect.ts'
+import {inChunks} from '../../support/scratch.ts'
 
 const LIMIT = createContext({maxBytes: 1000})
 

@@ -1,0 +1,33 @@
+import {DocumentError} from '../../model/errors.ts'
+
+/** An object of JSON, as it was written. */
+export type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * Parse a JSON object.
+ *
+ * @throws {DocumentError} `not-json` or `not-an-object`.
+ */
+export function parseObject(json: string): Fields {
+  const value = parse(json)
+  if (isObject(value)) return value
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`
+  throw new DocumentError('not-an-object', `expected a JSON object, got ${kind}`)
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch (error) {
+    if (json.includes('\0'))
+      throw new DocumentError('not-json', 'the line holds NUL bytes, as UTF-16 does: expected UTF-8')
+    const reason =
+      error instanceof SyntaxError ? error.message.replace(/, "?.*$|"\.\.\..*$/s, '') : 'too deep'
+    throw new DocumentError('not-json', `the line is not JSON: ${reason.slice(0, 120)}`)
+  }
+}
+
+/** Say whether a value of JSON is an object, and no list. */
+export function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

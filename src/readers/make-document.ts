@@ -1,0 +1,102 @@
+import {createBytes} from '../model/forms.ts'
+import type {Reading} from '../model/reading.ts'
+import {createSource, type Source} from '../model/source.ts'
+import {mediaTypeOf, type Role} from './roles.ts'
+import type {ReadContext} from './types.ts'
+import {unread} from './unread.ts'
+import {dateIn, momentIn, namesIn, stringOf} from './values.ts'
+import {languageOf} from './warc/values.ts'
+
+/** A value of a row or an object, and the known name it stands under; `null` where the caller chose it. */
+export interface Named {
+  readonly value: unknown
+  readonly name: string | null
+}
+
+/** Values by role; those that are not there are left out. */
+export type Values = ReadonlyMap<Role, Named>
+
+/** Where a row or an object stands. */
+export interface Place {
+  readonly file: string
+  /** Name of the document unless it has an id or a URL of its own. */
+  readonly name: string
+  readonly offset: number
+}
+
+/** What stands beside the content. */
+export function sourceOf(values: Values, place: Place): Source {
+  const value = (role: Role) => values.get(role)?.value
+  const string = (role: Role) => stringOf(value(role)) || null
+  const [recordId, url] = [string('id'), string('url')]
+  return createSource({
+    ...place,
+    recordId,
+    url,
+    name: recordId ?? url ?? place.name,
+    crawled: momentIn(value('date')),
+    language: languageOf(string('language') ?? undefined),
+    title: string('title'),
+    authors: namesIn(value('authors')),
+    published: dateIn(value('published')),
+  })
+}
+
+/** What a row or an object holds, where it stands, and the media type that it declares. */
+export interface Found {
+  readonly values: Values
+  readonly place: Place
+  readonly mediaType?: string | null
+}
+
+/** Make a document of what a row or an object holds; `null` when it is not wanted, which has been counted. */
+export function makeDocument(
+  {values, place, mediaType: declared = null}: Found,
+  context: ReadContext,
+): Reading | null {
+  const source = sourceOf(values, place)
+  const found = contentOf(values, declared)
+  if (found === null) return unread(source, 'no-content', 'there is neither html nor text')
+  const {content, mediaType} = found
+  if (content.length > context.maxBytes)
+    return unread(
+      source,
+      'too-large',
+      `the document has ${content.length} bytes, more than the limit of ${context.maxBytes}`,
+    )
+  const unwanted = context.judge({...source, mediaType})
+  if (unwanted === null)
+    return createBytes(content, {
+      source,
+      mediaType,
+      declaredCharset: stringOf(values.get('charset')?.value) || null,
+    })
+  context.pass(unwanted)
+  return null
+}
+
+interface Content {
+  readonly content: string | Uint8Array
+  readonly mediaType: string | null
+}
+
+/** Pages come before text, and what says something before what is empty. */
+function contentOf(values: Values, declared: string | null): Content | null {
+  let empty: Content | null = null
+  for (const role of ['html', 'text'] as const) {
+    const {value, name = null} = values.get(role) ?? {}
+    const content =
+      typeof value === 'string' ? value.toWellFormed() : value instanceof Uint8Array ? value : null
+    if (content === null) continue
+    const found = {content, mediaType: typeOf(mediaTypeOf(role, name), declared)}
+    if (content.length > 0) return found
+    empty ??= found
+  }
+  return empty
+}
+
+/** The name that the content stands under says what it is; one that does not leaves that to the type that is declared. */
+function typeOf(named: string | null, declared: string | null): string | null {
+  if (named === 'text/html') return declared !== null && /html|xml/i.test(declared) ? declared : named
+  return named ?? declared
+}

@@ -1,0 +1,120 @@
+import {ConfigurationError} from '../model/errors.ts'
+import type {TableColumns} from './types.ts'
+
+/** What a column of a table or a key of an object can hold. */
+export type Role = keyof TableColumns
+
+/**
+ * Names by which roles are known, the best first: the columns and keys that crawlers, extractors and data sets write. In the form that
+ * `foldName` gives them; a dot leads into an object (`content.rendered`).
+ */
+const NAMES: Readonly<Record<Role, readonly string[]>> = {
+  id: ['id', 'recordid', 'uuid', 'uid', 'warcrecordid', 'docid', 'warcheaders.warcrecordid'],
+  url: [
+    ...['url', 'uri', 'targeturi', 'warctargeturi', 'link', 'sourceurl', 'pageurl', 'metadata.url'],
+    ...['metadata.sourceurl', 'meta.url', 'warcheaders.warctargeturi', 'request.url'],
+  ],
+  html: ['html', 'rawhtml', 'htmlcontent', 'contenthtml', 'pagehtml', 'htmlbody'],
+  text: [
+    ...['text', 'plaintext', 'content', 'rawcontent', 'body', 'article', 'document', 'fulltext', 'maintext'],
+    ...['contenttext', 'articletext', 'articlebody', 'markdown', 'content.rendered', 'markdown.rawmarkdown'],
+  ],
+  date: ['crawled', 'crawldate', 'fetched', 'fetchtime', 'warcdate', 'timestamp', 'date'],
+  language: ['language', 'lang', 'contentlanguage', 'metadata.language'],
+  charset: ['charset', 'encoding', 'contentcharset'],
+  title: ['title', 'headline', 'title.rendered', 'metadata.title', 'meta.title'],
+  authors: ['authors', 'author', 'byline', 'creator', 'authorname', 'metadata.author', 'metadata.authors'],
+  published: [
+    ...['published', 'datepublished', 'publisheddate', 'publishedat', 'publishedtime', 'publishdate'],
+    ...['datepublish', 'publicationdate', 'pubdate', 'dategmt', 'metadata.publishedtime'],
+  ],
+}
+
+/** Roles a caller can choose columns for. */
+export const COLUMN_ROLES = Object.keys(NAMES) as Role[]
+
+/** Names that say what their content is. What another column or key holds, its content says. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(NAMES.html.map(name => [name, 'text/html'])),
+  ...Object.fromEntries(
+    ['text', 'plaintext', 'fulltext', 'maintext', 'contenttext'].map(name => [name, 'text/plain']),
+  ),
+}
+
+/** Fold a name, so that `rawHtml`, `raw_html` and `Raw HTML` are one. */
+function foldName(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, '')
+}
+
+/** Where a role was found, and under which known name; `null` for the name where the caller chose it. */
+export interface FoundRole<Place> {
+  readonly place: Place
+  readonly name: string | null
+}
+
+/**
+ * Find the place of a role by the name that was asked for, else by those that are known.
+ *
+ * @param placeOf - gives the place of a name, or `null` where there is none; known names are folded.
+ */
+export function findRole<Place>(
+  role: Role,
+  asked: TableColumns,
+  placeOf: (name: string, isFolded: boolean) => Place | null,
+): FoundRole<Place> | null {
+  const wanted = asked[role]
+  if (wanted !== undefined) {
+    const place = placeOf(wanted, false)
+    return place === null ? null : {place, name: null}
+  }
+  for (const name of NAMES[role]) {
+    const place = placeOf(name, true)
+    if (place !== null) return {place, name}
+  }
+  return null
+}
+
+/**
+ * Settle what a key `date` says: beside a headline or an author when the article was published, as data sets of articles have it; else
+ * when the page was fetched, as crawls have it.
+ */
+export function settleDate<Found extends {readonly name: string | null}>(found: Map<Role, Found>): void {
+  const date = found.get('date')
+  if (date?.name !== 'date' || !(found.has('title') || found.has('authors'))) return
+  found.delete('date')
+  if (!found.has('published')) found.set('published', date)
+}
+
+/** Media type of what stands under a name; `null` where the content has to say it. */
+export function mediaTypeOf(role: 'html' | 'text', name: string | null): string | null {
+  if (name === null) return role === 'html' ? 'text/html' : 'text/plain'
+  return MEDIA_TYPES[name] ?? null
+}
+
+/** Say whether one of some names is that of pages or text. */
+export function holdsContent(names: readonly string[]): boolean {
+  const folded = new Set(names.map(foldName))
+  return [...NAMES.html, ...NAMES.text].some(name => folded.has(name))
+}
+
+/** Make a look-up of names, as written or folded. Of two that are folded alike the first counts. */
+export function nameIndex(names: readonly string[]): (name: string, isFolded: boolean) => number | null {
+  const folded = names.map(name => foldName(name.trim()))
+  return (name, isFolded) => {
+    const at = isFolded ? folded.indexOf(name) : names.indexOf(name)
+    return at < 0 ? null : at
+  }
+}
+
+/**
+ * Check columns as a caller named them.
+ *
+ * @throws {ConfigurationError} when a role is unknown.
+ */
+export function checkColumns(columns: Readonly<Record<string, string>>): TableColumns {
+  const unknown = Object.keys(columns).find(role => !COLUMN_ROLES.includes(role as Role))
+  if (unknown === undefined) return columns
+  throw new ConfigurationError(
+    `Cannot choose a column for \`${unknown}\`: expected one of ${COLUMN_ROLES.join(', ')}`,
+  )
+}
