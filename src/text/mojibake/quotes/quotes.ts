@@ -21,6 +21,10 @@ const isClosing = (line: string, at: number): boolean =>
   line[at] === '»' ||
   (line[at] === '”' && !(line[at - 1] === ' ' && kindBits(codeOrZeroAt(line, at + 1)) & kinds.letter))
 
+/** Whether small letters stand right before and behind: the mark is a letter of theirs in another charset, and opens nothing. */
+const isInWord = (line: string, at: number): boolean =>
+  (kindBits(codeOrZeroAt(line, at - 1)) & kindBits(codeOrZeroAt(line, at + 1)) & kinds.lower) !== 0
+
 const marksOf = (line: string): Marks => {
   const marks: Marks = {open: new Set(), apart: new Set(), closes: new Set()}
   let apart = false
@@ -32,7 +36,7 @@ const marksOf = (line: string): Marks => {
       if (apart) marks.apart.add(at)
     } else if (char === '”') open = open ? '' : char
     else if (char === '»' || (char === '“' && open === '„')) open = ''
-    else if (opens.includes(char)) {
+    else if (opens.includes(char) && !isInWord(line, at)) {
       open = char
       apart = line[at + 1] === ' '
     }

@@ -15,6 +15,20 @@ const use: Against = {using: 0, keeping: 4}
 const closing = /^(?:[,.;:!?)\]}”’»…]|-[a-z]|â€(?:\x9d|™|¦)|Â»)/
 /** A closing quotation mark that lost its last byte: the others keep theirs. */
 const scar = /^â€(?![\x80-\x9c\x9e-\x9f€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])/
+/** Those of them that end a quotation. */
+const ends = /^(?:[”»]|â€\x9d|Â»)/
+const opening = /[“«]|â€œ|Â«/g
+/** How far back a quotation may begin. */
+const reach = 200
+
+/** Whether the quotation that ends after `at` began with a mark that stands apart, as the one that ends it then does; `null`: it has none. */
+const isQuoteApart = (text: string, at: number): boolean | null => {
+  const before = text.slice(Math.max(0, at - reach), at)
+  const [mark, place] =
+    [...before.matchAll(opening)].map(found => [found[0], found.index] as const).at(-1) ?? []
+  return mark === undefined || place === undefined ? null : before[place + mark.length] === ' '
+}
+
 /** What stands apart where punctuation does. */
 const apart = /^[,.;:!?]/
 /** Forms of the Portuguese article and pronoun that begin with à. */
@@ -29,7 +43,7 @@ const endsLetter = (text: string, at: number): boolean =>
 
 /** The letters that go on after a space, of what is still to be repaired too. */
 const fragmentAt = (text: string, at: number): string =>
-  /^(?:(?!â€)[A-Za-z\x80-\uffff]){0,12}/.exec(text.slice(at, at + 12))![0]
+  /^(?:(?!â€|[“”„«»…])[A-Za-z\x80-\uffff]){0,12}/.exec(text.slice(at, at + 12))![0]
 
 /** à ends words, or is one; in Vietnamese and a few others it stands inside them as well. */
 const afterGrave = (text: string, {at, space, tones}: Place): Against => {
@@ -67,7 +81,9 @@ export const spaceDoubt = (text: string, place: Place): Against => {
   // No text has a space of its own at the end of a line.
   if (next === '' || next === '\n' || scar.test(text.slice(space + 1, space + 4))) return use
   if (place.apart && apart.test(next)) return keep
-  if (closing.test(text.slice(space + 1, space + 6))) return place.apart ? unclear : use
+  const rest = text.slice(space + 1, space + 6)
+  if (place.apart && ends.test(rest) && isQuoteApart(text, place.at) === false) return use
+  if (closing.test(rest)) return place.apart ? unclear : use
   if (code === 0xe0) return afterGrave(text, place)
   // Numbers go on.
   if (kindBits(code) & kinds.digit) return next === text[place.at] ? use : unclear

@@ -34,5 +34,8 @@ const rarities = new Map(
 /** What it costs that a page is a rare one, in nats. */
 export const rarityOf = (name: string): number => rarities.get(name)!
 
+/** Whether much text was written in a page. */
+export const isCommon = (name: string): boolean => common.has(name)
+
 /** Whether hardly any text was written in a page. */
 export const isSeldom = (name: string): boolean => seldom.has(name)

@@ -4,7 +4,7 @@ import {costOf, symbolOf} from '../language/plausibility.ts'
 import {allPages, decodeBy, type Page} from '../pages.ts'
 import {countBeyondAscii} from './guards.ts'
 import {costOfPairs, costThrough, pairsOf} from './hopes.ts'
-import {rarityOf} from './rarity.ts'
+import {isCommon, rarityOf} from './rarity.ts'
 import type {Swap} from './setting.ts'
 import {type Source, sourcesOf} from './sources.ts'
 import {sureDouble, sureUtf8} from './sure-double.ts'
@@ -16,7 +16,7 @@ const telling = {count: 8, mean: 3.6} as const
 const sure = {gain: 30, ahead: 10} as const
 /** What a pair costs on average at most in text that is right, in nats. */
 const usual = 4.5
-/** How many readings are looked at by pairs: the likeliest by single bytes. */
+/** How many readings are looked at by pairs: the likeliest by single bytes, and those by common pages, which single bytes may mistake. */
 const mostReadings = 14
 
 /** Cost in nats of each byte above 127 by itself, in each page. */
@@ -64,9 +64,10 @@ const keep = (readings: Reading[], reading: Reading) => {
   if (readings.length > mostReadings) readings.pop()
 }
 
-/** The readings that are likeliest by single bytes. */
+/** The readings that are likeliest by single bytes, and those by common pages. */
 const likeliest = (sources: readonly Source[]): Reading[] => {
   const readings: Reading[] = []
+  const common: Reading[] = []
   for (const {from, bytes} of sources) {
     const different = countBytes(bytes)
     for (let index = 0; index < allPages.length; index++) {
@@ -74,13 +75,17 @@ const likeliest = (sources: readonly Source[]): Reading[] => {
       if (to === from) continue
       const own = singlesOf(index)
       const most = readings.length < mostReadings ? Infinity : readings.at(-1)!.alone
+      if (isCommon(to.name)) {
+        common.push({from, to, bytes, alone: 0, cost: Infinity})
+        continue
+      }
       let alone = 0
       for (let rank = 0; rank < different && alone < most; rank++)
         alone += counts[met[rank]!]! * own[met[rank]!]!
       if (alone < most) keep(readings, {from, to, bytes, alone, cost: Infinity})
     }
   }
-  return readings
+  return [...common, ...readings]
 }
 
 /** The likeliest readings by pairs, the best first; what falls behind by far, or is above `most`, costs no end. */
