@@ -32,6 +32,8 @@ export interface DescribedRepair {
   readonly rule: string
   readonly before: string
   readonly after: string
+  /** How it was done, and how sure it is; `null` where nothing is to be said. */
+  readonly detail: string | null
 }
 
 /** One thing that a stage reported, beside removals and repairs. */
@@ -68,11 +70,11 @@ export function describeDocument({outcome, article}: Explanation, source: Source
   const places = new Set(blocks.map(({data}) => placeOf(data.span)))
   const pointsOf = article === null ? () => NOWHERE : pointsIn(article.data.decoded)
   const notes = outcome.notes.filter(({kind}) => kind !== 'removal' && kind !== 'repair')
-  for (const {kind, stage, rule, span, before, after} of outcome.notes) {
+  for (const {kind, stage, rule, span, before, after, detail} of outcome.notes) {
     if (kind !== 'repair') continue
     const place = places.has(placeOf(span)) ? placeOf(span) : 'none'
     const list = repairs.get(place) ?? []
-    list.push({stage, rule, before: before ?? '', after: after ?? ''})
+    list.push({stage, rule, before: before ?? '', after: after ?? '', detail})
     repairs.set(place, list)
   }
   return {

@@ -70,10 +70,11 @@ function blockLines(block: DescribedBlock, {paint, width}: Required<RenderOption
   return [head, `         ${body}`, ...repairs.map(repair => repairLine(repair, paint))]
 }
 
-function repairLine({stage, rule, before, after}: DescribedRepair, paint: Paint): string {
+function repairLine({stage, rule, before, after, detail}: DescribedRepair, paint: Paint): string {
   const change = focusChange(before, after)
   const shown = `${paint('red', showText(change.before))} → ${paint('green', showText(change.after))}`
-  return `         ${paint('yellow', showText(`${stage}/${rule}`))}  ${shown}`
+  const how = detail === null ? '' : `  ${paint('dim', showText(detail))}`
+  return `         ${paint('yellow', showText(`${stage}/${rule}`))}  ${shown}${how}`
 }
 
 function titled(title: string, lines: readonly string[]): string[] {

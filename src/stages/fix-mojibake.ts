@@ -3,7 +3,8 @@ import {ConfigurationError} from '../model/errors.ts'
 import type {ArticleDocument} from '../model/forms.ts'
 import type {Report} from '../model/note.ts'
 import {defineStage} from '../model/stage.ts'
-import {type RepairOptions, repairText} from '../text/mojibake/repair.ts'
+import {describePlan} from '../text/mojibake/plan.ts'
+import {type Repair, type RepairOptions, repairText} from '../text/mojibake/repair.ts'
 import {repairTogether} from '../text/mojibake/together.ts'
 
 /**
@@ -35,11 +36,17 @@ function repairArticle(document: ArticleDocument, options: RepairOptions, report
   const repaired = repairTogether(listTexts(document), text => repairText(text, options))
   repaired.forEach(({repairs, doubts}, index) => {
     const span = document.children[index]?.data.span ?? null
-    for (const {before, after, rule} of repairs) report(rule, {kind: 'repair', span, before, after})
+    for (const {before, after, rule, ...how} of repairs)
+      report(rule, {kind: 'repair', span, before, after, detail: explain(how)})
     for (const {before, after} of doubts) report('quoted-damage', {kind: 'doubt', span, before, after})
   })
   const rules = repaired.flatMap(({repairs}) => repairs.map(repair => repair.rule))
   if (rules.length === 0) return document
   const texts = repaired.map(({text}) => text)
   return addFixes(replaceTexts(document, texts), rules)
+}
+
+/** How a repair was made, and how sure it is, as notes tell it. */
+function explain({plan, confidence}: Pick<Repair, 'plan' | 'confidence'>): string {
+  return `${describePlan(plan)}, confidence ${confidence}`
 }

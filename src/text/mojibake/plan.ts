@@ -77,6 +77,21 @@ export const replayPlan = (before: string, plan: readonly PlanStep[]): string =>
   return text
 }
 
+/**
+ * Say in a few words what a plan does.
+ *
+ * @example
+ * describePlan([{op: 'patch', changes: []}, {op: 'recode', from: 'windows-1252', to: 'utf-8'}]) // => 'what was lost put back, windows-1252 as utf-8'
+ */
+export const describePlan = (plan: readonly PlanStep[]): string =>
+  [...new Set(plan.map(describeStep))].join(', ')
+
+const describeStep = (step: PlanStep): string => {
+  if (step.op === 'recode') return `${step.from} as ${step.to}`
+  if (step.op === 'parts') return [...new Set(step.parts.map(({plan}) => describePlan(plan)))].join('; ')
+  return step.op === 'patch' ? 'what was lost put back' : 'put in its place'
+}
+
 /** Apply edits, which are in order and do not overlap. */
 export const applyEdits = (text: string, edits: readonly Edit[]): string =>
   edits.length === 0 ? text : splice(text, edits)
