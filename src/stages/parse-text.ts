@@ -12,7 +12,8 @@ import {languageTag} from '../text/language/language-tag.ts'
 
 /**
  * Cut flattened text into blocks by the layout that its tool gave it: a line each, hard-wrapped lines, Markdown, the numbered links of
- * text browsers, lines cut at links or run together. Markdown and numbered links lose their markup; a note says so. Front matter and
+ * text browsers, printed pages, lines cut at links or run together. Markdown and numbered links lose their markup, pages their heads, feet and
+ * numbers; a note says so. Front matter and
  * the head that readers for language models write (`Title:`, `URL Source:`) become metadata.
  * Text without a visible sign is dropped (`no-text`).
  *
@@ -23,7 +24,7 @@ export const parseText = defineStage({
   takes: 'text',
   gives: 'article',
   defaults: {
-    /** Layout that a tool gave the text: `plain`, `markdown`, `numbered-links`, or `auto` to tell by the text itself. @default 'auto' */
+    /** Layout that a tool gave the text: `plain`, `markdown`, `numbered-links`, `pages`, or `auto` to tell by the text itself. @default 'auto' */
     layout: 'auto' as 'auto' | Layout,
   },
   setup: ({layout}) => {
@@ -36,9 +37,9 @@ export const parseText = defineStage({
       const found = layout === 'auto' ? findLayout(text) : layout
       if (found !== 'plain') report(found)
       const children = dumpBlocks(text, found).map(
-        ({kind, text, span, marks = [], level = 0, ordinal = null, linkDensity = 0, markup}) => {
+        ({kind, text, span, marks = [], level = 0, ordinal = null, linkDensity = 0, dropped}) => {
           const block = createBlock(kind, text, {span, marks, level, ordinal, linkDensity})
-          return markup === true ? dropBlock(block, 'markup', report) : block
+          return dropped === undefined ? block : dropBlock(block, dropped, report)
         },
       )
       if (children.length === 0) return drop('no-text')

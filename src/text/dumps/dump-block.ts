@@ -1,4 +1,5 @@
 import type {InlineMark} from '../../model/block.ts'
+import type {DropRule} from '../../model/rules.ts'
 import type {TextBlock} from '../lines/paragraphs.ts'
 
 /** A block of a text dump, without the markup that the tool which made the dump put in. */
@@ -10,6 +11,6 @@ export interface DumpBlock extends TextBlock {
   readonly ordinal?: number | null
   /** Share of the text inside of links, 0–1. */
   readonly linkDensity?: number
-  /** Nothing but markup: pictures, buttons, targets of links. The text is as it stood. */
-  readonly markup?: boolean
+  /** The rule by which it is no text: nothing but markup, the head or foot of a printed page. Its text is as it stood. */
+  readonly dropped?: DropRule
 }

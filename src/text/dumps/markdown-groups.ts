@@ -4,7 +4,7 @@ import {endsSentence, isSeparator, startsLower} from '../lines/punctuation.ts'
 import type {Line} from '../lines/split-lines.ts'
 
 /** Columns at which converters wrap, and how far a word that does not divide may reach. */
-const WRAP = {width: 79, wide: false, slack: 0}
+const WRAP = {width: 79, measure: 'characters', slack: 0} as const
 const WIDEST_WRAPPED = 100
 
 /** Lines that make up one block. */
@@ -139,7 +139,7 @@ function readsOn(above: Line, line: Line): boolean {
 }
 
 function isWrapped(above: Line, line: Line): boolean {
-  return isFull(above, line, WRAP) && widthOf(above, false) <= WIDEST_WRAPPED
+  return isFull(above, line, WRAP) && widthOf(above, 'characters') <= WIDEST_WRAPPED
 }
 
 /** Two blanks or a backslash at the end of a line: a break that was meant. */

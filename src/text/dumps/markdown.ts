@@ -61,11 +61,11 @@ function blockOf(
 ): DumpBlock {
   const span = {start, end}
   if (kind === 'preformatted' || kind === 'separator')
-    return {kind, text: parts[0]!, span, markup: isRule(parts[0]!)}
-  if (parts.length === 1 && TARGET.test(parts[0]!)) return {kind, text: parts[0]!, span, markup: true}
+    return {kind, text: parts[0]!, span, ...(isRule(parts[0]!) && {dropped: 'markup' as const})}
+  if (parts.length === 1 && TARGET.test(parts[0]!)) return {kind, text: parts[0]!, span, dropped: 'markup'}
   if (kind === 'table') {
     const row = readRow(parts[0]!, targets)
-    if (row.text === '') return {kind, text: parts[0]!, span, markup: true}
+    if (row.text === '') return {kind, text: parts[0]!, span, dropped: 'markup'}
     return {...row, kind: row.marks.some(mark => mark.type === 'cell') ? kind : 'paragraph', span}
   }
   // Targets of links may be broken over lines, so that lines are joined when the markup is read.
@@ -75,7 +75,7 @@ function blockOf(
     .split('\n')
     .map(part => part.replace(/\s+/g, ' ').trim())
     .filter(part => part !== '')
-  if (shown.length === 0) return {kind: 'paragraph', text: text.slice(start, end), span, markup: true}
+  if (shown.length === 0) return {kind: 'paragraph', text: text.slice(start, end), span, dropped: 'markup'}
   const joined = joinLines(shown, UNDIVIDED)
   const marks = moveMarks(inline.marks, inline.text, joined)
   const linked = marks.reduce((sum, mark) => sum + (mark.type === 'link' ? mark.end - mark.start : 0), 0)

@@ -52,7 +52,7 @@ export function numberedBlocks(text: string): DumpBlock[] {
   const blocks = textBlocks(text.slice(0, end)).map(withoutNumbers)
   for (const block of textBlocks(text.slice(end))) {
     const span = {start: block.span.start + end, end: block.span.end + end}
-    blocks.push({...block, span, markup: true})
+    blocks.push({...block, span, dropped: 'markup'})
   }
   return blocks
 }
@@ -81,5 +81,5 @@ function withoutNumbers(block: DumpBlock): DumpBlock {
     .replace(PLACEHOLDERS, ' ')
     .replace(/ +/g, ' ')
     .trim()
-  return shown === '' ? {...block, markup: true} : {...block, text: shown}
+  return shown === '' ? {...block, dropped: 'markup'} : {...block, text: shown}
 }

@@ -32,7 +32,7 @@ export interface Breaks {
 /** Count the breaks of a text, as far as they tell of wrapping at a width. */
 export function countBreaks(
   lines: readonly Line[],
-  {width, wide, slack, indented}: Fit & {readonly indented: number | null},
+  {width, measure, slack, indented}: Fit & {readonly indented: number | null},
 ): Breaks {
   const total = lines.reduce((sum, {text}) => sum + text.length, 0)
   const ofFull = {full: 0, covered: 0, open: 0, running: 0, chained: 0, innerFull: 0, lowered: 0}
@@ -46,7 +46,7 @@ export function countBreaks(
     breaks.inner += stops
     const ends = next === undefined || next.blanks > 0
     const opens = next !== undefined && indented !== null && next.indent >= indented
-    if (ends || opens || !isFull(line, next, {width, wide, slack})) {
+    if (ends || opens || !isFull(line, next, {width, measure, slack})) {
       if (stop) breaks.certain++
       if (stop && ends) breaks.blank++
       if (stop && belowFull) breaks.closing++

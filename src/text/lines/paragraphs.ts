@@ -24,9 +24,14 @@ export interface TextBlock {
  * textBlocks('A headline\n\nThe first paragraph.\n* * *').map(block => block.kind) // => ['paragraph', 'paragraph', 'separator']
  */
 export function textBlocks(text: string): TextBlock[] {
-  const lines = unquote(splitGluedLines(splitLines(text)))
+  return blocksOfLines(splitLines(text))
+}
+
+/** Cut lines into blocks; `isPrint`: they stood on printed pages, whose letters are wide and narrow. */
+export function blocksOfLines(all: readonly Line[], {isPrint = false} = {}): TextBlock[] {
+  const lines = unquote(splitGluedLines(all))
   const spread = undouble(lines)
-  const wrapping = findWrapping(spread)
+  const wrapping = findWrapping(spread, {isPrint})
   if (wrapping === null) {
     const groups = groupInlineBreaks(lines)
     return groups === null ? lines.map(blockOfLine) : groups.map(group => blockOf(group, joinInline))
@@ -96,7 +101,8 @@ interface Joint {
 
 /** Say whether a line goes on with the paragraph of the line above. */
 function goesOn(above: QuotedLine, line: QuotedLine, {wrapping, length, typical, first}: Joint): boolean {
-  if (line.blanks > 0 || above.quoted !== line.quoted) return false
+  if (line.blanks > 0 && !isTorn(above, line, wrapping)) return false
+  if (above.quoted !== line.quoted) return false
   if (isSeparator(line.text) || isSeparator(above.text)) return false
   if (
     bulletLength(line.text) > 0 &&
@@ -106,7 +112,7 @@ function goesOn(above: QuotedLine, line: QuotedLine, {wrapping, length, typical,
   if (line.indent > above.indent + 1 && !(first && bulletLength(above.text) > 0)) return false
   if (line.indent + 1 < above.indent && !first) return false
   if (wrapping.indented !== null && line.indent >= wrapping.indented) return false
-  if (widthOf(above, wrapping.wide) > wrapping.width) return false
+  if (wrapping.measure !== 'letters' && widthOf(above, wrapping.measure) > wrapping.width) return false
   if (wrapping.indented !== null) return above.text.length > wrapping.width * 0.5
   const stop = endsSentence(above.text)
   if (!isFull(above, line, wrapping)) {
@@ -116,6 +122,12 @@ function goesOn(above: QuotedLine, line: QuotedLine, {wrapping, length, typical,
   if (wrapping.spaced) return true
   // The break after a full line that ends a sentence may be either; length and habit decide.
   return length < typical * (wrapping.breakRate > 0.5 ? 0.6 : 1.4)
+}
+
+/** Converters of print put a blank line where lines stand a little apart, inside of sentences too. */
+function isTorn(above: Line, line: Line, wrapping: Wrapping): boolean {
+  if (wrapping.measure !== 'letters' || line.blanks > 1 || !startsLower(line.text)) return false
+  return !endsSentence(above.text) && isFull(above, line, wrapping)
 }
 
 function isDash(text: string): boolean {

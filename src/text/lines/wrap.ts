@@ -1,5 +1,6 @@
 import {type Breaks, countBreaks} from './count-breaks.ts'
-import {type Fit, WIDEST, widthOf} from './fit.ts'
+import {type Fit, type Measure, WIDEST, widthOf} from './fit.ts'
+import {printedLineWidth, STRETCH} from './printed.ts'
 import {endsSentence} from './punctuation.ts'
 import {isWideCode} from './scripts.ts'
 import type {Line} from './split-lines.ts'
@@ -28,15 +29,23 @@ const OVERFLOW = 0.04
  * The width is the longest line, strays apart; it is believed when most breaks come where the next word would not have fitted and
  * the sentence goes on. `null` for text whose lines are paragraphs.
  */
-export function findWrapping(lines: readonly Line[]): Wrapping | null {
-  if (lines.length < 3 || fullWidth(lines, false) === null) return null
+export function findWrapping(lines: readonly Line[], {isPrint = false} = {}): Wrapping | null {
+  if (lines.length < 3) return null
   const indented = setsIn(lines)
-  const strict = tryWrapping(lines, {wide: false, loose: false, indented})
+  const print = isPrint ? tryWrapping(lines, {measure: 'letters', loose: true, indented}) : null
+  if (print !== null) return print
+  if (fullWidth(lines, 'characters') === null)
+    return isPrint ? null : tryWrapping(lines, {measure: 'letters', loose: true, indented})
+  const strict = tryWrapping(lines, {measure: 'characters', loose: false, indented})
   if (strict !== null) return strict
   const columns = lines.some(line => isWideCode(line.text.charCodeAt(0)))
-    ? tryWrapping(lines, {wide: true, loose: false, indented})
+    ? tryWrapping(lines, {measure: 'columns', loose: false, indented})
     : null
-  return columns ?? tryWrapping(lines, {wide: false, loose: true, indented})
+  return (
+    columns ??
+    tryWrapping(lines, {measure: 'characters', loose: true, indented}) ??
+    tryWrapping(lines, {measure: 'letters', loose: true, indented})
+  )
 }
 
 /** Where paragraphs are shown by the indent of their first lines, the columns from which a line counts as set in. */
@@ -58,7 +67,7 @@ function setsIn(lines: readonly Line[]): number | null {
 }
 
 interface Attempt {
-  readonly wide: boolean
+  readonly measure: Measure
   readonly loose: boolean
   readonly indented: number | null
 }
@@ -68,20 +77,27 @@ const LOOSENESS = 0.12
 const INDENT = 6
 
 function tryWrapping(lines: readonly Line[], attempt: Attempt): Wrapping | null {
-  const {wide, loose, indented} = attempt
-  const width = fullWidth(lines, wide)
+  const {measure, loose, indented} = attempt
+  const isPrint = measure === 'letters'
+  const width = isPrint ? printedLineWidth(lines) : fullWidth(lines, measure)
   if (width === null) return null
   // First lines that are set in may have been so after the wrapping, and then reach farther than the rest.
-  const slack = loose ? Math.round(width * LOOSENESS) : indented === null ? 0 : INDENT
-  const breaks = countBreaks(lines, {width, wide, slack, indented})
+  const slack = isPrint
+    ? width * STRETCH
+    : loose
+      ? Math.round(width * LOOSENESS)
+      : indented === null
+        ? 0
+        : INDENT
+  const breaks = countBreaks(lines, {width, measure, slack, indented})
   const {full, certain, inner} = breaks
   const spaced = breaks.blank > 2 && breaks.blank > certain * 0.6
-  if (loose && !spaced) return null
+  if (loose && !isPrint && !spaced) return null
   // Languages that write nouns with capitals go on with one quite often; lists of headlines nearly always.
   if (full < 2 || breaks.open < full * 0.6) return null
   if (breaks.running < Math.max(2, full * (spaced ? 0.15 : 0.3))) return null
   if (!fillsText(breaks) && !standsInRuns(breaks) && !breaksSentences(breaks)) return null
-  return {width, wide, slack, spaced, indented, breakRate: certain / Math.max(1, certain + inner)}
+  return {width, measure, slack, spaced, indented, breakRate: certain / Math.max(1, certain + inner)}
 }
 
 /** Most of the text stands in full lines, and there are sentences in it. */
@@ -103,11 +119,11 @@ function breaksSentences({full, lines, lowered, loweredElse}: Breaks): boolean {
 }
 
 /** The longest line's width, the few that overflow apart; `null` when no program would wrap so. */
-function fullWidth(lines: readonly Line[], wide: boolean): number | null {
+function fullWidth(lines: readonly Line[], measure: Measure): number | null {
   const sums = new Float64Array(WIDEST + 2)
   let total = 0
   for (const line of lines) {
-    const width = Math.min(WIDEST + 1, widthOf(line, wide))
+    const width = Math.min(WIDEST + 1, widthOf(line, measure))
     sums[width]! += line.text.length
     total += line.text.length
   }

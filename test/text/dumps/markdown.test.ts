@@ -99,7 +99,7 @@ known weakness" of the old engine.
 
 describe('blocks of Markdown', () => {
   test('are what the markup says', () => {
-    expect(markdownBlocks(page).map(({kind, text, markup}) => [markup ? 'markup' : kind, text])).toEqual([
+    expect(markdownBlocks(page).map(({kind, text, dropped}) => [dropped ?? kind, text])).toEqual([
       ['paragraph', 'Home News'],
       ['heading', 'The ferry to Marl is late again'],
       ['list-item', 'Share'],

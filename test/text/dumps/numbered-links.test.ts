@@ -51,14 +51,14 @@ test('a text browser’s dump is told by numbers that stand before words', () =>
 
 test('numbers, placeholders and targets are markup', () => {
   const blocks = numberedBlocks(dump)
-  const texts = blocks.filter(block => !block.markup).map(block => block.text)
+  const texts = blocks.filter(block => !block.dropped).map(block => block.text)
   expect(texts).toContain('The ferry to Marl is late again')
   expect(texts).toContain('* News')
   expect(texts.join('\n')).not.toMatch(/\[\d+\]|https?:|BUTTON|____/)
   expect(texts.find(text => text.startsWith('The ferry to Marl left'))).toMatch(
     /new timetable.*might be bought\.$/,
   )
-  expect(blocks.filter(block => block.markup).length).toBeGreaterThan(8)
+  expect(blocks.filter(block => block.dropped === 'markup').length).toBeGreaterThan(8)
 })
 
 test('the article comes out of it', () => {
