@@ -1,8 +1,9 @@
 import type {PageHead} from '../model/page.ts'
-import {fold, foldedWords, foldLower, WordSet} from './folding.ts'
+import {fold, foldedWords, WordSet} from './folding.ts'
 import {type JsonObject, textOf} from './json-ld.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {decodeReferences} from './references.ts'
+import {LONGEST_FOLDED} from './text-facts.ts'
 
 /** What a page's own statements say of its blocks. */
 export interface Anchors {
@@ -23,8 +24,6 @@ export interface Anchors {
 /** Characters that may be searched through for JSON-LD anchors on one page, so that no page costs more than a moment. */
 const SEARCH_BUDGET = 60_000_000
 const LONGEST_BODY = 200_000
-/** Blocks are compared as a whole below this length, by their beginnings from there on. */
-const LONGEST_FOLDED = 400
 
 /** Find where a page's title, description and JSON-LD body stand among its blocks. */
 export function findAnchors(head: PageHead, blocks: readonly MeasuredBlock[]): Anchors {
@@ -35,11 +34,10 @@ export function findAnchors(head: PageHead, blocks: readonly MeasuredBlock[]): A
   const isDescription = new Uint8Array(blocks.length)
   const descriptions = descriptionCandidates(head).map(fold)
   for (let i = 0; i < blocks.length; i++) {
-    const {text} = blocks[i]!.block
-    const lower = text.length < LONGEST_FOLDED ? text.toLowerCase() : ''
-    folded.push(foldLower(lower))
-    if (text.length <= 300) titleOverlap[i] = words.shareOf(lower)
-    if (folded[i]!.length > 20) isDescription[i] = Number(describes(folded[i]!, descriptions))
+    const {block, facts} = blocks[i]!
+    folded.push(facts.folded)
+    if (block.text.length <= 300) titleOverlap[i] = words.shareOf(facts.lower)
+    if (facts.folded.length > 20) isDescription[i] = Number(describes(facts.folded, descriptions))
   }
   const body = jsonBody(head)
   return {

@@ -1,5 +1,5 @@
 import {codeAt} from '../text/code-at.ts'
-import {ownString} from '../text/own-string.ts'
+import {rememberTexts} from './known-texts.ts'
 
 /** What class names and ids say of an element, in the words that pages of many countries use for it. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -88,23 +88,16 @@ const BUILT =
 const STYLE =
   /(?<!\S)(?:[a-z0-9-]+:)*-?(?:(?:has-)?text-(?:align|color|xs|sm|base|lg|xl|\dxl|left|center|right|justify|start|end|white|black|gr[ae]y|muted|dark|light|primary|secondary|upper|lower|capital|balance|pretty|wrap|nowrap)|(?:border|fixed|sticky|align|rounded|inset)-(?:top|bottom|side)|(?:top|bottom)-(?:\d|auto|full|px)|list-(?:none|disc|decimal|inside|outside|unstyled)|content-(?:center|start|end|between|around|none))\S*/g
 
-/** The pages of a site name their parts alike: what names say is kept, until these are so many. */
-const MOST_KNOWN = 8192
-const known = new Map<string, number>()
+/** What all of {@link BUILT} and {@link STYLE} hold one of. */
+const MAY_BE_NEITHER = /-|widget|hs_cos_/
+/** Longest names that are likely to be met again. */
+const LONGEST_KNOWN = 400
 
 /** Tell which cue families the names of an element belong to, as a bit set in the order of {@link CLASS_CUES}. */
-export function classCues(names: string): number {
-  let bits = known.get(names)
-  if (bits === undefined) {
-    bits = readCues(names)
-    if (known.size === MOST_KNOWN) known.clear()
-    known.set(ownString(names), bits)
-  }
-  return bits
-}
+export const classCues = rememberTexts(readCues, LONGEST_KNOWN)
 
 function readCues(all: string): number {
-  const names = all.replace(BUILT, ' ').replace(STYLE, ' ')
+  const names = MAY_BE_NEITHER.test(all) ? all.replace(BUILT, ' ').replace(STYLE, ' ') : all
   let bits = 0
   let start = 0
   let before = SEPARATOR

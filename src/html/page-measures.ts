@@ -1,8 +1,9 @@
 import type {Page, PageBlock} from '../model/page.ts'
 import {type BlockGroup, Grouping} from './block-groups.ts'
 import {CLASS_CUES, classCues} from './class-cues.ts'
-import {phraseCues, phraseStrengths, textCueBit, textCues} from './text-cues.ts'
-import {measureText, type TextMeasures} from './text-measures.ts'
+import {textCueBit} from './text-cues.ts'
+import {type TextFacts, textFacts} from './text-facts.ts'
+import type {TextMeasures} from './text-measures.ts'
 
 /** Distance of a cue that no ancestor carries. */
 export const NO_CUE = 12
@@ -14,9 +15,8 @@ export interface MeasuredBlock extends TextMeasures {
   readonly block: PageBlock
   readonly index: number
   readonly linkDensity: number
+  readonly facts: TextFacts
   readonly cues: number
-  /** How strongly each kind of the table of phrases speaks; see `cueStrengths`. */
-  readonly phrases: Uint8Array
   /** Text worth believing: weight outside of links. */
   readonly prose: number
   readonly group: number
@@ -82,17 +82,17 @@ export function measurePage(
 
 function measureBlock(block: PageBlock, index: number, group: number): MeasuredBlock {
   const {text, linkChars} = block
-  const m = measureText(text)
+  const facts = textFacts(text)
+  const m = facts.measures
   const linkDensity = text.length > 0 ? linkChars / text.length : 0
-  const phrases = phraseStrengths(text)
   // Field by field: a spread costs as much as all the rest.
   return {
     block,
     index,
     group,
     linkDensity,
-    cues: textCues(text, m.digits > 0) | phraseCues(phrases),
-    phrases,
+    facts,
+    cues: facts.cues,
     prose: m.weight * (1 - linkDensity),
     weight: m.weight,
     letters: m.letters,

@@ -35,7 +35,7 @@ function align(before: string, after: string): Int32Array {
   let to = 0
   if (!before.startsWith(after.slice(0, ALIKE))) at = Math.max(0, before.indexOf(after.slice(0, 2 * ALIKE)))
   for (let changes = 0; at < before.length && to < after.length; ) {
-    if (before[at] === after[to]) places[at++] = to++
+    if (before.charCodeAt(at) === after.charCodeAt(to)) places[at++] = to++
     else if (isBlank(before, at)) at++
     else if (isBlank(after, to)) to++
     else if (changes++ === MOST) break
@@ -62,5 +62,6 @@ function step(before: string, after: string): [number, number] {
 }
 
 function isBlank(text: string, at: number): boolean {
-  return text[at]!.trim() === ''
+  const code = text.charCodeAt(at)
+  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && text[at]!.trim() === ''
 }

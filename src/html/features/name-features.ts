@@ -36,20 +36,23 @@ export const NAME_FEATURES = [
   ...CUE_KINDS.map(kind => `phrase:${kind}`),
 ]
 
+/** Distances of the cues around a block that stands in no element. */
+const NO_CUES = new Uint8Array(CLASS_CUES.length).fill(NO_CUE)
+
 /** Write {@link NAME_FEATURES} of one block. */
 export function putNames(
   row: Row,
   i: number,
   {measures: {blocks, page, distances}, context}: KnownPage,
 ): void {
-  const {block, cues, phrases} = blocks[i]!
+  const {block, cues, facts} = blocks[i]!
   row.putOne(KINDS.indexOf(block.kind), KINDS.length)
   row.putOne(OWN.indexOf(page.elements[block.element]?.tag ?? ''), OWN.length)
   row.putBits(block.element < 0 ? 0 : context.places[block.element]!, PLACES.length)
   const families = CLASS_CUES.length
-  const from = block.element * families
-  for (let f = 0; f < families; f++) row.put(from < 0 ? NO_CUE : distances[from + f]!)
+  if (block.element < 0) row.putSome(NO_CUES, 0, families)
+  else row.putSome(distances, block.element * families, families)
   row.putBits(block.inline === '' ? 0 : classCues(block.inline), families)
   row.putBits(cues, TEXT_CUES.length)
-  for (let k = 0; k < CUE_KINDS.length; k++) row.put(phrases[k]!)
+  row.putSome(facts.phrases, 0, CUE_KINDS.length)
 }

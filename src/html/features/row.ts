@@ -11,6 +11,13 @@ export class Row {
     this.rows[this.at++] = value
   }
 
+  /** Write so many of a list's numbers, from a place of it on. */
+  putSome(values: Uint8Array, from: number, count: number): void {
+    const {rows, at} = this
+    for (let i = 0; i < count; i++) rows[at + i] = values[from + i]!
+    this.at += count
+  }
+
   /** Write 1 at one of so many places, or nowhere; the rest is 0 from the start. */
   putOne(index: number, count: number): void {
     if (index >= 0) this.rows[this.at + index] = 1
