@@ -19,9 +19,11 @@ const CLASS = /\s(?:class|id|itemprop|rel)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>
 /**
  * Cut a block at the tags in it: who, when and how often read stand in a `span` each, and often with no blank between, so that
  * the block's text runs them together. `[]` for a block whose source is long or holds more than text and marks. Several look at the same
- * blocks, so that what was found of one is kept with it.
+ * blocks, so that what was found of one is kept while its page is at hand.
  */
 export function piecesOf(page: Page, block: PageBlock): readonly Piece[] {
+  if (latest?.page !== page) latest = {page, known: new Map()}
+  const {known} = latest
   let pieces = known.get(block)
   if (pieces === undefined) {
     pieces = cutAtTags(page, block)
@@ -30,7 +32,8 @@ export function piecesOf(page: Page, block: PageBlock): readonly Piece[] {
   return pieces
 }
 
-const known = new WeakMap<PageBlock, readonly Piece[]>()
+/** What was found on the page at hand; no WeakMap, see `statements.ts`. */
+let latest: {readonly page: Page; readonly known: Map<PageBlock, readonly Piece[]>} | null = null
 
 function cutAtTags(page: Page, block: PageBlock): Piece[] {
   const {start, end} = block.span

@@ -1,4 +1,4 @@
-import type {Page, PageBlock, PageElement} from '../model/page.ts'
+import type {Page} from '../model/page.ts'
 import {createDocument} from './document.ts'
 import {markupSource} from './markup-source.ts'
 import {PageBuilder} from './page-builder.ts'
@@ -27,7 +27,7 @@ export function readPage(html: string, {maximumDepth = 512}: PageLimits = {}): P
     const {swallowed} = builder
     if (swallowed < 0 || attempt === MAXIMUM_REPAIRS) {
       const {blocks, elements, head, depth} = builder.finish()
-      return createPage({html, blocks, elements, head, depth})
+      return new ScannedPage({html, blocks, elements, head, depth})
     }
     // The start tag of the element without an end is blanked out, which leaves every place where it is.
     const start = source.lastIndexOf('<', swallowed - 1)
@@ -38,28 +38,38 @@ export function readPage(html: string, {maximumDepth = 512}: PageLimits = {}): P
 /** Elements without an end that may have swallowed the rest of one page. */
 const MAXIMUM_REPAIRS = 3
 
-function createPage(parts: Omit<Page, '$'> & {blocks: PageBlock[]; elements: PageElement[]}): Page {
-  let made: Page['$'] | null = null
-  return {
-    ...parts,
-    get $() {
-      made ??= createDocument(parts.html, parts.depth)
-      return made
-    },
+type Parts = Omit<Page, '$'>
+
+/**
+ * A page whose tree is made when it is asked for. A class: a getter in an object of its own would give each page a hidden class
+ * of its own, by which V8 keeps the whole page until its next full collection, and looks up all that is read of one anew.
+ */
+class ScannedPage implements Page {
+  readonly html: string
+  readonly blocks: Page['blocks']
+  readonly elements: Page['elements']
+  readonly head: Page['head']
+  readonly depth: number
+  readonly #makeTree: () => Page['$']
+  #tree: Page['$'] | null = null
+
+  constructor({html, blocks, elements, head, depth}: Parts, makeTree = () => createDocument(html, depth)) {
+    this.html = html
+    this.blocks = blocks
+    this.elements = elements
+    this.head = head
+    this.depth = depth
+    this.#makeTree = makeTree
+  }
+
+  get $(): Page['$'] {
+    this.#tree ??= this.#makeTree()
+    return this.#tree
   }
 }
 
 /** Give a page other rows; its tree stays that of the source, and is still made only when asked for. */
-export function replaceBlocks(page: Page, blocks: readonly PageBlock[]): Page {
+export function replaceBlocks(page: Page, blocks: Page['blocks']): Page {
   const {html, elements, head, depth} = page
-  return {
-    html,
-    elements,
-    head,
-    depth,
-    blocks,
-    get $() {
-      return page.$
-    },
-  }
+  return new ScannedPage({html, blocks, elements, head, depth}, () => page.$)
 }

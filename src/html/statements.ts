@@ -16,15 +16,16 @@ interface HeadIndex {
   readonly metas: ReadonlyMap<string, readonly string[]>
 }
 
-const indices = new WeakMap<PageHead, HeadIndex>()
+/**
+ * That of the page at hand. No WeakMap: a collection of young objects keeps what an old table holds, and with it each page that was
+ * read since the last full one.
+ */
+let latest: {readonly head: PageHead; readonly index: HeadIndex} | null = null
 
 function indexOf(head: PageHead): HeadIndex {
-  let index = indices.get(head)
-  if (index === undefined) {
-    index = {articles: findArticles(head), metas: contentsByName(head.metas)}
-    indices.set(head, index)
-  }
-  return index
+  if (latest?.head !== head)
+    latest = {head, index: {articles: findArticles(head), metas: contentsByName(head.metas)}}
+  return latest.index
 }
 
 /** JSON-LD objects that speak of the page's article, the most telling first. */

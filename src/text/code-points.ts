@@ -1,4 +1,3 @@
-import {codeUnitsOf} from './code-units.ts'
 import {lowerBound} from './sorted.ts'
 
 /**
@@ -9,11 +8,7 @@ import {lowerBound} from './sorted.ts'
  */
 export function codePointOffsets(text: string): (offset: number) => number {
   const pairs: number[] = []
-  const units = codeUnitsOf(text)
-  for (let at = 0; at < text.length; at++) {
-    // Most texts have none: one comparison a unit.
-    if ((units[at]! & 0xfc00) === 0xd800 && (units[at + 1]! & 0xfc00) === 0xdc00) pairs.push(at)
-  }
+  for (const {index} of text.matchAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)) pairs.push(index)
   if (pairs.length === 0) return offset => offset
   return offset => offset - lowerBound(pairs, offset - 1)
 }

@@ -153,41 +153,55 @@ const likelyIn = (text: string, tables: LetterTables, wanted: string | undefined
 }
 
 /** Read from the words of a text, or from what is known, which languages its letters may be of; at the first question. */
-export const biasOf = (text: string, language?: string): Bias => {
-  const wanted = language?.toLowerCase().split('-')[0]
-  let read: Likely | undefined
-  const known = () => {
-    read ??= likelyIn(text, letterTables(), wanted)
-    return read
+export const biasOf = (text: string, language?: string): Bias =>
+  new LearnedBias(text, language?.toLowerCase().split('-')[0])
+
+class LearnedBias implements Bias {
+  #read: Likely | undefined
+  #pair: Bias['pair'] | undefined
+  #whole: Bias['whole'] | undefined
+  #isForeign: Bias['isForeign'] | undefined
+  #isStranger: Bias['isStranger'] | undefined
+  readonly #text: string
+  readonly #wanted: string | undefined
+
+  constructor(text: string, wanted: string | undefined) {
+    this.#text = text
+    this.#wanted = wanted
   }
-  let pair: Bias['pair'] | undefined
-  let whole: Bias['whole'] | undefined
-  let isForeign: Bias['isForeign'] | undefined
-  let isStranger: Bias['isStranger'] | undefined
-  return {
-    get isSure() {
-      return known().possible !== undefined
-    },
-    get language() {
-      return known().language
-    },
-    pair: (b, c) => {
-      pair ??= pairBiasOf(letterTables(), known().weights)
-      return pair(b, c)
-    },
-    whole: part => {
-      whole ??= wholeBiasOf(letterTables(), known().weights)
-      return whole(part)
-    },
-    isForeign: code => {
-      isForeign ??= foreignTo(letterTables(), known().likely)
-      return isForeign(code)
-    },
-    isStranger: code => {
-      const {possible} = known()
-      isStranger ??= possible ? foreignTo(letterTables(), possible) : noBias.isStranger
-      return isStranger(code)
-    },
+
+  get #known(): Likely {
+    this.#read ??= likelyIn(this.#text, letterTables(), this.#wanted)
+    return this.#read
+  }
+
+  get isSure(): boolean {
+    return this.#known.possible !== undefined
+  }
+
+  get language(): string | undefined {
+    return this.#known.language
+  }
+
+  pair(b: number, c: number): number {
+    this.#pair ??= pairBiasOf(letterTables(), this.#known.weights)
+    return this.#pair(b, c)
+  }
+
+  whole(text: string): number {
+    this.#whole ??= wholeBiasOf(letterTables(), this.#known.weights)
+    return this.#whole(text)
+  }
+
+  isForeign(code: number): boolean {
+    this.#isForeign ??= foreignTo(letterTables(), this.#known.likely)
+    return this.#isForeign(code)
+  }
+
+  isStranger(code: number): boolean {
+    const {possible} = this.#known
+    this.#isStranger ??= possible ? foreignTo(letterTables(), possible) : noBias.isStranger
+    return this.#isStranger(code)
   }
 }
 

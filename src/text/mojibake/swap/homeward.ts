@@ -22,11 +22,11 @@ const isSmall = (code: number): boolean => (kindTable()[code]! & kinds.lower) !=
 const isCapital = (code: number): boolean => (kindTable()[code]! & kinds.upper) !== 0
 
 /** Whether a character has no business in a text of its languages, in the place of the one that was found. */
-const isOut = (code: number, {code: before, isInside}: Found, {isStranger}: Bias): boolean => {
+const isOut = (code: number, {code: before, isInside}: Found, bias: Bias): boolean => {
   if (isLetterOrMark(code))
     return (
       code >= lastLatin ||
-      (code >= 0xc0 && isStranger(code)) ||
+      (code >= 0xc0 && bias.isStranger(code)) ||
       (isInside && isCapital(code) && isSmall(before))
     )
   if (isInside) return code !== apostrophe

@@ -144,10 +144,10 @@ const isTrustedLatin = (line: string, text: string, {count, different, mean, gai
 }
 
 const isAtHome = (text: string, language: string): boolean => {
-  const {isForeign} = biasOf(text, language)
+  const bias = biasOf(text, language)
   return Array.from(text).every(char => {
     const code = char.charCodeAt(0)
-    return code < 0xc0 || code >= 0x250 || !isForeign(code)
+    return code < 0xc0 || code >= 0x250 || !bias.isForeign(code)
   })
 }
 
