@@ -1,4 +1,5 @@
 import {Parser} from 'htmlparser2'
+import {DocumentError} from '../../model/errors.ts'
 
 /** One item of a feed: where it begins, and its fields as they are written, each once. Characters are bytes. */
 export interface FeedItem {
@@ -20,7 +21,12 @@ export interface FeedField {
 export interface Feed {
   readonly language: string | null
   readonly items: readonly FeedItem[]
+  /** Elements are nested deeper than any feed's: what follows was not read. */
+  readonly isTooDeep: boolean
 }
+
+/** How deep elements may stand inside each other; the parser takes longer for each, the deeper it stands. */
+const DEEPEST = 1000
 
 interface OpenField {
   readonly name: string
@@ -31,7 +37,7 @@ interface OpenField {
   isVerbatim: boolean
 }
 
-/** Read the items of a feed: RSS 0.9 to 2.0 with its modules, and Atom. Never throws; what is broken is read as far as it goes. */
+/** Read the items of a feed: RSS 0.9 to 2.0 with its modules, and Atom. What is broken is read as far as it goes. */
 export function readFeedItems(xml: string): Feed {
   const items: FeedItem[] = []
   let depth = 0
@@ -43,7 +49,7 @@ export function readFeedItems(xml: string): Feed {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        depth++
+        if (++depth > DEEPEST) throw new DocumentError('too-deep')
         outer = name
         if (depth <= 2) language ??= attributes['xml:lang'] ?? null
         if (item === null && isItem(name)) item = {offset: parser.startIndex, depth, fields: new Map()}
@@ -80,8 +86,14 @@ export function readFeedItems(xml: string): Feed {
     },
     {xmlMode: true, decodeEntities: false, lowerCaseTags: true, lowerCaseAttributeNames: true},
   )
-  parser.end(xml)
-  return {language, items}
+  let isTooDeep = false
+  try {
+    parser.end(xml)
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error
+    isTooDeep = true
+  }
+  return {language, items, isTooDeep}
 }
 
 function isItem(name: string): boolean {

@@ -45,7 +45,7 @@ export async function* readFeed(
   try {
     const {bytes, charset} = readable(await gather(chunks, context))
     const {readFeedItems} = await import('./feed-items.ts')
-    const {language, items} = readFeedItems(bytes.toString('latin1'))
+    const {language, items, isTooDeep} = readFeedItems(bytes.toString('latin1'))
     const decode = (text: string) => decodeAs(Buffer.from(text, 'latin1'), charset)
     for (const item of items) {
       const values = valuesOf(item, decode)
@@ -54,7 +54,8 @@ export async function* readFeed(
       const reading = makeDocument({values, place, mediaType: typeOf(item)}, context)
       if (reading !== null) yield reading
     }
-    if (items.length === 0) yield unread({file, name}, 'empty-input', 'the feed has no items')
+    if (isTooDeep) yield unread({file, name}, 'too-deep', 'elements of the feed are nested too deeply')
+    else if (items.length === 0) yield unread({file, name}, 'empty-input', 'the feed has no items')
     if (trailing?.()) context.pass('trailing-bytes')
   } catch (error) {
     yield unreadError({file, name}, error)

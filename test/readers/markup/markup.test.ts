@@ -60,6 +60,11 @@ describe('feeds', () => {
   test.each([
     ['a feed without items', '<rss version="2.0"><channel></channel></rss>', ['empty-input']],
     ['a feed that ends in an item', '<rss><item><description>a', ['a']],
+    [
+      'elements that are nested too deeply',
+      `<rss><item><description>a</description></item><item>${'<a>'.repeat(500_000)}`,
+      ['a', 'too-deep'],
+    ],
     ['entities that nobody declared', '<rss><item><description>&a; b</description></item></rss>', ['&a; b']],
   ])('%s', async (_what, content, expected) => {
     expect(told(await readBytes(content))).toEqual(expected)
