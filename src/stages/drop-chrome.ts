@@ -3,9 +3,11 @@ import type {ArticleDocument} from '../model/forms.ts'
 import type {Report} from '../model/note.ts'
 import {type Drop, drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
+import {OPENS, RUN_ON} from '../text/join-run-ons.ts'
 import {confidenceOfLines} from '../text/roles/confidence.ts'
 import {furnitureRule, isFurnitureAlone} from '../text/roles/furniture.ts'
 import {judgeLines, type LineVerdict} from '../text/roles/judge.ts'
+import type {JudgedLine} from '../text/roles/measured-lines.ts'
 
 /**
  * Drop site furniture: menus, related stories, newsletters, share bars, notices, comments; the rule says which.
@@ -38,7 +40,7 @@ const isAllChrome = (blocks: readonly Block[]): boolean =>
 
 function judgeText(document: ArticleDocument, report: Report): ArticleDocument | Drop {
   const texts = document.children.filter(isKept)
-  const verdicts = judgeLines(texts.map(({type, value}) => ({kind: type, text: value})))
+  const verdicts = judgeLines(texts.map(lineOf))
   let at = 0
   const children = document.children.map(block =>
     isKept(block) ? settle(block, verdicts[at++]!, report) : block,
@@ -47,6 +49,10 @@ function judgeText(document: ArticleDocument, report: Report): ArticleDocument |
   const values = texts.map(block => block.value)
   const metadata = {...document.data.metadata, confidence: confidenceOfLines(verdicts, values)}
   return {...document, data: {...document.data, metadata}, children}
+}
+
+function lineOf({type, value, data}: Block): JudgedLine {
+  return {kind: type, text: value, runOn: data.cues.includes(RUN_ON), opens: data.cues.includes(OPENS)}
 }
 
 function settle(block: Block, {role, rule, score}: LineVerdict, report: Report): Block {

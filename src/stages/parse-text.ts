@@ -8,13 +8,17 @@ import type {Source} from '../model/source.ts'
 import {defineStage} from '../model/stage.ts'
 import {dumpBlocks, findLayout, LAYOUTS, type Layout} from '../text/dumps/dump-blocks.ts'
 import {type DumpHead, readDumpHead} from '../text/dumps/dump-head.ts'
+import {OPENS, RUN_ON} from '../text/join-run-ons.ts'
 import {languageTag} from '../text/language/language-tag.ts'
+
+const RUN_ON_CUES = {opens: [RUN_ON, OPENS], 'may-go-on': [RUN_ON]}
 
 /**
  * Cut flattened text into blocks by the layout that its tool gave it: a line each, hard-wrapped lines, Markdown, the numbered links of
- * text browsers, printed pages, lines cut at links or run together. Markdown and numbered links lose their markup, pages their heads, feet and
- * numbers; a note says so. Front matter and
- * the head that readers for language models write (`Title:`, `URL Source:`) become metadata.
+ * text browsers, printed pages, lines cut at links or run together, a page in one line. Markdown and numbered links lose their markup,
+ * pages their heads, feet and numbers; a note says so, and one (`run-on`) of lines that held a page: they are cut finely, for `drop-chrome`
+ * to judge, and `split-paragraphs` joins what stays. Front matter and the head that readers for language models write (`Title:`,
+ * `URL Source:`) become metadata.
  * Text without a visible sign is dropped (`no-text`).
  *
  * @throws {ConfigurationError} for a layout there is not.
@@ -36,9 +40,12 @@ export const parseText = defineStage({
       const text = head === null ? decoded : '\n'.repeat(head.end) + decoded.slice(head.end)
       const found = layout === 'auto' ? findLayout(text) : layout
       if (found !== 'plain') report(found)
-      const children = dumpBlocks(text, found).map(
-        ({kind, text, span, marks = [], level = 0, ordinal = null, linkDensity = 0, dropped}) => {
-          const block = createBlock(kind, text, {span, marks, level, ordinal, linkDensity})
+      const blocks = dumpBlocks(text, found)
+      if (blocks.some(({runOn}) => runOn !== undefined)) report(RUN_ON)
+      const children = blocks.map(
+        ({kind, text, span, marks = [], level = 0, ordinal = null, linkDensity = 0, dropped, runOn}) => {
+          const cues = runOn === undefined ? [] : RUN_ON_CUES[runOn]
+          const block = createBlock(kind, text, {span, marks, level, ordinal, linkDensity, cues})
           return dropped === undefined ? block : dropBlock(block, dropped, report)
         },
       )

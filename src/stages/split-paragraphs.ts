@@ -1,10 +1,12 @@
 import {type Block, createBlock, isKept} from '../model/block.ts'
 import {moveMarks} from '../model/move-marks.ts'
 import {defineStage} from '../model/stage.ts'
+import {joinRunOns} from '../text/join-run-ons.ts'
 import {textBlocks} from '../text/lines/paragraphs.ts'
 
 /**
  * Split blocks that hold several paragraphs: preformatted text and blocks with line breaks inside. Wrapped lines are joined.
+ * Pieces of one line that all stayed are put together again: a line that held a page says nothing of its paragraphs.
  * Tables and preformatted blocks that are no prose stay whole.
  */
 export const splitParagraphs = defineStage({
@@ -13,11 +15,12 @@ export const splitParagraphs = defineStage({
   gives: 'article',
   defaults: {},
   setup: () => document => {
+    const children = joinRunOns(document.children, document.data.decoded)
     const isSplit = (block: Block) => isKept(block) && block.type !== 'table' && block.value.includes('\n')
-    if (!document.children.some(isSplit)) return document
+    if (!children.some(isSplit)) return children === document.children ? document : {...document, children}
     return {
       ...document,
-      children: document.children.flatMap(block => (isSplit(block) ? split(block) : [block])),
+      children: children.flatMap(block => (isSplit(block) ? split(block) : [block])),
     }
   },
 })

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""line-roles.train.py STEM ROUNDS LEAVES: boosted trees for tables; called by line-roles.make.ts and teaser-cards.make.ts,
-deterministic.
+"""line-roles.train.py STEM ROUNDS LEAVES: boosted trees for tables; called by line-roles.make.ts, teaser-cards.make.ts and
+run-on.make.ts, deterministic.
 
 Reads STEM.f32 (rows of features), STEM.json ({features, rows, labels, weights, groups}); writes STEM.out.json with the score of
-each row by a model that saw nothing of its group ({scores}), and the packed trees of a model that saw all ({base, trees})."""
+each row by a model that saw nothing of its group ({scores}), the packed trees of these models ({folds}) and those of a model that
+saw all ({base, trees})."""
 import json, sys
 import lightgbm as lgb
 import numpy as np
@@ -32,13 +33,19 @@ def main(stem, rounds, leaves):
     labels, weights = np.array(meta['labels']), np.array(meta['weights'])
     folds = np.array([hash_of(group) % FOLDS for group in meta['groups']])
     scores = np.zeros(len(labels))
+    packed = []
     for fold in range(FOLDS):
         seen, unseen = folds != fold, folds == fold
-        scores[unseen] = train(rows[seen], labels[seen], weights[seen], rounds, leaves).predict(rows[unseen])
+        model = train(rows[seen], labels[seen], weights[seen], rounds, leaves)
+        scores[unseen] = model.predict(rows[unseen])
+        packed.append(trees_of(model))
     model = train(rows, labels, weights, rounds, leaves)
-    trees = [' '.join(pack(t['tree_structure'])) for t in model.dump_model()['tree_info']]
     gain = dict(sorted(zip(meta['features'], model.feature_importance('gain').tolist()), key=lambda x: -x[1])[:40])
-    json.dump({'scores': scores.round(5).tolist(), 'base': 0, 'trees': '\n'.join(trees), 'gain': gain}, open(stem + '.out.json', 'w'))
+    json.dump({'scores': scores.round(5).tolist(), 'base': 0, 'trees': trees_of(model), 'folds': packed, 'gain': gain}, open(stem + '.out.json', 'w'))
+
+
+def trees_of(model):
+    return '\n'.join(' '.join(pack(t['tree_structure'])) for t in model.dump_model()['tree_info'])
 
 
 def hash_of(name):

@@ -9,7 +9,7 @@ import {TITLE_FEATURES} from '../../src/text/roles/title-features.ts'
 import {evaluateRows, type SmallTrees, unpackSmallTrees} from '../../src/text/trees.ts'
 
 test('packed trees: values up to the threshold go left', () => {
-  const literal = treesLiteral(['a', 'b'], {trees: '0:10 1:2 =1 =1.5 =0.5\n1:0 =-1 =-0.25', scores: []})
+  const literal = treesLiteral(['a', 'b'], {trees: '0:10 1:2 =1 =1.5 =0.5\n1:0 =-1 =-0.25'})
   const trees = unpackSmallTrees(Function(`return ${literal}`)() as SmallTrees)
   const rows = Float32Array.from([5, 1, 10, 3, 11, 0])
   const round = (share: number) => Math.round(Math.log(share / (1 - share)) * 100) / 100

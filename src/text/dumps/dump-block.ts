@@ -13,4 +13,9 @@ export interface DumpBlock extends TextBlock {
   readonly linkDensity?: number
   /** The rule by which it is no text: nothing but markup, the head or foot of a printed page. Its text is as it stood. */
   readonly dropped?: DropRule
+  /** Cut from a line that held a page: what stands next to it there may go on with it. */
+  readonly runOn?: RunOn
 }
+
+/** How a piece that was cut from a line stands to what is before it: a block of the page surely began there, or it may go on. */
+export type RunOn = 'opens' | 'may-go-on'

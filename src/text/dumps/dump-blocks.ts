@@ -1,4 +1,5 @@
 import {textBlocks} from '../lines/paragraphs.ts'
+import {cutRunOns} from '../run-on/cut-run-ons.ts'
 import type {DumpBlock} from './dump-block.ts'
 import {isMarkdown, markdownBlocks} from './markdown.ts'
 import {hasNumberedLinks, numberedBlocks} from './numbered-links.ts'
@@ -16,8 +17,8 @@ export function findLayout(text: string): Layout {
 }
 
 /** Cut a text dump into blocks, by the layout that the tool gave it. */
-export function dumpBlocks(text: string, layout: Layout): DumpBlock[] {
+export function dumpBlocks(text: string, layout: Layout): readonly DumpBlock[] {
   if (layout === 'pages') return pageBlocks(text)
   if (layout === 'markdown') return markdownBlocks(text)
-  return layout === 'numbered-links' ? numberedBlocks(text) : textBlocks(text)
+  return layout === 'numbered-links' ? numberedBlocks(text) : cutRunOns(textBlocks(text), text)
 }

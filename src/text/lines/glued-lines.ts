@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.5
 const LEAST_LINE = 80
 /** As many joints, and one in so many code units at least, show that it is one. */
 const LEAST_JOINTS = 4
-const FARTHEST_JOINTS = 2000
+const FARTHEST_JOINTS = 400
 /** As many stops with a capital right behind them show that the paragraphs of shorter lines met too. */
 const LEAST_STOPS = 4
 

@@ -169,6 +169,6 @@ function kindOf(text: string): BlockKind {
 }
 
 /** Make runs of blanks (justified text, tabs) one blank; ideographic and no-break blanks stay. */
-function collapse(text: string): string {
+export function collapse(text: string): string {
   return text.includes('  ') || text.includes('\t') ? text.replace(/[ \t]+/g, ' ') : text
 }

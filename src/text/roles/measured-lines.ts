@@ -8,6 +8,10 @@ import {findRun, proseWeight} from './prose.ts'
 export interface JudgedLine {
   readonly text: string
   readonly kind: BlockKind
+  /** Cut from a line that held a page: a sentence, or less. */
+  readonly runOn?: boolean
+  /** Of such a piece: a block of the page surely began with it. */
+  readonly opens?: boolean
 }
 
 /** A document's lines, measured. */

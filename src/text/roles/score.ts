@@ -1,10 +1,12 @@
 import {LINE_ROLES} from '../../tables/line-roles.ts'
+import {RUN_ON_ROLES} from '../../tables/run-on-roles.ts'
 import {evaluateRows, type Trees, unpackSmallTrees} from '../trees.ts'
 import {FEATURES, fillFeatures} from './features.ts'
 import type {MeasuredLines} from './measured-lines.ts'
 import {findRun} from './prose.ts'
 
 let trees: Trees | undefined
+let pieceTrees: Trees | undefined
 
 /** Below this for every line, the trees know nothing like it; the longest run of prose stands in for the article. */
 const LEAST = 0.3
@@ -20,7 +22,17 @@ const CERTAIN = 2.5
 export function scoreLines(document: MeasuredLines): Float64Array {
   trees ??= unpackSmallTrees(LINE_ROLES, CERTAIN)
   const rows = fillFeatures(document)
-  return orRun(document, evaluateRows(trees, rows, {width: FEATURES.length, asked: document.near}))
+  const {lines, near} = document
+  const width = FEATURES.length
+  if (!lines.some(({runOn}) => runOn)) return orRun(document, evaluateRows(trees, rows, {width, asked: near}))
+  pieceTrees ??= unpackSmallTrees(RUN_ON_ROLES, CERTAIN)
+  const isAsked = (runOn: boolean) => near.map((how, i) => ((lines[i]!.runOn ?? false) === runOn ? how : 0))
+  const scores = evaluateRows(trees, rows, {width, asked: isAsked(false)})
+  const ofPieces = evaluateRows(pieceTrees, rows, {width, asked: isAsked(true)})
+  return orRun(
+    document,
+    scores.map((score, i) => score + ofPieces[i]!),
+  )
 }
 
 /** The scores, or where they find no article the longest run of prose. */

@@ -14,9 +14,15 @@ export function isSubhead({measures, lines}: MeasuredLines, i: number, kept: rea
   const {ending, words, size, digitShare, bullet, stops} = measures[i]!
   if (ending !== OPEN && !QUESTION.test(lines[i]!.text)) return false
   if (words < 2 || words > 14 || size > LONGEST || digitShare > 0.4 || bullet === 1 || stops > 1) return false
+  if (isDoubtful(lines, i)) return false
   const above = neighbour(kept, i, -1)
   const below = neighbour(kept, i, 1)
   return isParagraph(measures[above]) && isParagraph(measures[below])
+}
+
+/** A piece of a line may be part of a sentence that was cut: a subhead is one whose ends are sure. */
+function isDoubtful(lines: MeasuredLines['lines'], i: number): boolean {
+  return lines[i]!.runOn === true && !(lines[i]!.opens === true && lines[i + 1]?.opens === true)
 }
 
 function isParagraph(line: MeasuredLines['measures'][number] | undefined): boolean {
