@@ -1,10 +1,9 @@
 import {DocumentError} from '../../model/errors.ts'
 import type {Reading} from '../../model/reading.ts'
 import type {Source} from '../../model/source.ts'
-import {makeDocument, type Named, type Place, sourceOf, type Values} from '../make-document.ts'
-import type {Role} from '../roles.ts'
+import {makeDocument, type Place, sourceOf, type Values} from '../make-document.ts'
 import type {ReadContext, TableColumns} from '../types.ts'
-import {unread} from '../unread.ts'
+import {unreadError} from '../unread.ts'
 import {findKeys} from './find-keys.ts'
 import {findNumber} from './find-number.ts'
 import {isHar, readHar} from './har.ts'
@@ -20,49 +19,71 @@ export function* readObject(
   place: Place,
   context: ReadContext,
 ): Generator<Reading, void, undefined> {
+  let fields: Fields
+  try {
+    fields = parseObject(json)
+  } catch (error) {
+    yield unreadError(place, error)
+    return
+  }
+  if (isHar(fields)) return yield* readHar(fields, place, context)
+  const inner = innerObjects(fields, context.columns)
+  const all = inner.length > 0 ? inner : [fields]
+  for (const [index, each] of all.entries()) {
+    const name = all.length === 1 ? place.name : `${place.name}:${index}`
+    const written = each === fields ? json : null
+    const reading = readFields({fields: each, json: written, place: {...place, name}}, context)
+    if (reading !== null) yield reading
+  }
+}
+
+/** An object, and as it was written where that is at hand. */
+interface Written {
+  readonly fields: Fields
+  readonly json: string | null
+  readonly place: Place
+}
+
+function readFields({fields, json, place}: Written, context: ReadContext): Reading | null {
   let known: Partial<Source> = place
   try {
-    const fields = parseObject(json)
-    if (isHar(fields)) return yield* readHar(fields, place, context)
-    const own = valuesOf(fields, context.columns, json)
-    known = sourceOf(own, place)
-    const inner = holdsContent(own) ? [] : innerObjects(fields)
-    const all = inner.length > 0 ? inner : [fields]
-    for (const [index, each] of all.entries()) {
-      const values = each === fields ? own : valuesOf(each, context.columns)
-      const name = all.length === 1 ? place.name : `${place.name}:${index}`
-      const mediaType = stringAt(each, 'media_type')
-      const reading = makeDocument({values, place: {...place, name}, mediaType}, context)
-      if (reading !== null) yield reading
-    }
+    const found = findKeys(fields, context.columns)
+    known = sourceOf(found, place)
+    for (const key of STRICT) if (context.columns[key] === undefined) stringAt(fields, key)
+    const values = context.columns.id === undefined ? withId(found, {fields, json}) : found
+    return makeDocument(
+      {values: withBytes(values, fields), place, mediaType: stringAt(fields, 'media_type')},
+      context,
+    )
   } catch (error) {
-    if (!(error instanceof DocumentError)) throw error
-    yield unread(known, error.code, error.message)
+    return unreadError(known, error)
   }
 }
 
 /** Keys whose values are strings where they are there: a mistake in them is told, and no other key is taken in their place. */
 const STRICT = ['html', 'text', 'url', 'charset'] as const
 
-function valuesOf(fields: Fields, asked: TableColumns, json: string | null = null): Values {
-  for (const key of STRICT) if (asked[key] === undefined) stringAt(fields, key)
-  const values = new Map<Role, Named>(findKeys(fields, asked))
-  if (asked.id === undefined && 'id' in fields) values.set('id', {value: readId(fields, json), name: 'id'})
-  if (holdsContent(values)) return values
-  const base64 = stringAt(fields, 'base64')
-  return base64 === null ? values : values.set('html', {value: unpack(base64), name: 'base64'})
+function withId(values: Values, {fields, json}: Pick<Written, 'fields' | 'json'>): Values {
+  return 'id' in fields ? new Map(values).set('id', {value: readId(fields, json), name: 'id'}) : values
+}
+
+/** Bytes are the content where there is no other. */
+function withBytes(values: Values, fields: Fields): Values {
+  const base64 = holdsContent(values) ? null : stringAt(fields, 'base64')
+  return base64 === null ? values : new Map(values).set('html', {value: unpack(base64), name: 'base64'})
 }
 
 function holdsContent(values: Values): boolean {
   return values.has('html') || values.has('text')
 }
 
-/** Objects in an object, or in a list that it holds, where all of them hold content; the first key that has such counts. */
-function innerObjects(fields: Fields): readonly Fields[] {
+/** Objects in an object without content, or in a list that it holds, where all of them hold content; the first key that has such counts. */
+function innerObjects(fields: Fields, asked: TableColumns): readonly Fields[] {
+  if (holdsContent(findKeys(fields, asked)) || 'base64' in fields) return []
   for (const [key, value] of Object.entries(fields)) {
     if (key === '__proto__') continue
     const objects = Array.isArray(value) ? value : [value]
-    if (objects.length > 0 && objects.every(each => isObject(each) && holdsContent(findKeys(each, {}))))
+    if (objects.length > 0 && objects.every(each => isObject(each) && holdsContent(findKeys(each, asked))))
       return objects
   }
   return []

@@ -146,6 +146,9 @@ describe('keys', () => {
       '<p>b',
     ])
     expect(told(await readBytes('{"items":[{"text":"a"},{"n":1}]}'))).toEqual(['no-content'])
+    // What is wrong with one is no other's fault.
+    const items = '{"items":[{"text":"a"},{"text":"b","url":7},{"text":"c"}]}'
+    expect(told(await readBytes(items))).toEqual(['a', 'bad-field', 'c'])
   })
 })
 
