@@ -3,6 +3,7 @@ import {blocksOfLines} from '../lines/paragraphs.ts'
 import {endsSentence} from '../lines/punctuation.ts'
 import {type Line, splitLines} from '../lines/split-lines.ts'
 import type {DumpBlock} from './dump-block.ts'
+import {readColumns} from './page-columns.ts'
 import {findFurniture} from './page-furniture.ts'
 
 const FEED = '\f'
@@ -20,8 +21,9 @@ const SPACED = 0.05
  * text; a paragraph goes on over the end of a page.
  */
 export function pageBlocks(text: string): DumpBlock[] {
-  const pages = pagesOf(text)
-  const furniture = findFurniture(pages)
+  const whole = pagesOf(text)
+  const furniture = findFurniture(whole)
+  const pages = whole.map(page => readColumns(page.filter(line => !furniture.has(line))))
   const all = pages.flat()
   const below = pages.reduce((sum, page) => sum + page.slice(1).filter(({blanks}) => blanks > 0).length, 0)
   const isSpaced = below > all.length * SPACED
@@ -29,7 +31,6 @@ export function pageBlocks(text: string): DumpBlock[] {
   for (const page of pages) {
     let isFirst = true
     for (const line of page) {
-      if (furniture.has(line)) continue
       const above = lines.at(-1)
       const goesOn = isFirst && above !== undefined && !(isSpaced && endsSentence(above.text))
       lines.push(goesOn ? {...line, blanks: 0} : line)
@@ -39,7 +40,19 @@ export function pageBlocks(text: string): DumpBlock[] {
   const edges = [...furniture].map(([{text, start, end}, dropped]): DumpBlock => {
     return {kind: 'paragraph', text, span: {start, end}, dropped}
   })
-  return [...blocksOfLines(lines, {isPrint: true}), ...edges].sort((a, b) => a.span.start - b.span.start)
+  return withEdges(blocksOfLines(lines, {isPrint: true}), edges)
+}
+
+/** Put heads and feet between the blocks, whose order is that in which they are read: columns stand side by side. */
+function withEdges(blocks: readonly DumpBlock[], edges: readonly DumpBlock[]): DumpBlock[] {
+  const all: DumpBlock[] = []
+  const rest = [...edges].sort((a, b) => a.span.start - b.span.start)
+  let next = 0
+  for (const block of blocks) {
+    while (next < rest.length && rest[next]!.span.start < block.span.start) all.push(rest[next++]!)
+    all.push(block)
+  }
+  return [...all, ...rest.slice(next)]
 }
 
 function pagesOf(text: string): Line[][] {

@@ -92,6 +92,37 @@ describe('printed pages', () => {
   })
 })
 
+describe('columns side by side', () => {
+  const words = FIRST.replaceAll('\n', ' ').split(' ')
+  /** Wrap words at a width of characters. */
+  const wrap = (from: number, to: number) => {
+    const lines = ['']
+    for (const word of words.slice(from, to)) {
+      if (`${lines.at(-1)} ${word}`.length > 34) lines.push(word)
+      else lines.push(`${lines.pop()} ${word}`.trim())
+    }
+    return lines
+  }
+  const half = words.length / 2
+  const [left, right] = [wrap(0, half), wrap(half, words.length)]
+  const rows = left.map((line, i) => `${line.padEnd(40)}${right[i] ?? ''}`.trimEnd())
+  const page = `        A bridge without a river\n\n${rows.join('\n')}\n${' '.repeat(40)}${right.slice(left.length).join(`\n${' '.repeat(40)}`)}\n\f`
+
+  test('are read one after the other', () => {
+    const texts = pageBlocks(page).map(({text}) => text)
+    expect(texts[0]).toBe('A bridge without a river')
+    expect(texts.slice(1).join(' ')).toBe(words.join(' '))
+  })
+
+  test('a table is none', () => {
+    const table = Array.from(
+      {length: 12},
+      (_, i) => `Pier ${i}          ${i * 7} boats          ${i} cranes`,
+    ).join('\n')
+    expect(pageBlocks(`${table}\n\f`).map(({text}) => text)[3]).toBe('Pier 3 21 boats 3 cranes')
+  })
+})
+
 describe('print without form feeds', () => {
   test('is put together, also where a divided word made one line of two', () => {
     const merged = FIRST.replace('their\nletters', 'their letters')
