@@ -2,9 +2,10 @@ import type {LiftedField} from '../model/block.ts'
 import type {DropRule} from '../model/rules.ts'
 import {keepPosts, saysBoard} from './board-posts.ts'
 import {chooseBlocks} from './choose-blocks.ts'
+import {chooseLikelier} from './choose-likelier.ts'
 import {cueDistance} from './cue-distance.ts'
 import {dropAsides} from './drop-asides.ts'
-import {dropComments} from './drop-comments.ts'
+import {dropComments, dropNamedComments} from './drop-comments.ts'
 import {dropRepeats} from './drop-repeats.ts'
 import {nameDropRule} from './drop-rules.ts'
 import {dropStandfirst} from './drop-standfirst.ts'
@@ -15,7 +16,6 @@ import {dropOtherArticles} from './other-articles.ts'
 import type {MeasuredBlock, PageMeasures} from './page-measures.ts'
 import {isPerson, isReporterLine, splitNames} from './person-names.ts'
 import {textCueBits} from './text-cues.ts'
-import {isData} from './text-measures.ts'
 
 /** What becomes of a block. */
 export type Role =
@@ -34,12 +34,12 @@ export function staysIn(role: Role): boolean {
 export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const {measures, anchors} = judged
   const {blocks} = measures
-  const kept = judged.isOther ? likelier(judged, threshold) : chooseArticle(judged, threshold)
+  const kept = judged.isOther ? chooseLikelier(judged, threshold) : chooseArticle(judged, threshold)
   if (saysBoard(measures.page)) keepPosts(judged, kept)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
   dropLoneHeadings(kept, measures)
-  dropStandfirst(judged, kept)
+  if (!judged.isOther) dropStandfirst(judged, kept)
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
   const lifted = liftFields(judged, {kept, first, last})
@@ -53,16 +53,12 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   })
 }
 
-/** Choose the blocks of a page that is no article: what holds for running text does not hold there. */
-function likelier({measures, probabilities}: JudgedPage, threshold: number): boolean[] {
-  return measures.blocks.map(({block}, i) => probabilities[i]! > threshold && !isData(block))
-}
-
 function chooseArticle(judged: JudgedPage, threshold: number): boolean[] {
   const {blocks} = judged.measures
   const kept = chooseBlocks(judged, threshold)
   dropOtherArticles(judged, kept)
   dropComments(judged, kept)
+  dropNamedComments(judged, kept)
   dropAsides(kept, blocks)
   dropRepeats(kept, blocks)
   trimEnds(kept, judged.measures)

@@ -5,8 +5,8 @@ import {rememberTexts} from './known-texts.ts'
 const WORDS: Readonly<Record<string, string>> = {
   navigation:
     'nav navi navigation navbar menu menue submenu megamenu dropdown breadcrumb breadcrumbs brotkrumen pagination pager paging ' +
-    'toolbar tab tabs tablist topnav subnav skip sitemap navlink navlinks hamburger migas ariane okruszki daohang prev next',
-  footer: 'footer foot colophon bottom pied pie fuss fusszeile stopka rodape piede',
+    'toolbar tablist topnav subnav skip sitemap navlink navlinks hamburger migas ariane okruszki daohang prev next',
+  footer: 'footer foot contentinfo colophon bottom pied pie fuss fusszeile stopka rodape piede',
   header: 'header masthead topbar hdr head top kopf kopfzeile entete cabecera naglowek testata',
   sidebar:
     'sidebar aside side rail widget widgets marginal marginalie seitenleiste rightcol leftcol sb sidebox lateral',
@@ -46,8 +46,8 @@ const WORDS: Readonly<Record<string, string>> = {
     'image images img photo photos picture pictures gallery galleries galerie media video videos player slideshow figure embed ' +
     'audio podcast bild bilder foto fotos infographic map chart lightbox',
   overlay:
-    'modal popup popover overlay dialog tooltip toast notification notice alert flyout drawer offcanvas message',
-  form: 'form search suche login signin register input field survey poll quiz vote buscar recherche',
+    'modal popup popover overlay dialog tooltip toast notification notice alert flyout drawer offcanvas minicart message',
+  form: 'form search suche login signin register input field survey poll quiz vote buscar recherche filter filters facet facets refinement refinements sort sorting',
   title:
     'headline headlines title titel titulo titre titolo heading hed ueberschrift biaoti midashi tytul h1 subject',
   lead:
@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<string, string>> = {
   quote: 'quote pullquote blockquote zitat cita citation twitter-tweet instagram-media',
   box: 'box infobox factbox kasten aside inset sidebar-box callout highlight highlights keypoints fakten toc contents summary-box glossary',
   commerce:
-    'product products price prices cart shop shopping buy store checkout rating ratings review sku merch',
+    'product products price prices cart basket shop shopping buy store checkout rating ratings review reviews sku merch swatch',
   forum: 'forum thread topic message postbody reply viewtopic vbulletin phpbb',
   live: 'live liveblog ticker liveticker update updates timeline',
   footnote:
@@ -83,7 +83,7 @@ const COMPOUND =
 
 /** What builders of pages call each part that they build, the article too. */
 const BUILT =
-  /\b(?:elementor-widget(?!-(?:nav|share|form|search))|kg-card|hs_cos_wrapper_(?:widget|meta_field)|widget-(?:span|type)|widget(?= blog\b)|aem-grid)\b/g
+  /(?<!\S)cmp(?=-)|\b(?:elementor-widget(?!-(?:nav|share|form|search))|kg-card|hs_cos_wrapper_(?:widget|meta_field)|widget-(?:span|type)|widget(?= blog\b)|aem-grid)\b/g
 /** Names that say no more than how something is set, as frameworks of styles have them: `md:text-lg`, `top-0`. */
 const STYLE =
   /(?<!\S)(?:[a-z0-9-]+:)*-?(?:(?:has-)?text-(?:align|color|xs|sm|base|lg|xl|\dxl|left|center|right|justify|start|end|white|black|gr[ae]y|muted|dark|light|primary|secondary|upper|lower|capital|balance|pretty|wrap|nowrap)|(?:border|fixed|sticky|align|rounded|inset)-(?:top|bottom|side)|(?:top|bottom)-(?:\d|auto|full|px)|list-(?:none|disc|decimal|inside|outside|unstyled)|content-(?:center|start|end|between|around|none))\S*/g

@@ -1,4 +1,5 @@
 import type {PageBlock} from '../model/page.ts'
+import {cueDistance} from './cue-distance.ts'
 import type {JudgedPage} from './judge-page.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {textCueBits} from './text-cues.ts'
@@ -13,6 +14,8 @@ const SIGNED = textCueBits('date', 'comment')
 const SIGNATURES = {share: 0.4, least: 3} as const
 /** Weight from which a block can be the article's or a comment's text. */
 const LONG = 40
+/** How many elements up an element named for comments may stand, and how much text there must be before it; some name their articles so. */
+const NAMED = {near: 5, before: 300} as const
 
 /**
  * Take out readers' comments, which are much like an article and often longer: what follows a line that announces them, where most of it
@@ -33,6 +36,21 @@ export function dropComments({measures, anchors, probabilities}: JudgedPage, kep
   const long = rest.filter(({weight, linkDensity}) => weight >= 80 && linkDensity < 0.4).length
   if (signatures < SIGNATURES.least || signatures < long * SIGNATURES.share) return
   kept.fill(false, marker)
+}
+
+/** Take out what stands in elements named for comments and signed as such, behind text enough to be the article. */
+export function dropNamedComments({measures, anchors}: JudgedPage, kept: boolean[]): void {
+  const {blocks, distances} = measures
+  const named = blocks.map(block => cueDistance(block, 'comment', distances) <= NAMED.near)
+  const signatures = blocks.filter(({weight, cues}, i) => named[i] && weight < 140 && (cues & SIGNED) !== 0)
+  if (signatures.length < SIGNATURES.least - 1) return
+  let before = 0
+  for (let i = anchors.title + 1; i < blocks.length && !(named[i] && kept[i]); i++)
+    if (kept[i]) before += blocks[i]!.weight
+  if (before < NAMED.before) return
+  named.forEach((is, i) => {
+    if (is) kept[i] = false
+  })
 }
 
 /** Say whether a block of a page's comments is what a reader wrote, and not a name, a date or a button beside it. */

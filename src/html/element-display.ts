@@ -35,9 +35,15 @@ export function hidesText(
   // What a template of an element's shadow tree holds is shown.
   if (name === 'template' && attributes.has(ATTRIBUTE.shadowrootmode)) return false
   if ((flags & FLAG.hidden) !== 0) return true
-  if (attributes.hides()) return attributes.class?.isMaths !== true
+  if (attributes.hides()) return attributes.class?.isMaths !== true && !unfolds(name, attributes)
   if (isLineNumber(name, attributes, around)) return true
   return (flags & FLAG.block) === 0 && standsBeside(name, attributes, around)
+}
+
+/** Say whether an element is hidden only until a reader asks for it: one of several tabs, or what stands under a question. */
+function unfolds(name: string, attributes: Attributes): boolean {
+  if (name === 'dd' || attributes.class?.isFold === true) return true
+  return attributes.get(ATTRIBUTE.role) === 'tabpanel'
 }
 
 /** Say whether an element holds nothing but the numbers of lines of code. */

@@ -24,6 +24,8 @@ export interface ExtractedArticle {
 
 /** Probability from which a block is kept; balanced is where F1 peaks on the labelled pages. */
 const THRESHOLDS: Readonly<Record<Favor, number>> = {precision: 0.7, balanced: 0.5, recall: 0.3}
+/** By how much lower it is on pages that are no articles: few of them are known, and most of their blocks are doubted too much. */
+const LOWER = 0.6
 /** Less text than this (see `TextMeasures.weight`) and other places are looked into. */
 const TOO_LITTLE = 140
 /** Less than this on a page that calls itself nothing, or something else than an article, and it is likely to be a list, a shop, a board. */
@@ -78,7 +80,7 @@ function attemptOther(
 ): ExtractedArticle {
   const known = visible.judged.otherwise
   if (known === null) return visible
-  return attempt(page, {threshold: threshold * known.expected, from: visible.from, known})
+  return attempt(page, {threshold: threshold * LOWER * known.expected, from: visible.from, known})
 }
 
 /** Judge a page again with what it folds away beside the kept paragraphs (until a reader pays or asks for more), if that is much. */

@@ -4,6 +4,7 @@ import {evaluateRows, type Trees, unpackTrees} from '../text/trees.ts'
 import {type Anchors, findAnchors} from './anchors.ts'
 import {expectedF1} from './expected-f1.ts'
 import {FEATURES, pageFeatures} from './features/page-features.ts'
+import {findFurniture} from './furniture.ts'
 import {saysNoArticle} from './page-kind.ts'
 import {measurePage, type PageMeasures} from './page-measures.ts'
 import {SECOND_PASS_WIDTH, widenRows} from './second-pass.ts'
@@ -69,9 +70,10 @@ export function judgePage(
   const probabilities = evaluateRows(second, rows, {width}).map((share, i) => (opinions[i]! + share) / 2)
   const expected = expectedF1(measures.blocks, probabilities)
   const article = {measures, anchors, probabilities, expected, isOther: false, otherwise: null}
-  if (expected >= SURE || !saysNoArticle(page.head)) return article
+  if (expected >= SURE || !saysNoArticle(page)) return article
   const others = evaluateRows(other, rows, {width})
-  const mean = probabilities.map((p, i) => (p + others[i]!) / 2)
+  const furniture = findFurniture(measures)
+  const mean = probabilities.map((p, i) => (furniture[i] ? 0 : (p + others[i]!) / 2))
   const left = expectedF1(measures.blocks, mean)
   if (left < LEFT * expected) return article
   return {...article, otherwise: {...article, probabilities: mean, expected: left, isOther: true}}

@@ -2,7 +2,7 @@ import type {PageKind} from '../model/metadata.ts'
 import type {Page, PageHead} from '../model/page.ts'
 import {saysQuestions, saysThread} from './board-posts.ts'
 import {isListOfCards} from './cards.ts'
-import {typesOf} from './json-ld.ts'
+import {type JsonObject, typesOf} from './json-ld.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {metaStatements} from './statements.ts'
 
@@ -30,8 +30,11 @@ export function pageKind(
 
 /** Say whether a page calls itself an article. */
 export function saysArticle(head: PageHead): boolean {
-  const isArticle = (type: string) => /article$|^blogposting$|^report$|^review$|^recipe$/.test(type)
-  return openGraphType(head) === 'article' || head.jsonLd.some(object => typesOf(object).some(isArticle))
+  return openGraphType(head) === 'article' || head.jsonLd.some(isArticle)
+}
+
+function isArticle(object: JsonObject): boolean {
+  return typesOf(object).some(type => /article$|^blogposting$|^report$|^review$|^recipe$/.test(type))
 }
 
 /** Say whether a page is laid out for telephones, too: it is from a time in which pages say what they are, and hold little else. */
@@ -39,9 +42,23 @@ export function fitsTelephones(head: PageHead): boolean {
   return head.metas.some(({name}) => name === 'viewport')
 }
 
-/** Say whether a page does not call itself an article though it could. */
-export function saysNoArticle(head: PageHead): boolean {
-  return fitsTelephones(head) && !saysArticle(head)
+/** Say whether a page does not call itself an article though it could, or calls itself one only because all of its site's pages do. */
+export function saysNoArticle(page: Page): boolean {
+  const {head} = page
+  if (!fitsTelephones(head) && !saysOther(head)) return false
+  return !saysArticle(head) || (!head.jsonLd.some(isArticle) && (saysList(head) || isStanding(page)))
+}
+
+function saysList({jsonLd}: PageHead): boolean {
+  return jsonLd.some(object =>
+    typesOf(object).some(type => /^(?:collectionpage|searchresultspage)$/.test(type)),
+  )
+}
+
+/** Say whether a page is, by the names that WordPress gives it, no post of a journal: it stands for itself. */
+function isStanding({elements}: Page): boolean {
+  const names = elements.find(({tag}) => tag === 'body')?.names ?? ''
+  return /(?:^| )page-(?:id-|template)/.test(names) && !/(?:^| )single(?: |$)/.test(names)
 }
 
 /** Say whether a page calls itself something else than an article. */
@@ -49,6 +66,6 @@ export function saysOther(head: PageHead): boolean {
   return openGraphType(head) !== '' && !saysArticle(head)
 }
 
-function openGraphType(head: PageHead): string {
+export function openGraphType(head: PageHead): string {
   return metaStatements(head, {'og:type': ''})[0]?.value.toLowerCase() ?? ''
 }

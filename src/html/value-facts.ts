@@ -14,6 +14,8 @@ export interface ClassFacts {
   readonly isForWriters: boolean
   /** Is the marker of a note. */
   readonly isNote: boolean
+  /** Holds what a reader unfolds: the answer to a question, one of several tabs. */
+  readonly isFold: boolean
 }
 
 /** What the value of a `style` attribute says. */
@@ -26,7 +28,7 @@ export interface StyleFacts {
 
 /** Names by which the common frameworks hide text from eyes that screen readers are to read. */
 const HIDDEN_CLASS =
-  /(?:^|\s)(?:sr-only|sr_only|visually-?hidden|visually_hidden|screen-?reader(?:s|-text|-only)?|a11y-hidden|element-invisible|u-hidden-visually|is-visually-hidden)(?:\s|$)/i
+  /(?:^|\s)(?!not-)(?:[a-z]{1,8}-{1,2})?(?:sr-only|sr_only|visually-?hidden|visually_hidden|screen-?reader(?:s|-text|-only)?|a11y-hidden|element-invisible|u-hidden-visually|is-visually-hidden)(?:\s|$)/i
 /** Names by which they take elements off the page, and those by which they put them back on some screens. */
 const NOT_DISPLAYED = /(?:^|\s)(?:d-none|is-hidden|hidden)(?:\s|$)/
 const DISPLAYED = /(?:^|\s)(?:d-|[a-z]+:)[a-z-]*(?:block|flex|grid|inline|table|contents)/
@@ -36,6 +38,9 @@ const LINE_NUMBER =
   /(?:^|[\s_-])(?:gutter|blob-num|line-?nos?|line-?num(?:ber)?s?|lnum|ln-numbers)(?:[\s_-]|$)/i
 const FOR_WRITERS = /(?:^|\s)(?:mw-editsection|mw-cite-backlink|noprint)(?:\s|$)/i
 const NOTE = /(?:^|[\s_-])(?:foot-?note|end-?note|note-?ref)/i
+/** Names of parts that fold away, save menus. */
+const FOLD =
+  /^(?!.*(?:nav|menu|drop-?down|header|filter))(?:.*[\s_-])?(?:accordion|collaps(?:e|ed|ible)|expand(?:able|er)|tab-?pane|tabs?[_-]*(?:pane|panel|content)|toggle[_-]*content|faq[_-]*answer)/is
 const KEEPS_LINES = /white-?space\s?[:-]\s?pre-(?:wrap|line)/i
 
 /** Read the value of a `class` attribute. */
@@ -48,6 +53,7 @@ export function classFacts(value: string): ClassFacts {
     isLineNumber: LINE_NUMBER.test(value),
     isForWriters: FOR_WRITERS.test(value),
     isNote: NOTE.test(value),
+    isFold: FOLD.test(value),
   }
 }
 

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {findAnchors} from '../../src/html/anchors.ts'
-import {dropComments} from '../../src/html/drop-comments.ts'
+import {dropComments, dropNamedComments} from '../../src/html/drop-comments.ts'
 import {measurePage} from '../../src/html/page-measures.ts'
 import {readPage} from '../../src/html/read-page.ts'
 
@@ -37,4 +37,21 @@ test('comments that are announced and signed, and no likelier than the text abov
 test('what is likelier than the text above it, or not announced, stays', () => {
   expect(left('5 Comments', {text: 0.6, rest: 0.9})).toHaveLength(12)
   expect(left('Voices of the town', {text: 0.9, rest: 0.8})).toHaveLength(12)
+})
+
+test('what stands in an element named for comments and is signed is dropped behind an article, and kept where there is none', () => {
+  const comments = [1, 2, 3]
+    .map(n => `<li><p>Reader${n} | March ${n}, 2012 10:1${n} AM</p><p>${TEXT} So I said ${n} times.</p></li>`)
+    .join('')
+  const rest = (article: string) => {
+    const page = readPage(`<h1>Harbour opens again</h1>${article}<ol class="comments">${comments}</ol>`)
+    const measures = measurePage(page)
+    const kept = measures.blocks.map((_, i) => i > 0)
+    const probabilities = new Float64Array(measures.blocks.length).fill(0.9)
+    const anchors = findAnchors(page.head, measures.blocks)
+    dropNamedComments({measures, anchors, probabilities, expected: 1, isOther: false, otherwise: null}, kept)
+    return kept.filter(Boolean).length
+  }
+  expect(rest(`<p>${TEXT}</p>`.repeat(4))).toBe(4)
+  expect(rest(`<p>${TEXT}</p>`)).toBe(7)
 })
