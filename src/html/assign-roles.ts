@@ -13,6 +13,7 @@ import {climbs} from './features/element-paths.ts'
 import type {JudgedPage} from './judge-page.ts'
 import {liftFields} from './lift-fields.ts'
 import {dropOtherArticles} from './other-articles.ts'
+import {saysOther} from './page-kind.ts'
 import type {MeasuredBlock, PageMeasures} from './page-measures.ts'
 import {isPerson, isReporterLine, splitNames} from './person-names.ts'
 import {textCueBits} from './text-cues.ts'
@@ -39,7 +40,8 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
   dropLoneHeadings(kept, measures)
-  if (!judged.isOther) dropStandfirst(judged, kept)
+  // Elsewhere the sentence that sums up a page is a part of its text.
+  if (!judged.isOther || !saysOther(measures.page.head)) dropStandfirst(judged, kept)
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
   const lifted = liftFields(judged, {kept, first, last})

@@ -4,27 +4,26 @@ import {isData} from './text-measures.ts'
 
 /** So many blocks of one make are a list. */
 const LIST = 3
+/** How much less likely than others one may be that belongs to a list. */
+const LISTED = 0.5
 
 /**
  * Choose the blocks of a page that is no article: what holds for running text does not hold there. Blocks of one make (the cards
- * of a list, the answers to questions) are kept together where half of their text is likely enough; furniture is impossible.
+ * of a list, the answers to questions) are kept together where half of them are likely enough; furniture is impossible.
  */
 export function chooseLikelier({measures, probabilities}: JudgedPage, threshold: number): boolean[] {
   const {blocks, groups} = measures
   const isPossible = ({block}: MeasuredBlock, i: number) => probabilities[i]! > 0 && !isData(block)
-  const possible = new Float64Array(groups.length)
-  const likely = new Float64Array(groups.length)
+  const possible = new Uint32Array(groups.length)
+  const likely = new Uint32Array(groups.length)
   blocks.forEach((measured, i) => {
     if (!isPossible(measured, i)) return
-    possible[measured.group]! += measured.weight
-    if (probabilities[i]! > threshold) likely[measured.group]! += measured.weight
+    possible[measured.group]!++
+    if (probabilities[i]! > threshold) likely[measured.group]!++
   })
+  const isList = (group: number) => possible[group]! >= LIST && likely[group]! >= possible[group]! / 2
   return blocks.map((measured, i) => {
-    if (!isPossible(measured, i)) return false
-    const {group} = measured
-    return (
-      probabilities[i]! > threshold ||
-      (groups[group]!.count >= LIST && likely[group]! >= possible[group]! / 2)
-    )
+    const least = isList(measured.group) ? threshold * LISTED : threshold
+    return isPossible(measured, i) && probabilities[i]! > least
   })
 }

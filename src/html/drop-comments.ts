@@ -15,7 +15,7 @@ const SIGNATURES = {share: 0.4, least: 3} as const
 /** Weight from which a block can be the article's or a comment's text. */
 const LONG = 40
 /** How many elements up an element named for comments may stand, and how much text there must be before it; some name their articles so. */
-const NAMED = {near: 5, before: 300} as const
+const NAMED = {near: 5, before: 600} as const
 
 /**
  * Take out readers' comments, which are much like an article and often longer: what follows a line that announces them, where most of it

@@ -45,7 +45,7 @@ export function fitsTelephones(head: PageHead): boolean {
 /** Say whether a page does not call itself an article though it could, or calls itself one only because all of its site's pages do. */
 export function saysNoArticle(page: Page): boolean {
   const {head} = page
-  if (!fitsTelephones(head) && !saysOther(head)) return false
+  if (!fitsTelephones(head)) return false
   return !saysArticle(head) || (!head.jsonLd.some(isArticle) && (saysList(head) || isStanding(page)))
 }
 
