@@ -138,10 +138,9 @@ function attempt(
   },
 ): ExtractedArticle {
   const judged = known ?? judgePage(page, take)
-  const assigned = assignRoles(
-    judged,
-    Math.min(threshold * (from === 'blocks' ? inDoubt(judged) : 1), pageThreshold(judged) * 2 * threshold),
-  )
+  // The threshold of pages that are no articles has been lowered by what is to be expected of them.
+  const least = judged.isOther ? threshold : pageThreshold(judged) * 2 * threshold
+  const assigned = assignRoles(judged, Math.min(threshold * (from === 'blocks' ? inDoubt(judged) : 1), least))
   const roles: Role[] = page.blocks.map(({hidden}) => ({
     kept: false,
     rule: hidden ? 'hidden' : 'off-article',
