@@ -10,6 +10,8 @@ let pieceTrees: Trees | undefined
 
 /** Below this for every line, the trees know nothing like it; the longest run of prose stands in for the article. */
 const LEAST = 0.3
+/** The same of pieces of a line, of which none below would be kept. */
+const LEAST_PIECE = 0.4
 /** Sum of the first tens of trees beyond which the others change no verdict: less than half of them are asked so. */
 const CERTAIN = 2.5
 
@@ -37,7 +39,8 @@ export function scoreLines(document: MeasuredLines): Float64Array {
 
 /** The scores, or where they find no article the longest run of prose. */
 export function orRun(document: MeasuredLines, scores: Float64Array): Float64Array {
-  return scores.some(score => score >= LEAST) ? scores : scoreRun(document)
+  const least = document.lines.some(({runOn}) => runOn) ? LEAST_PIECE : LEAST
+  return scores.some(score => score >= least) ? scores : scoreRun(document)
 }
 
 /** Score by rule alone: high in the longest run of prose that has full stops, which lists of words lack; nothing outside. */

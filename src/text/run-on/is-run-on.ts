@@ -1,6 +1,9 @@
 import {codeAt} from '../code-at.ts'
+import {scriptIndex, scriptTable} from '../language/script.ts'
 import {CASELESS, HAN_OR_KANA, kinds, LOWER_CASE, QUOTE, STOP} from '../roles/sign-classes.ts'
 
+const {Arabic, Hebrew} = scriptIndex
+const BRACKET = 41
 /** Code units of a line from which on it may hold a page, or a section of one. */
 const LEAST = 80
 /** Code units that the text of a page has at most: longer lines are data, or written to be slow. */
@@ -15,7 +18,8 @@ const SMALL_WORD = 2
 
 /**
  * Say whether a line may be a page that lost its breaks: words follow each other for so long that no sentence does, and, where the script
- * has capitals, too few of them are small.
+ * has capitals, too few of them are small. Lines in scripts of India and its like are left alone: no pages in them were there to learn
+ * from.
  */
 export function isRunOn(text: string): boolean {
   const {length} = text
@@ -25,6 +29,8 @@ export function isRunOn(text: string): boolean {
   let titled = 0
   let most = 0
   let last = 0
+  let words = 0
+  let unknown = 0
   let behindBlank = true
   for (let i = 0; i < length; i++) {
     const code = codeAt(text, i)
@@ -39,12 +45,12 @@ export function isRunOn(text: string): boolean {
     if (kind !== QUOTE && code !== BRACKET) last = kind
     if (!behindBlank) continue
     behindBlank = false
+    words++
+    if (kind === CASELESS && scriptTable[code] !== Arabic && scriptTable[code] !== Hebrew) unknown++
     stretch += kind === HAN_OR_KANA ? UNSPACED : 1
     if (stretch > longest) longest = stretch
     titled = kind === LOWER_CASE ? Math.max(0, titled - SMALL_WORD) : titled + (kind >= CASELESS ? 2 : 1)
     if (titled > most) most = titled
   }
-  return longest >= LEAST_STRETCH && most >= LEAST_TITLED
+  return longest >= LEAST_STRETCH && most >= LEAST_TITLED && unknown < words / 2
 }
-
-const BRACKET = 41

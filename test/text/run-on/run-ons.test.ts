@@ -19,6 +19,7 @@ describe('a line is looked at as a page', () => {
       true,
     ],
     ['not for paragraphs in a script without blanks', `${'渡轮在工作日运送四百名乘客。'.repeat(60)}`, false],
+    ['not in a script of which no pages were seen', `${'होम समाचार खेल मौसम '.repeat(30)}`, false],
     ['not when it is longer than pages are', menu.repeat(20_000), false],
   ])('%s', (_, line, expected) => expect(isRunOn(line)).toBe(expected))
 })
