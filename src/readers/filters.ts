@@ -26,7 +26,7 @@ export const PASSED_OVER = {
   url: 'its URL was not asked for',
   language: 'its language was not asked for',
   date: 'its date was not asked for',
-  index: 'a file of an archive that describes the others',
+  index: 'a file that lists others: of an archive, of a site',
   'trailing-bytes': 'bytes after the end of an archive',
 } as const
 export type PassReason = keyof typeof PASSED_OVER

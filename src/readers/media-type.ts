@@ -46,3 +46,34 @@ export function opensLikePage(body: Uint8Array): boolean {
 export function charsetOf(mediaType: string | null): string | null {
   return /;\s*charset\s*=\s*"?([^\s;"]{1,60})/i.exec(mediaType ?? '')?.[1] ?? null
 }
+
+/** Media types of files by how their names end: what lies beside the pages of a site that was copied, and is none. */
+const BESIDE_PAGES: Readonly<Record<string, string>> = {
+  'text/css': 'css scss less',
+  'text/javascript': 'js mjs cjs',
+  'application/json': 'map webmanifest',
+  'image/*': 'png jpg jpeg gif webp avif bmp ico tif tiff svg',
+  'font/*': 'woff woff2 ttf otf eot',
+  'audio/*': 'mp3 ogg oga wav m4a flac',
+  'video/*': 'mp4 m4v webm ogv avi mov flv',
+  'application/octet-stream': 'swf exe dll so wasm',
+}
+const BY_ENDING = new Map(
+  Object.entries(BESIDE_PAGES).flatMap(([type, endings]) =>
+    endings.split(' ').map(ending => [ending, type] as const),
+  ),
+)
+/** Files for machines, of which every site has one. */
+const FOR_MACHINES = /(?:^|\/)(?:robots|ads|app-ads)\.txt$/i
+
+/**
+ * Tell by a file's name that it holds no page or text, and what it holds instead; `null` where the name does not say so.
+ *
+ * @example
+ * typeByName('site/style.css') // => 'text/css'
+ */
+export function typeByName(name: string): string | null {
+  if (FOR_MACHINES.test(name)) return 'application/octet-stream'
+  const ending = /\.(\w{1,12})$/.exec(name)?.[1]?.toLowerCase()
+  return ending === undefined ? null : (BY_ENDING.get(ending) ?? null)
+}

@@ -3,7 +3,9 @@ import {createBytes} from '../model/forms.ts'
 import type {Reading} from '../model/reading.ts'
 import {createSource} from '../model/source.ts'
 import {looksLikeHtml} from '../text/looks-like-html.ts'
+import {looksLikeSitemap} from './markup/read-feed.ts'
 import {savedFrom} from './markup/saved-page.ts'
+import {typeByName} from './media-type.ts'
 import type {OpenInput, ReadContext, Reader} from './types.ts'
 import {unreadError} from './unread.ts'
 
@@ -16,10 +18,14 @@ export function wholeReader(mediaType: string | null): Reader {
     const known = {...(entry ?? {file, offset: 0}), name}
     try {
       const content = await gather(chunks, context)
+      if (mediaType === null && looksLikeSitemap(content)) return context.pass('index')
       // A file states no type: what it holds does.
       const type = mediaType ?? (looksLikeHtml(content) ? 'text/html' : 'text/plain')
       const saved = type === 'text/html' ? savedFrom(content) : {}
-      const unwanted = context.judge({url: null, crawled: null, language: null, ...saved, mediaType: type})
+      // Of a site that was copied most files are no pages.
+      const named = mediaType === null && type !== 'text/html' ? typeByName(name) : null
+      const facts = {url: null, crawled: null, language: null, ...saved}
+      const unwanted = context.judge({...facts, mediaType: named ?? type, fromWeb: named !== null})
       if (unwanted !== null) return context.pass(unwanted)
       const doubts = [...(entry?.doubts ?? []), ...(trailing?.() ? (['trailing-bytes'] as const) : [])]
       yield createBytes(content, {source: createSource({...known, ...saved, doubts}), mediaType})

@@ -99,6 +99,26 @@ describe('inputs', () => {
     expect(told(await read([join(root, '1.dat')], {format: 'text'}))).toEqual([line])
   })
 
+  test('what lies beside the pages of a copied site is passed over', async () => {
+    const root = write(
+      {
+        'a.html': '<p>page',
+        'app.js': 'let a = 1',
+        'map.xml': '<?xml version="1.0"?><urlset><url><loc>https://e.test/</loc></url></urlset>',
+        'p.png': Buffer.from([0x89, 0x50, 0x4e, 0x47]),
+        'page.js': '<!doctype html><p>in truth a page',
+        'robots.txt': 'User-agent: *',
+        'style.css': 'p { color: red }',
+      },
+      'site',
+    )
+    const counts = {files: 0, bytes: 0, contentBytes: 0, passedOver: {}}
+    expect(told(await read([root], {counts}))).toEqual(['<p>page', '<!doctype html><p>in truth a page'])
+    expect(counts.passedOver).toEqual({'media-type': 4, index: 1})
+    expect(told(await read([join(root, 'app.js')], {format: 'text'}))).toEqual(['let a = 1'])
+    expect(await read([root], {filters: {mediaTypes: ['*']}})).toHaveLength(6)
+  })
+
   test('what is packed twice is unpacked twice', async () => {
     const line = '{"text":"a"}\n'
     const root = write(

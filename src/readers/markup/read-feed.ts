@@ -16,18 +16,25 @@ import type {FeedField, FeedItem} from './feed-items.ts'
  * looksLikeFeed(new TextEncoder().encode('<?xml version="1.0"?><rss version="2.0">')) // => true
  */
 export function looksLikeFeed(head: Uint8Array): boolean {
+  const {name, attributes} = rootOf(head)
+  if (name === 'feed') return attributes.includes('http://www.w3.org/2005/Atom')
+  return name === 'rss' || (name === 'rdf:RDF' && attributes.includes('http://purl.org/rss/'))
+}
+
+/** Say whether an input is a sitemap: a list of a site's addresses, for crawlers. */
+export function looksLikeSitemap(head: Uint8Array): boolean {
+  const {name} = rootOf(head)
+  return name === 'urlset' || name === 'sitemapindex'
+}
+
+/** The element that a document of XML opens with; of other inputs nothing. */
+function rootOf(head: Uint8Array): {name: string; attributes: string} {
   const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 8192))
     .toString('latin1')
     .replaceAll('\0', '')
-  if (!/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s{0,99}</.test(start)) return false
+  if (!/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s{0,99}</.test(start)) return {name: '', attributes: ''}
   const root = /<(?![?!])([\w:-]{1,20})([^>]{0,4000})/.exec(start.replace(/<!--[\s\S]*?-->/g, ''))
-  if (root === null) return false
-  const [, name, attributes = ''] = root
-  return (
-    name === 'rss' ||
-    (name === 'feed' && attributes.includes('http://www.w3.org/2005/Atom')) ||
-    (name === 'rdf:RDF' && attributes.includes('http://purl.org/rss/'))
-  )
+  return {name: root?.[1] ?? '', attributes: root?.[2] ?? ''}
 }
 
 /** Charsets in which a byte below 128 is always the character of ASCII, or a part of no tag. */
