@@ -68,8 +68,9 @@ class ScannedPage implements Page {
   }
 }
 
-/** Give a page other rows; its tree stays that of the source, and is still made only when asked for. */
-export function replaceBlocks(page: Page, blocks: Page['blocks']): Page {
-  const {html, elements, head, depth} = page
+/** Give a page other rows, or another head; its tree stays that of the source, and is still made only when asked for. */
+export function replaceParts(page: Page, parts: Partial<Pick<Page, 'blocks' | 'head'>>): Page {
+  const {html, elements, depth} = page
+  const {blocks, head} = {blocks: page.blocks, head: page.head, ...parts}
   return new ScannedPage({html, blocks, elements, head, depth}, () => page.$)
 }

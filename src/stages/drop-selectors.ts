@@ -1,5 +1,5 @@
 import {createDocument} from '../html/document.ts'
-import {replaceBlocks} from '../html/read-page.ts'
+import {replaceParts} from '../html/read-page.ts'
 import {ConfigurationError} from '../model/errors.ts'
 import type {PageDocument} from '../model/forms.ts'
 import type {Page, PageBlock} from '../model/page.ts'
@@ -37,7 +37,7 @@ export const dropSelectors = defineStage({
       const blocks = page.blocks.map(row =>
         named(row) ? {...row, hidden: true, droppedBy: 'site-selector'} : row,
       )
-      return {...document, page: replaceBlocks(page, blocks)}
+      return {...document, page: replaceParts(page, {blocks})}
     }
   },
 })

@@ -1,4 +1,4 @@
-import {readPage} from '../html/read-page.ts'
+import {readPage, replaceParts} from '../html/read-page.ts'
 import {statedTitle} from '../html/stated.ts'
 import type {Page} from '../model/page.ts'
 import type {Source} from '../model/source.ts'
@@ -37,5 +37,5 @@ export const scanPage = defineStage({
 /** A page whose head names no title, such as a piece of one in a feed, has the title that its container states. */
 function withTitle(page: Page, source: Source): Page {
   const title = page.head.title === null ? statedTitle(source) : null
-  return title === null ? page : {...page, head: {...page.head, title}}
+  return title === null ? page : replaceParts(page, {head: {...page.head, title}})
 }

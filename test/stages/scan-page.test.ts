@@ -1,15 +1,15 @@
 import {expect, test} from 'vitest'
 import {createBytes} from '../../src/model/forms.ts'
 import {createReport, type Note} from '../../src/model/note.ts'
-import {createSource} from '../../src/model/source.ts'
+import {createSource, type Source} from '../../src/model/source.ts'
 import {scanPage} from '../../src/stages/scan-page.ts'
 
-function scan(content: Uint8Array | string, notes: Note[] = []) {
+function scan(content: Uint8Array | string, notes: Note[] = [], known: Partial<Source> = {}) {
   const follow = () => {
     throw new Error('leads nowhere')
   }
   const page = scanPage().work(
-    createBytes(content, {source: createSource()}),
+    createBytes(content, {source: createSource(known)}),
     createReport('scan-page', notes),
     follow,
   )
@@ -28,6 +28,13 @@ test('reads bytes in the charset that the page declares', () => {
 
 test('a string has no charset', () => {
   expect(scan('<p>a')).toMatchObject({charset: null, charsetSource: 'given'})
+})
+
+test('a piece of a page has the title that its container states, and its tree', () => {
+  const {page} = scan('<p>a <b>b</b>', [], {title: 'Ferry &amp; fog'})
+  expect(page.head.title).toBe('Ferry & fog')
+  expect(page.$('b').text()).toBe('b')
+  expect(scan('<title>Own</title><p>a', [], {title: 'Ferry'}).page.head.title).toBe('Own')
 })
 
 test('rejects nothing and binary data', () => {
