@@ -40,6 +40,10 @@ function clean(input: Uint8Array | string, mediaType: string, options: CleanOpti
     throw new TypeError(`Cannot clean ${input === null ? 'null' : typeof input}: expected a string or bytes`)
   const unknown = Object.keys(options).find(key => !KNOWN.has(key))
   if (unknown !== undefined) throw new ConfigurationError(unknownOption(unknown))
+  if (options.authors !== undefined && !Array.isArray(options.authors))
+    throw new ConfigurationError(
+      `Cannot set \`authors\` to ${String(options.authors)}: expected a list of names`,
+    )
   const {pipeline = news, charset: declaredCharset = null} = options
   return cleanDocument(
     pipeline,

@@ -19,6 +19,14 @@ test('an unknown option is refused, with a word on where options of stages go', 
   )
 })
 
+test('authors are a list', () => {
+  const careless = {authors: 'Mara Quint'} as object
+  expect(() => cleanText(TEXT, careless)).toThrow(
+    'Cannot set `authors` to Mara Quint: expected a list of names',
+  )
+  expect(cleanText(TEXT, {authors: ['Mara Quint']})).toMatchObject({record: {authors: ['Mara Quint']}})
+})
+
 test.each([undefined, null, 3, {}])('%s is neither a string nor bytes', input => {
   expect(() => cleanHtml(input as unknown as string)).toThrow('expected a string or bytes')
 })

@@ -1,5 +1,5 @@
+import type {DropRule} from '../../model/rules.ts'
 import type {Line} from '../lines/split-lines.ts'
-import type {Furniture} from './printed-pages.ts'
 
 /** How many lines at the head and at the foot of a page may be no text. */
 const DEPTH = 4
@@ -12,7 +12,9 @@ const LONGEST = 160
 const NUMBER =
   /^[^\p{L}\p{N}]*(?:\p{L}{1,8}\.?\s{0,3})?(?:\d{1,4}|[ivxl]{1,6})(?:\s{0,3}(?:\/|of|von|de|sur|di|av|z|из)\s{0,3}\d{1,4})?[^\p{L}\p{N}]*$/iu
 
-type Side = 'header' | 'footer'
+/** Lines at the edges of pages that are no text, and the rule that says so. */
+export type Furniture = ReadonlyMap<Line, Side>
+type Side = Extract<DropRule, 'header' | 'footer'>
 
 /**
  * Find the heads and feet of pages: lines at the edge of a page that stand there on other pages too, but for their numbers. On the first

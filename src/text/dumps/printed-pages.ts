@@ -1,4 +1,3 @@
-import type {DropRule} from '../../model/rules.ts'
 import {blocksOfLines} from '../lines/paragraphs.ts'
 import {endsSentence} from '../lines/punctuation.ts'
 import {type Line, splitLines} from '../lines/split-lines.ts'
@@ -67,6 +66,3 @@ function pagesOf(text: string): Line[][] {
   }
   return pages.filter(page => page.length > 0)
 }
-
-/** Lines at the edges of pages that are no text, and the rule that says so. */
-export type Furniture = ReadonlyMap<Line, DropRule>
