@@ -1,20 +1,14 @@
 import {createBytes} from '../model/forms.ts'
 import type {Reading} from '../model/reading.ts'
 import {createSource, type Source} from '../model/source.ts'
-import {mediaTypeOf, type Role} from './roles.ts'
+import {mediaTypeOf, type Role, type Roles} from './roles.ts'
 import type {ReadContext} from './types.ts'
 import {unread} from './unread.ts'
 import {dateIn, momentIn, namesIn, stringOf} from './values.ts'
 import {languageOf} from './warc/values.ts'
 
-/** A value of a row or an object, and the known name it stands under; `null` where the caller chose it. */
-export interface Named {
-  readonly value: unknown
-  readonly name: string | null
-}
-
-/** Values by role; those that are not there are left out. */
-export type Values = ReadonlyMap<Role, Named>
+/** What a row or an object holds, by role. */
+export type Values = Roles<unknown>
 
 /** Where a row or an object stands. */
 export interface Place {

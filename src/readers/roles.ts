@@ -1,4 +1,5 @@
 import {ConfigurationError} from '../model/errors.ts'
+import {foldName} from '../text/fold-name.ts'
 import type {TableColumns} from './types.ts'
 
 /** What a column of a table or a key of an object can hold. */
@@ -41,44 +42,49 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ),
 }
 
-/** Fold a name, so that `rawHtml`, `raw_html` and `Raw HTML` are one. */
-function foldName(name: string): string {
-  return name.toLowerCase().replace(/[\s_-]+/g, '')
-}
-
-/** Where a role was found, and under which known name; `null` for the name where the caller chose it. */
-export interface FoundRole<Place> {
-  readonly place: Place
+/** What was found of a role, and under which known name; `null` for the name where the caller chose it. */
+export interface Named<Value> {
+  readonly value: Value
   readonly name: string | null
 }
 
+/** What was found, by role; what is not there is left out. */
+export type Roles<Value> = ReadonlyMap<Role, Named<Value>>
+
+/** Gives what stands under a name, or `null` where nothing fit for the role does; known names are folded. */
+export type LookUp<Value> = (name: string, isFolded: boolean, role: Role) => Value | null
+
 /**
- * Find the place of a role by the name that was asked for, else by those that are known.
- *
- * @param placeOf - gives the place of a name, or `null` where there is none; known names are folded.
+ * Find what stands for each role: under the name that was asked for, else under the first that is known. What was asked for as text is the
+ * content: no page that is only known comes before it.
  */
-export function findRole<Place>(
-  role: Role,
-  asked: TableColumns,
-  placeOf: (name: string, isFolded: boolean) => Place | null,
-): FoundRole<Place> | null {
-  const wanted = asked[role]
-  if (wanted !== undefined) {
-    const place = placeOf(wanted, false)
-    return place === null ? null : {place, name: null}
+export function findRoles<Value>(asked: TableColumns, look: LookUp<Value>): Roles<Value> {
+  const found = new Map<Role, Named<Value>>()
+  for (const role of COLUMN_ROLES) {
+    const wanted = asked[role]
+    const names = wanted === undefined ? NAMES[role] : [wanted]
+    for (const name of names) {
+      const value = look(name, wanted === undefined, role)
+      if (value === null) continue
+      found.set(role, {value, name: wanted === undefined ? name : null})
+      break
+    }
   }
-  for (const name of NAMES[role]) {
-    const place = placeOf(name, true)
-    if (place !== null) return {place, name}
-  }
-  return null
+  settleDate(found)
+  if (asked.text !== undefined && asked.html === undefined) found.delete('html')
+  return found
+}
+
+/** Say whether pages or text were found. */
+export function holdsContent(found: Roles<unknown>): boolean {
+  return found.has('html') || found.has('text')
 }
 
 /**
  * Settle what a key `date` says: beside a headline or an author when the article was published, as data sets of articles have it; else
  * when the page was fetched, as crawls have it.
  */
-export function settleDate<Found extends {readonly name: string | null}>(found: Map<Role, Found>): void {
+function settleDate(found: Map<Role, Named<unknown>>): void {
   const date = found.get('date')
   if (date?.name !== 'date' || !(found.has('title') || found.has('authors'))) return
   found.delete('date')
@@ -92,7 +98,7 @@ export function mediaTypeOf(role: 'html' | 'text', name: string | null): string 
 }
 
 /** Say whether one of some names is that of pages or text. */
-export function holdsContent(names: readonly string[]): boolean {
+export function namesContent(names: readonly string[]): boolean {
   const folded = new Set(names.map(foldName))
   return [...NAMES.html, ...NAMES.text].some(name => folded.has(name))
 }

@@ -1,32 +1,25 @@
-import type {Named, Values} from '../make-document.ts'
-import {COLUMN_ROLES, findRole, nameIndex, type Role, settleDate} from '../roles.ts'
+import {isObject, type JsonObject} from '../../html/json-ld.ts'
+import type {Values} from '../make-document.ts'
+import {findRoles, nameIndex, type Role} from '../roles.ts'
 import type {TableColumns} from '../types.ts'
-import {type Fields, isObject} from './parse-json.ts'
 
 /** Find what an object holds by role: under the keys that were asked for, else under those that are known. A key that is `null` is none. */
-export function findKeys(fields: Fields, asked: TableColumns): Values {
+export function findKeys(fields: JsonObject, asked: TableColumns): Values {
   const look = lookUp(fields)
-  const values = new Map<Role, Named>()
-  for (const role of COLUMN_ROLES) {
-    const found = findRole(role, asked, (name, isFolded) => {
-      const value = look(name, isFolded)
-      return value === null || !fits(role, value) ? null : {value}
-    })
-    if (found !== null) values.set(role, {value: found.place.value, name: found.name})
-  }
-  settleDate(values)
-  if (asked.text !== undefined && asked.html === undefined) values.delete('html')
-  return values
+  return findRoles(asked, (name, isFolded, role) => {
+    const value = look(name, isFolded)
+    return fits(role, value) ? value : null
+  })
 }
 
 /** Say whether a value can be what a role asks for: of several keys that are known the first that holds such a value counts. */
 function fits(role: Role, value: unknown): boolean {
-  if (role === 'authors') return typeof value !== 'number'
+  if (role === 'authors') return value !== null && typeof value !== 'number'
   return typeof value === 'string' || typeof value === 'number'
 }
 
 /** Look up names in an object: a key by that name, or keys of objects inside each other, parted by dots. */
-function lookUp(fields: Fields): (name: string, isFolded: boolean) => unknown {
+function lookUp(fields: JsonObject): (name: string, isFolded: boolean) => unknown {
   const keys = Object.keys(fields)
   const placeOf = nameIndex(keys)
   return (name, isFolded) => {

@@ -1,3 +1,4 @@
+import {isObject, type JsonObject} from '../../html/json-ld.ts'
 import {createBytes} from '../../model/forms.ts'
 import type {Reading} from '../../model/reading.ts'
 import {createSource} from '../../model/source.ts'
@@ -7,16 +8,15 @@ import type {ReadContext} from '../types.ts'
 import {unread} from '../unread.ts'
 import {stringOf} from '../values.ts'
 import {momentOf, plainUri} from '../warc/values.ts'
-import {type Fields, isObject} from './parse-json.ts'
 
 /** Say whether an object is an HTTP archive, as browsers export what they loaded (HAR 1.1, 1.2). */
-export function isHar(fields: Fields): boolean {
+export function isHar(fields: JsonObject): boolean {
   return isObject(fields['log']) && Array.isArray(fields['log']['entries'])
 }
 
 /** Read the pages of an HTTP archive; what else the browser loaded is passed over. */
 export function* readHar(
-  fields: Fields,
+  fields: JsonObject,
   place: Place,
   context: ReadContext,
 ): Generator<Reading, void, undefined> {
@@ -36,7 +36,7 @@ function readEntry(entry: unknown, place: Place, context: ReadContext): Reading 
     ...place,
     url,
     name: url ?? place.name,
-    crawled: momentOf(stringOf((entry as Fields | null)?.['startedDateTime']) ?? undefined),
+    crawled: momentOf(stringOf((entry as JsonObject | null)?.['startedDateTime']) ?? undefined),
   })
   const status = Number(response['status'])
   const unwanted =
@@ -51,7 +51,7 @@ function readEntry(entry: unknown, place: Place, context: ReadContext): Reading 
   return createBytes(body, {source, mediaType, declaredCharset: charsetOf(mediaType)})
 }
 
-function inside(value: unknown, key: string): Fields {
+function inside(value: unknown, key: string): JsonObject {
   const inner = isObject(value) ? value[key] : null
   return isObject(inner) ? inner : {}
 }

@@ -1,14 +1,12 @@
+import {isObject, type JsonObject} from '../../html/json-ld.ts'
 import {DocumentError} from '../../model/errors.ts'
-
-/** An object of JSON, as it was written. */
-export type Fields = Readonly<Record<string, unknown>>
 
 /**
  * Parse a JSON object.
  *
  * @throws {DocumentError} `not-json` or `not-an-object`.
  */
-export function parseObject(json: string): Fields {
+export function parseObject(json: string): JsonObject {
   const value = parse(json)
   if (isObject(value)) return value
   const kind = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`
@@ -25,9 +23,4 @@ function parse(json: string): unknown {
       error instanceof SyntaxError ? error.message.replace(/, "?.*$|"\.\.\..*$/s, '') : 'too deep'
     throw new DocumentError('not-json', `the line is not JSON: ${reason.slice(0, 120)}`)
   }
-}
-
-/** Say whether a value of JSON is an object, and no list. */
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

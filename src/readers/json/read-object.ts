@@ -1,13 +1,15 @@
+import {isObject, type JsonObject} from '../../html/json-ld.ts'
 import {DocumentError} from '../../model/errors.ts'
 import type {Reading} from '../../model/reading.ts'
 import type {Source} from '../../model/source.ts'
 import {makeDocument, type Place, sourceOf, type Values} from '../make-document.ts'
+import {holdsContent} from '../roles.ts'
 import type {ReadContext, TableColumns} from '../types.ts'
 import {unreadError} from '../unread.ts'
 import {findKeys} from './find-keys.ts'
 import {findNumber} from './find-number.ts'
 import {isHar, readHar} from './har.ts'
-import {type Fields, isObject, parseObject} from './parse-json.ts'
+import {parseObject} from './parse-json.ts'
 
 /**
  * Read the documents of one JSON object: itself, when it holds pages or text under a key that was asked for or is known
@@ -19,7 +21,7 @@ export function* readObject(
   place: Place,
   context: ReadContext,
 ): Generator<Reading, void, undefined> {
-  let fields: Fields
+  let fields: JsonObject
   try {
     fields = parseObject(json)
   } catch (error) {
@@ -27,27 +29,26 @@ export function* readObject(
     return
   }
   if (isHar(fields)) return yield* readHar(fields, place, context)
-  const inner = innerObjects(fields, context.columns)
-  const all = inner.length > 0 ? inner : [fields]
+  const whole = {fields, found: findKeys(fields, context.columns), json}
+  const inner = innerObjects(whole, context.columns)
+  const all = inner.length > 0 ? inner : [whole]
   for (const [index, each] of all.entries()) {
     const name = all.length === 1 ? place.name : `${place.name}:${index}`
-    const written = each === fields ? json : null
-    const reading = readFields({fields: each, json: written, place: {...place, name}}, context)
+    const reading = readFound(each, {...place, name}, context)
     if (reading !== null) yield reading
   }
 }
 
-/** An object, and as it was written where that is at hand. */
-interface Written {
-  readonly fields: Fields
+/** An object, what it holds by role, and as it was written where that is at hand. */
+interface Found {
+  readonly fields: JsonObject
+  readonly found: Values
   readonly json: string | null
-  readonly place: Place
 }
 
-function readFields({fields, json, place}: Written, context: ReadContext): Reading | null {
+function readFound({fields, found, json}: Found, place: Place, context: ReadContext): Reading | null {
   let known: Partial<Source> = place
   try {
-    const found = findKeys(fields, context.columns)
     known = sourceOf(found, place)
     for (const key of STRICT) if (context.columns[key] === undefined) stringAt(fields, key)
     const values = context.columns.id === undefined ? withId(found, {fields, json}) : found
@@ -63,33 +64,32 @@ function readFields({fields, json, place}: Written, context: ReadContext): Readi
 /** Keys whose values are strings where they are there: a mistake in them is told, and no other key is taken in their place. */
 const STRICT = ['html', 'text', 'url', 'charset'] as const
 
-function withId(values: Values, {fields, json}: Pick<Written, 'fields' | 'json'>): Values {
+function withId(values: Values, {fields, json}: Pick<Found, 'fields' | 'json'>): Values {
   return 'id' in fields ? new Map(values).set('id', {value: readId(fields, json), name: 'id'}) : values
 }
 
 /** Bytes are the content where there is no other. */
-function withBytes(values: Values, fields: Fields): Values {
+function withBytes(values: Values, fields: JsonObject): Values {
   const base64 = holdsContent(values) ? null : stringAt(fields, 'base64')
   return base64 === null ? values : new Map(values).set('html', {value: unpack(base64), name: 'base64'})
 }
 
-function holdsContent(values: Values): boolean {
-  return values.has('html') || values.has('text')
-}
-
 /** Objects in an object without content, or in a list that it holds, where all of them hold content; the first key that has such counts. */
-function innerObjects(fields: Fields, asked: TableColumns): readonly Fields[] {
-  if (holdsContent(findKeys(fields, asked)) || 'base64' in fields) return []
+function innerObjects({fields, found}: Found, asked: TableColumns): readonly Found[] {
+  if (holdsContent(found) || 'base64' in fields) return []
   for (const [key, value] of Object.entries(fields)) {
     if (key === '__proto__') continue
-    const objects = Array.isArray(value) ? value : [value]
-    if (objects.length > 0 && objects.every(each => isObject(each) && holdsContent(findKeys(each, asked))))
-      return objects
+    const values: unknown[] = Array.isArray(value) ? value : [value]
+    const objects = values
+      .filter(isObject)
+      .map(each => ({fields: each, found: findKeys(each, asked), json: null}))
+    const areAll = objects.length === values.length && objects.every(each => holdsContent(each.found))
+    if (objects.length > 0 && areAll) return objects
   }
   return []
 }
 
-function readId(fields: Fields, json: string | null): string | null {
+function readId(fields: JsonObject, json: string | null): string | null {
   const {id} = fields
   if (typeof id !== 'number') return stringAt(fields, 'id', 'a string or a number')
   // JSON may hold more digits than a JavaScript number: take them as they were written.
@@ -97,7 +97,7 @@ function readId(fields: Fields, json: string | null): string | null {
   return written ?? String(id)
 }
 
-function stringAt(fields: Fields, key: string, expected = 'a string'): string | null {
+function stringAt(fields: JsonObject, key: string, expected = 'a string'): string | null {
   const value = fields[key]
   if (value === undefined || value === null) return null
   if (typeof value === 'string') return value.toWellFormed()

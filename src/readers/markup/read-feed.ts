@@ -2,9 +2,9 @@ import he from 'he'
 import type {Reading} from '../../model/reading.ts'
 import {decodeAs} from '../../text/charset/decode-as.ts'
 import {decodeBytes} from '../../text/charset/decode-bytes.ts'
-import {makeDocument, type Named} from '../make-document.ts'
+import {makeDocument} from '../make-document.ts'
 import {gather} from '../read-whole.ts'
-import type {Role} from '../roles.ts'
+import type {Named, Role} from '../roles.ts'
 import type {OpenInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
 import type {FeedField, FeedItem} from './feed-items.ts'
@@ -84,9 +84,9 @@ const ELEMENTS = {
   published: ['pubdate', 'published', 'dc:date', 'updated'],
 } as const
 
-function valuesOf({fields}: FeedItem, decode: (text: string) => string): Map<Role, Named> {
+function valuesOf({fields}: FeedItem, decode: (text: string) => string): Map<Role, Named<unknown>> {
   const first = (names: readonly string[]) => names.map(name => fields.get(name)).find(field => field)
-  const values = new Map<Role, Named>()
+  const values = new Map<Role, Named<unknown>>()
   const set = (role: Role, value: string | null | undefined) => {
     if (value) values.set(role, {value, name: ''})
   }

@@ -1,11 +1,11 @@
 import {DocumentError} from '../../model/errors.ts'
 import type {Reading} from '../../model/reading.ts'
-import {makeDocument, type Place, type Values} from '../make-document.ts'
-import {COLUMN_ROLES, type FoundRole, findRole, nameIndex, type Role, settleDate} from '../roles.ts'
+import {makeDocument, type Place} from '../make-document.ts'
+import {COLUMN_ROLES, findRoles, holdsContent, nameIndex, type Roles} from '../roles.ts'
 import type {ReadContext, TableColumns} from '../types.ts'
 
 /** Places of the columns in a table; those that are not there are left out. */
-export type ColumnPlaces = ReadonlyMap<Role, FoundRole<number>>
+export type ColumnPlaces = Roles<number>
 
 /**
  * Find the columns that hold documents, by the names that were asked for, else by names that are known.
@@ -14,17 +14,13 @@ export type ColumnPlaces = ReadonlyMap<Role, FoundRole<number>>
  */
 export function findColumns(header: readonly string[], asked: TableColumns): ColumnPlaces {
   const placeOf = nameIndex(header)
-  const places = new Map<Role, FoundRole<number>>()
   for (const role of COLUMN_ROLES) {
-    const found = findRole(role, asked, placeOf)
-    if (asked[role] !== undefined && found === null)
-      throw new DocumentError('no-content', `the table has no column \`${asked[role]}\``)
-    if (found !== null) places.set(role, found)
+    const wanted = asked[role]
+    if (wanted !== undefined && placeOf(wanted, false) === null)
+      throw new DocumentError('no-content', `the table has no column \`${wanted}\``)
   }
-  settleDate(places)
-  // A column that was asked for is the content; none that is only known comes before it.
-  if (asked.text !== undefined && asked.html === undefined) places.delete('html')
-  if (!places.has('html') && !places.has('text'))
+  const places = findRoles(asked, placeOf)
+  if (!holdsContent(places))
     throw new DocumentError('no-content', `no column of the table holds html or text: ${list(header)}`)
   return places
 }
@@ -45,8 +41,6 @@ export function readRow(
   {columns, place}: {columns: ColumnPlaces; place: Place},
   context: ReadContext,
 ): Reading | null {
-  const values: Values = new Map(
-    [...columns].map(([role, {place, name}]) => [role, {value: row[place], name}]),
-  )
+  const values = new Map([...columns].map(([role, {value: at, name}]) => [role, {value: row[at], name}]))
   return makeDocument({values, place}, context)
 }

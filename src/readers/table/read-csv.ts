@@ -1,6 +1,6 @@
 import type {Reading} from '../../model/reading.ts'
 import {peekBytes} from '../bytes/peek.ts'
-import {holdsContent} from '../roles.ts'
+import {namesContent} from '../roles.ts'
 import type {OpenInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
 import {type ColumnPlaces, findColumns, readRow} from './columns.ts'
@@ -18,7 +18,7 @@ export function looksLikeCsv(head: Uint8Array, name: string): boolean {
   const line = firstLine(head)
   if (line === null || line.includes('<')) return false
   const columns = splitFields(line, delimiterOf(line))
-  if (columns.some(column => column.length > 60) || !holdsContent(columns)) return false
+  if (columns.some(column => column.length > 60) || !namesContent(columns)) return false
   return columns.length > 1 || /\.[ct]sv(?:\.\w+)?$/i.test(name)
 }
 

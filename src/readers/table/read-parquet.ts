@@ -101,7 +101,7 @@ async function* readGroup(
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
   const {input, header, columns} = table
-  const wanted = [...columns.values()].map(({place}) => header[place]!)
+  const wanted = [...columns.values()].map(({value}) => header[value]!)
   const chunks = group.columns.filter(({meta_data: data}) => wanted.includes(data?.path_in_schema[0] ?? ''))
   const size = chunks.reduce((sum, {meta_data: data}) => sum + Number(data?.total_uncompressed_size ?? 0), 0)
   const offset = Number(
@@ -144,7 +144,7 @@ async function* readGroup(
 /** Put the cells that were read at their columns' places. */
 function spread(cells: readonly unknown[], columns: ColumnPlaces): unknown[] {
   const row: unknown[] = []
-  for (const [index, {place}] of [...columns.values()].entries()) row[place] = cells[index]
+  for (const [index, {value}] of [...columns.values()].entries()) row[value] = cells[index]
   return row
 }
 

@@ -1,3 +1,5 @@
+import {foldName} from '../fold-name.ts'
+
 /** Metadata that a tool wrote above the text of a page. */
 export interface DumpHead {
   /** Where the text begins, in UTF-16 code units. */
@@ -91,7 +93,7 @@ function readLines(lines: readonly string[]): Fields | null {
       const found = /^([\p{L}_][\w \p{L}-]{0,40}):(?:\s+(.*))?$/u.exec(line)
       if (found === null) return null
       last = valuesIn(found[2] ?? '')
-      const name = found[1]!.toLowerCase().replace(/[\s_-]+/g, '')
+      const name = foldName(found[1]!)
       if (!fields.has(name)) fields.set(name, last)
     }
   }
