@@ -4,6 +4,7 @@ export const READ_DOUBTS = {
   'wrong-length': 'the stated length leads to no further record; the document was taken up to the next one',
   'wrong-chunks': 'the body says that it is sent in chunks and is not, or its chunks are broken',
   'wrong-coding': 'the body is not in the content coding that it states; it was taken for what it is',
+  'packed-value': 'the content was packed or escaped where it should stand as it is; that was undone',
   'trailing-bytes': 'bytes that belong to nothing follow the compressed data',
   'unsafe-name': 'the name leads out of the archive; it was shortened to the part that does not',
 } as const

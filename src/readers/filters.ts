@@ -27,6 +27,7 @@ export const PASSED_OVER = {
   language: 'its language was not asked for',
   date: 'its date was not asked for',
   index: 'a file that lists others: of an archive, of a site',
+  unpublished: 'a draft, an older wording, or what was thrown away, in the export of a publishing system',
   'trailing-bytes': 'bytes after the end of an archive',
 } as const
 export type PassReason = keyof typeof PASSED_OVER

@@ -1,9 +1,11 @@
 import {createBytes} from '../model/forms.ts'
 import type {Reading} from '../model/reading.ts'
 import {createSource, type Source} from '../model/source.ts'
+import {joinPieces} from './packed/join-pieces.ts'
+import {unpackValue} from './packed/unpack-value.ts'
 import {mediaTypeOf, type Role, type Roles} from './roles.ts'
 import type {ReadContext} from './types.ts'
-import {unread} from './unread.ts'
+import {unread, unreadError} from './unread.ts'
 import {dateIn, momentIn, namesIn, stringOf} from './values.ts'
 import {languageOf} from './warc/values.ts'
 
@@ -49,9 +51,14 @@ export function makeDocument(
   context: ReadContext,
 ): Reading | null {
   const source = sourceOf(values, place)
-  const found = contentOf(values, declared)
+  let found: Content | null
+  try {
+    found = contentOf(values, {declared, limit: context.maxBytes})
+  } catch (error) {
+    return unreadError(source, error)
+  }
   if (found === null) return unread(source, 'no-content', 'there is neither html nor text')
-  const {content, mediaType} = found
+  const {content, mediaType, wasPacked} = found
   if (content.length > context.maxBytes)
     return unread(
       source,
@@ -61,7 +68,7 @@ export function makeDocument(
   const unwanted = context.judge({...source, mediaType})
   if (unwanted === null)
     return createBytes(content, {
-      source,
+      source: wasPacked ? {...source, doubts: [...source.doubts, 'packed-value']} : source,
       mediaType,
       declaredCharset: stringOf(values.get('charset')?.value) || null,
     })
@@ -72,17 +79,28 @@ export function makeDocument(
 interface Content {
   readonly content: string | Uint8Array
   readonly mediaType: string | null
+  readonly wasPacked: boolean
+}
+
+interface Expected {
+  /** The media type that is declared. */
+  readonly declared: string | null
+  /** Bytes that packed content may unpack to. */
+  readonly limit: number
 }
 
 /** Pages come before text, and what says something before what is empty. */
-function contentOf(values: Values, declared: string | null): Content | null {
+function contentOf(values: Values, {declared, limit}: Expected): Content | null {
   let empty: Content | null = null
   for (const role of ['html', 'text'] as const) {
-    const {value, name = null} = values.get(role) ?? {}
-    const content =
+    const {value: given, name = null} = values.get(role) ?? {}
+    const value = Array.isArray(given) ? joinPieces(given) : given
+    const written =
       typeof value === 'string' ? value.toWellFormed() : value instanceof Uint8Array ? value : null
-    if (content === null) continue
-    const found = {content, mediaType: typeOf(mediaTypeOf(role, name), declared)}
+    if (written === null) continue
+    const {content, wasPacked, isMarkup} = unpackValue(written, limit)
+    const named = isMarkup ? 'text/html' : wasPacked && role === 'text' ? null : mediaTypeOf(role, name)
+    const found = {content, mediaType: typeOf(named, declared), wasPacked}
     if (content.length > 0) return found
     empty ??= found
   }

@@ -1,3 +1,4 @@
+import {readListLiteral} from '../text/escapes/literal.ts'
 import {momentOf} from './warc/values.ts'
 
 /** A value as a string; `null` for what is none and no number. */
@@ -18,9 +19,10 @@ export function momentIn(value: unknown): string | null {
 /** Most authors of one document, and the longest name. */
 const MOST_AUTHORS = 50
 
-/** Names in a value: a string, or a list of strings or of objects with a `name`. */
+/** Names in a value: a string, also one that was made of a list, or a list of strings or of objects with a `name`. */
 export function namesIn(value: unknown): readonly string[] {
-  const values = Array.isArray(value) ? value.slice(0, MOST_AUTHORS) : [value]
+  const list = typeof value === 'string' ? (readListLiteral(value) ?? value) : value
+  const values = Array.isArray(list) ? list.slice(0, MOST_AUTHORS) : [list]
   return values
     .map(each => (typeof each === 'object' && each !== null ? (each as {name?: unknown}).name : each))
     .filter(name => typeof name === 'string')

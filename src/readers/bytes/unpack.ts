@@ -23,7 +23,12 @@ export async function unpack(packed: Uint8Array, coding: Coding, limit: number):
   return unpackSync(packed, coding, limit)
 }
 
-function unpackSync(packed: Uint8Array, coding: Exclude<Coding, 'zstd'>, limit: number): Unpacked | null {
+/** Unpack data that is held in memory, as `unpack` does; zstd cannot be. */
+export function unpackSync(
+  packed: Uint8Array,
+  coding: Exclude<Coding, 'zstd'>,
+  limit: number,
+): Unpacked | null {
   const options = {maxOutputLength: limit, chunkSize: 256 * 1024}
   // Data that is cut short gives what there is.
   const partial = {...options, finishFlush: constants.Z_SYNC_FLUSH}

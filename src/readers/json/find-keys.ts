@@ -1,21 +1,24 @@
 import {isObject, type JsonObject} from '../../html/json-ld.ts'
 import type {Values} from '../make-document.ts'
+import {joinPieces} from '../packed/join-pieces.ts'
 import {findRoles, nameIndex, type Role} from '../roles.ts'
 import type {TableColumns} from '../types.ts'
 
 /** Find what an object holds by role: under the keys that were asked for, else under those that are known. A key that is `null` is none. */
 export function findKeys(fields: JsonObject, asked: TableColumns): Values {
   const look = lookUp(fields)
-  return findRoles(asked, (name, isFolded, role) => {
-    const value = look(name, isFolded)
-    return fits(role, value) ? value : null
-  })
+  return findRoles(asked, (name, isFolded, role) =>
+    valueFor(role, look(name, isFolded), isFolded ? name : null),
+  )
 }
 
-/** Say whether a value can be what a role asks for: of several keys that are known the first that holds such a value counts. */
-function fits(role: Role, value: unknown): boolean {
-  if (role === 'authors') return value !== null && typeof value !== 'number'
-  return typeof value === 'string' || typeof value === 'number'
+/** What a role takes of a value, `null` when that is nothing: of several keys that are known the first that holds such a value counts. */
+function valueFor(role: Role, value: unknown, name: string | null): unknown {
+  if (role === 'authors') return typeof value === 'number' ? null : value
+  if (role === 'text' && Array.isArray(value)) return joinPieces(value)
+  if (typeof value !== 'string' && typeof value !== 'number') return null
+  // A source may be a newspaper as well.
+  return name !== null && /source$/.test(name) && !/^https?:/i.test(String(value)) ? null : value
 }
 
 /** Look up names in an object: a key by that name, or keys of objects inside each other, parted by dots. */

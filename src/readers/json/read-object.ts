@@ -1,14 +1,15 @@
-import {isObject, type JsonObject} from '../../html/json-ld.ts'
+import type {JsonObject} from '../../html/json-ld.ts'
 import {DocumentError} from '../../model/errors.ts'
 import type {Reading} from '../../model/reading.ts'
 import type {Source} from '../../model/source.ts'
 import {makeDocument, type Place, sourceOf, type Values} from '../make-document.ts'
 import {holdsContent} from '../roles.ts'
-import type {ReadContext, TableColumns} from '../types.ts'
+import type {ReadContext} from '../types.ts'
 import {unreadError} from '../unread.ts'
 import {findKeys} from './find-keys.ts'
 import {findNumber} from './find-number.ts'
 import {isHar, readHar} from './har.ts'
+import {type Found, innerObjects} from './inner-objects.ts'
 import {parseObject} from './parse-json.ts'
 
 /**
@@ -39,18 +40,16 @@ export function* readObject(
   }
 }
 
-/** An object, what it holds by role, and as it was written where that is at hand. */
-interface Found {
-  readonly fields: JsonObject
-  readonly found: Values
-  readonly json: string | null
-}
-
 function readFound({fields, found, json}: Found, place: Place, context: ReadContext): Reading | null {
   let known: Partial<Source> = place
   try {
     known = sourceOf(found, place)
-    for (const key of STRICT) if (context.columns[key] === undefined) stringAt(fields, key)
+    for (const key of STRICT)
+      if (context.columns[key] === undefined && !isPieces(key, fields)) stringAt(fields, key)
+    if (isUnpublished(fields)) {
+      context.pass('unpublished')
+      return null
+    }
     const values = context.columns.id === undefined ? withId(found, {fields, json}) : found
     return makeDocument(
       {values: withBytes(values, fields), place, mediaType: stringAt(fields, 'media_type')},
@@ -61,8 +60,29 @@ function readFound({fields, found, json}: Found, place: Place, context: ReadCont
   }
 }
 
+/** WordPress and Ghost say so of a post that readers do not see; a `status` alone is said of many things. */
+const UNPUBLISHED = new Set([
+  'draft',
+  'auto-draft',
+  'pending',
+  'future',
+  'scheduled',
+  'private',
+  'trash',
+  'inherit',
+])
+
+function isUnpublished({slug, status}: JsonObject): boolean {
+  return typeof slug === 'string' && typeof status === 'string' && UNPUBLISHED.has(status)
+}
+
 /** Keys whose values are strings where they are there: a mistake in them is told, and no other key is taken in their place. */
 const STRICT = ['html', 'text', 'url', 'charset'] as const
+
+/** A text may come in pieces. */
+function isPieces(key: string, fields: JsonObject): boolean {
+  return key === 'text' && Array.isArray(fields[key])
+}
 
 function withId(values: Values, {fields, json}: Pick<Found, 'fields' | 'json'>): Values {
   return 'id' in fields ? new Map(values).set('id', {value: readId(fields, json), name: 'id'}) : values
@@ -72,21 +92,6 @@ function withId(values: Values, {fields, json}: Pick<Found, 'fields' | 'json'>):
 function withBytes(values: Values, fields: JsonObject): Values {
   const base64 = holdsContent(values) ? null : stringAt(fields, 'base64')
   return base64 === null ? values : new Map(values).set('html', {value: unpack(base64), name: 'base64'})
-}
-
-/** Objects in an object without content, or in a list that it holds, where all of them hold content; the first key that has such counts. */
-function innerObjects({fields, found}: Found, asked: TableColumns): readonly Found[] {
-  if (holdsContent(found) || 'base64' in fields) return []
-  for (const [key, value] of Object.entries(fields)) {
-    if (key === '__proto__') continue
-    const values: unknown[] = Array.isArray(value) ? value : [value]
-    const objects = values
-      .filter(isObject)
-      .map(each => ({fields: each, found: findKeys(each, asked), json: null}))
-    const areAll = objects.length === values.length && objects.every(each => holdsContent(each.found))
-    if (objects.length > 0 && areAll) return objects
-  }
-  return []
 }
 
 function readId(fields: JsonObject, json: string | null): string | null {
