@@ -24,8 +24,8 @@ export function innerObjects({fields, found}: Found, asked: TableColumns): reado
     level = level.flatMap(childrenOf).slice(0, MOST_LISTS)
     for (const objects of level) {
       const all = objects.map(each => ({fields: each, found: findKeys(each, asked), json: null}))
-      if (all.some(holds) && all.every(each => holds(each) || namesContent(Object.keys(each.fields))))
-        return all
+      const areAll = all.every(each => holds(each) || namesContent(Object.keys(each.fields)))
+      if (areAll && all.some(each => holds(each) && (depth === 0 || isTold(each)))) return all
     }
   }
   return []
