@@ -7,6 +7,7 @@ import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language/language-bias.ts'
 import {lineRound, swapRound} from './lines.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
+import {apostropheRound} from './quotes/apostrophes.ts'
 import {quoteRound} from './quotes/quotes.ts'
 import type {Verdicts} from './read-line.ts'
 import {isPlainAscii, type Line, suspectLines} from './scan/scan.ts'
@@ -189,6 +190,8 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     apply(work, surrogateRound(work.now))
     if (quotes) apply(work, quoteRound(work.now, true))
   }
+  const apostrophes = apostropheRound(works.map(({now}) => now))
+  for (const [index, work] of works.entries()) apply(work, apostrophes[index]!)
   for (const work of works) {
     apply(work, twiceSpoiltRound(work.now, biasFor))
     apply(work, loneWideRound(work.now, biasFor))

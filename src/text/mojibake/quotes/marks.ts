@@ -1,4 +1,5 @@
 /** Which mark stands at a place: quotation marks, apostrophes and dashes by their neighbours. */
+import {functionWords} from '../../../tables/function-words.ts'
 
 /** How a language's quotations open and close. */
 const low = {opening: '„', closing: '“'}
@@ -39,12 +40,24 @@ const space = /^$|^[\s]/
 const opener = /[\s([{“„«‘\-–—/>]$|^$/
 const closer = /^(?:$|[\s.,;:!?)\]}”»’…–—-])/
 
+const smallWords = new Set(functionWords['en']!.match(/\p{L}{2,}/gu))
+/** Whether one of two words of English is a small one, so that no apostrophe makes one word of them, save in ma’am. */
+const joinsClauses = (left: string, right: string): boolean =>
+  left.length > 1 &&
+  right !== 'am' &&
+  (right === 'a' ||
+    right === 'I' ||
+    smallWords.has(left.toLowerCase()) ||
+    smallWords.has(right.toLowerCase()))
+
 const between = ({before, after, language}: MarkPlace): string => {
-  if (/\d$/.test(before) && /^\d/.test(after)) return '–'
+  if (/^\d/.test(after)) return '–'
   if (englishEnding.test(after)) return '’'
+  if (/\d$/.test(before)) return '–'
   const left = wordBefore.exec(before)?.[0] ?? ''
   const right = wordAfter.exec(after)?.[0] ?? ''
   if (elided.test(before) && vowel.test(after)) return '’'
+  if (language === 'en' && joinsClauses(left, right)) return '—'
   return (language === 'en' || language === 'de') && left.length > 3 && right.length > 3 ? '—' : '’'
 }
 
@@ -60,6 +73,7 @@ export const markAt = (place: MarkPlace): string => {
     return '’'
   }
   if (/[\p{L}\p{M}\p{N}]$/u.test(before)) return between(place)
+  if (/\p{L}\.$/u.test(before) && /^s(?!\p{L})/u.test(after)) return '’'
   return open ? style.closing : style.opening
 }
 
@@ -69,7 +83,10 @@ export const markAt = (place: MarkPlace): string => {
  * `lonely`: no other mark of the line is missing.
  */
 export const isAtJoint = (mark: string, {before, after, open}: MarkPlace, lonely: boolean): boolean => {
-  if (mark === '–' || mark === '—') return /(?:^|\s|\d\d)$/.test(before) && /^(?:$|\s|\d\d)/.test(after)
+  if (mark === '–' || mark === '—') {
+    if (/(?:^|\s|\d\d)$/.test(before) && /^(?:$|\s|\d\d)/.test(after)) return true
+    return joinsClauses(wordBefore.exec(before)?.[0] ?? '', wordAfter.exec(after)?.[0] ?? '')
+  }
   if (mark !== '’') return true
   if (!/\p{L}$/u.test(before)) return shortened.test(after)
   if (/(?<!\p{L})\p{L}$/u.test(before) && /^[sn](?!\p{L})/u.test(after)) return false

@@ -3,9 +3,10 @@
 import {codeAt, codeOrZeroAt} from '../../code-at.ts'
 import {isLetterList, isNamed} from '../doubts.ts'
 import {type Bias, biasOf} from '../language/language-bias.ts'
-import {costOfText} from '../language/plausibility.ts'
 import type {Edit, Patch} from '../plan.ts'
 import {closesNothing, isAtJoint, isOpenAfter, markAt} from '../quotes/marks.ts'
+import {signOf, type View, viewOf} from './holes.ts'
+import {bestLetter, gainOf, type Scene} from './stripped-letters.ts'
 
 const lone = /[\xc3-\xc5\xe2](?![\xa0-\xbf])|\xe2[\xa0-\xbf](?![\xa0-\xbf])/g
 /** What shows that controls were not stripped, or that it was another page. */
@@ -26,6 +27,12 @@ const kindred: Record<string, string> = {
 }
 const isTrail = (code: number): boolean => code >= 0xa0 && code < 0xc0
 
+/** Mend the sequences that lost nothing. */
+const mendWhole = (text: string): string =>
+  text.replace(whole, pair =>
+    String.fromCharCode(((pair.charCodeAt(0) & 31) << 6) | (pair.charCodeAt(1) & 63)),
+  )
+
 /** Tell whether all of a line that is beyond ASCII may be what is left of UTF-8. */
 const isLeft = (line: string): boolean => {
   if (isLetterList(line)) return false
@@ -45,6 +52,8 @@ const mostEach = 12
 /** What tells for a lost mark where â is no letter of the language, and where all else is in sequences. */
 const foreign = 4
 const amidDamage = 4
+/** What tells for one where signs stand for the controls. */
+const replaced = 12
 /** Languages that have â. */
 const native = new Set(['fr', 'pt', 'gl', 'ro', 'tr', 'az', 'vi', 'cy', 'fy', 'ga', 'sk', 'hr', 'af'])
 /** What tells against a mark where none stands by rights, in text that shows no other damage. */
@@ -55,12 +64,6 @@ const choosing = 3
 
 /** Letters whose last byte windows-1252 leaves undefined: what a text that came through that page lost, too. */
 const alsoLost = new Set('ÁÍÏÐÝāčďĐĝŁōŏŐŝ')
-
-const lettersOf = (lead: number): string[] =>
-  Array.from({length: 32}, (_, low) => String.fromCharCode(((lead & 31) << 6) | low)).filter(char =>
-    /\p{L}/u.test(char),
-  )
-const candidates = new Map([0xc3, 0xc4, 0xc5].map(lead => [lead, lettersOf(lead)]))
 
 /** A lone lead, what it may stand for, and how much better the line is with that. */
 interface Find {
@@ -101,10 +104,9 @@ const readLine = (
         open,
         bias.language,
       )
-    before = (before + line.slice(from, at)).slice(-nearby)
+    before = (before + mendWhole(line.slice(from, at))).slice(-nearby)
     // Of two marks side by side, the first is judged by what stands behind both.
-    const after = line
-      .slice(end, end + nearby)
+    const after = mendWhole(line.slice(end, end + nearby))
       .replace(/^(?:\xe2(?![\xa0-\xbf]))+(?=.)/, '')
       .replace(/^\xe2[\xa0-\xbf]/, '…')
     // The next byte was not stripped, but became something else; or the letter is one that a table names.
@@ -143,107 +145,76 @@ const markOf = (found: string, place: Parameters<typeof markAt>[0]): string => {
   return kin === '•' && /[\p{L}\p{N}]$/u.test(place.before) ? '™' : (kin ?? '')
 }
 
-interface Scene {
-  before: string
-  after: string
-  bias: Bias
-  /** What was made of letters in these surroundings before. */
-  letters: Map<string, string>
-}
-
-const costWith = (text: string, {before, after, bias}: Scene): number =>
-  costOfText(text + after.slice(0, 3), {before: before.slice(-2) || ' ', bias})
-
-const gainOf = (found: string, text: string, scene: Scene): number =>
-  costWith(found, scene) - costWith(text, scene)
-
-/** What the language has against a letter, once more: its choice matters more here than how rare its neighbours are. */
-const languageCost = (letter: string, {before, after, bias}: Scene): number => {
-  const symbol = letter.toLowerCase().charCodeAt(0)
-  return (
-    bias.pair((before.at(-1) ?? ' ').toLowerCase().charCodeAt(0), symbol) +
-    bias.pair(symbol, (after[0] ?? ' ').toLowerCase().charCodeAt(0))
-  )
-}
-
-const bestLetter = (found: string, scene: Scene): string => {
-  const key = scene.before.slice(-2) + found + scene.after.slice(0, 3)
-  const known = scene.letters.get(key) ?? chooseLetter(found, scene)
-  scene.letters.set(key, known)
-  return known
-}
-
-const chooseLetter = (found: string, scene: Scene): string => {
-  let best = found
-  let least = Infinity
-  const own = candidates.get(found.charCodeAt(0)) ?? []
-  // The no-break space that ends à may have become the space, or have gone at the end of the line.
-  const all = found === 'Ã' && /^ |^$/.test(scene.after) ? [...own, 'à'] : own
-  for (const letter of all) {
-    const cost = costWith(letter, scene) + languageCost(letter, scene)
-    if (cost < least) {
-      least = cost
-      best = letter
-    }
-  }
-  return best
-}
-
 const utf8 = new TextEncoder()
 
-/** The bytes that a character of UTF-8 lost, to be put back. */
+/** The bytes that a character of UTF-8 lost, to be put back, each in the place of the sign that stands for it, if any. */
 const patchesOf = (found: string, char: string): Patch[] => {
   const changes: Patch[] = []
   let at = 0
   for (const byte of utf8.encode(char)) {
     if (found.charCodeAt(at) === byte) at++
-    else changes.push({at, drop: 0, text: String.fromCharCode(byte)})
+    else {
+      const drop = Number(at < found.length && !isTrail(codeAt(found, at)))
+      changes.push({at, drop, text: String.fromCharCode(byte)})
+      at += drop
+    }
   }
   return changes
 }
 
-const editOf = (line: string, {at, end, after, gain}: Find): Edit => ({
-  start: at,
-  end,
-  after,
-  plan: [
-    {op: 'patch', changes: patchesOf(line.slice(at, end), after)},
-    {op: 'recode', from: 'iso-8859-1', to: 'utf-8'},
-  ],
-  confidence: gain > 6 ? 0.9 : 0.7,
-  rule: 'utf8-lost-bytes',
-})
+/** The edit of a line that a find in its view stands for. */
+const editOf = (line: string, {places}: View, {at, end, after, gain}: Find): Edit => {
+  const [start, stop] = [places[at]!, places[end]!]
+  return {
+    start,
+    end: stop,
+    after,
+    plan: [
+      {op: 'patch', changes: patchesOf(line.slice(start, stop), after)},
+      {op: 'recode', from: 'iso-8859-1', to: 'utf-8'},
+    ],
+    confidence: gain > 6 ? 0.9 : 0.7,
+    rule: 'utf8-lost-bytes',
+  }
+}
 
 /** The language is read from what whole sequences give. */
 const mendedBias = (lines: readonly string[], language: string | undefined): Bias =>
-  biasOf(
-    lines
-      .join('\n')
-      .slice(0, 3000)
-      .replace(whole, pair =>
-        String.fromCharCode(((pair.charCodeAt(0) & 31) << 6) | (pair.charCodeAt(1) & 63)),
-      ),
-    language,
-  )
+  biasOf(mendWhole(lines.join('\n').slice(0, 3000)), language)
 
-/** Find what is left of sequences whose C1 controls were stripped, where a document shows that they were. */
+/** How much evidence outweighs one that may be a letter of its word, in nats. */
+const perLetter = 40
+
+/** What the finds tell for controls that were stripped, in nats. */
+const weigh = (finds: readonly Find[]): number =>
+  finds.reduce((sum, {gain, tells}) => sum + (tells ? Math.max(-mostEach, Math.min(mostEach, gain)) : 0), 0)
+
+/** Find what is left of sequences whose C1 controls were stripped, or became a sign, where a document shows that they were. */
 export const strippedRound = (lines: readonly string[], language?: string): Edit[][] => {
   const none = lines.map(() => [])
   if (!lines.some(line => line.search(lone) >= 0)) return none
   if (lines.some(line => kept.test(line))) return none
-  const fit = lines.filter(isLeft)
+  const sign = signOf(lines, () => mendedBias(lines, language).language)
+  const views = lines.map(line => viewOf(line, sign))
+  const texts = views.map(({text}) => text)
+  const fit = texts.filter(isLeft)
   if (fit.length === 0) return none
   const bias = mendedBias(fit, language)
-  const beside = fit.some(line => line.search(whole) >= 0)
+  const beside = sign !== undefined || fit.some(text => text.search(whole) >= 0)
   const known = {bias, letters: new Map<string, string>(), leads: {left: mostLeads}}
-  const finds = lines.map(line => (isLeft(line) ? readLine(line, known, beside ? amidDamage : 0) : []))
-  const evidence = finds
-    .flat()
-    .reduce((sum, {gain, tells}) => sum + (tells ? Math.max(-mostEach, Math.min(mostEach, gain)) : 0), 0)
+  const read = (extra: number) => texts.map(text => (isLeft(text) ? readLine(text, known, extra) : []))
+  let finds = read(sign === undefined ? (beside ? amidDamage : 0) : replaced)
+  const evidence = weigh(finds.flat())
   if (evidence < (beside ? convincing.beside : convincing.alone)) return none
-  // Where nothing else is spoilt, one that is a letter of its word tells that the others are.
-  if (!beside && finds.flat().some(({after, gain}) => after && gain <= 0)) return none
+  // Where nothing else is spoilt, one that is a letter of its word tells that the others are, unless hardly any is.
+  if (!beside) {
+    const against = finds.flat().filter(({after, gain}) => after && gain <= 0).length
+    if (against && (native.has(bias.language ?? '') || evidence < against * perLetter)) return none
+    if (against) finds = read(replaced)
+  }
   return finds.map((found, index) =>
-    found.filter(({after, gain}) => after && gain > 0).map(find => editOf(lines[index]!, find)),
+    found
+      .filter(({after, gain}) => after && gain > 0)
+      .map(find => editOf(lines[index]!, views[index]!, find)),
   )
 }
