@@ -5,11 +5,14 @@ import * as library from '../src/index.ts'
 
 /** Write the page of the stages: each with its forms, what it does, its options with their defaults, its errors. */
 export function stagesPage(): string {
-  const sections = listStages(library).map(({name, takes, gives, options, docs}) => {
+  const sections = listStages(library).map(({name, takes, gives, options, values, docs}) => {
     const rows = Object.entries(options).map(
-      ([key, value]) => `| \`${key}\` | \`${JSON.stringify(value)}\` | ${docs.options[key] ?? ''} |`,
+      ([key, value]) =>
+        `| \`${key}\` | ${values[key]} | \`${JSON.stringify(value)}\` | ${docs.options[key] ?? ''} |`,
     )
-    const table = rows.length ? ['', '| option | default | |', '| --- | --- | --- |', ...rows] : []
+    const table = rows.length
+      ? ['', '| option | takes | default | |', '| --- | --- | --- | --- |', ...rows]
+      : []
     const errors = docs.throws ? ['', `Throws ${docs.throws.replace(/[{}]/g, '`')}`] : []
     return [
       `## \`${name}\``,

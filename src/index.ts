@@ -53,6 +53,15 @@ export {
 } from './model/record.ts'
 export {recordSchema} from './model/record-schema.ts'
 export {DROP_RULES, type DropRule} from './model/rules.ts'
+export {
+  listOf,
+  numberFrom,
+  type OptionValues,
+  oneOf,
+  orNull,
+  type ValuesOf,
+  wholeNumber,
+} from './model/option-values.ts'
 export {createSource, READ_DOUBTS, type ReadDoubt, type Source} from './model/source.ts'
 export {
   defineStage,

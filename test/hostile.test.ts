@@ -1,6 +1,7 @@
-import {cleanHtml, cleanText} from 'copydesk'
+import {cleanHtml, cleanText, parseText} from 'copydesk'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import flatText from '#pipelines/flat-text'
 import {cpuTime} from './support/cpu-time.ts'
 
 const PROSE =
@@ -33,6 +34,24 @@ describe('each bad input gives a record, a drop or a reject', () => {
   ])('%s', (_what, input, expected) => expect(outcomeOf(input)).toBe(expected))
 
   test('blanks as text', () => expect(outcomeOf(' \n\n ', cleanText)).toBe('no-text'))
+
+  test('text of more lines than the limit, before any is worked on', () => {
+    const started = cpuTime()
+    expect(outcomeOf('a\n'.repeat(5_000_000), cleanText)).toBe('too-complex')
+    expect(cpuTime() - started).toBeLessThan(1_000)
+    const strict = flatText.replace(parseText({maximumLines: 2}))
+    expect(cleanText(`${PROSE}\n\n${CANARY}\n`, {pipeline: strict}).outcome).toBe('record')
+    expect(cleanText(`${PROSE}\n${PROSE}\n${CANARY}`, {pipeline: strict})).toMatchObject({
+      code: 'too-complex',
+      message: 'the text has more than 2 lines',
+    })
+  })
+
+  test('a page with as many preformatted lines is read, and those are not split', () => {
+    const started = cpuTime()
+    expect(outcomeOf(`${article}<pre>${'a\n'.repeat(2_000_000)}</pre>`)).toContain(CANARY)
+    expect(cpuTime() - started).toBeLessThan(5_000)
+  })
 
   test('a page that is all chrome is a drop', () => {
     const menu = ['Home', 'News', 'Sport', 'Contact']

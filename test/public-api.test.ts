@@ -47,7 +47,11 @@ test('the exports are these', () => {
       "isPipeline",
       "keepBlocks",
       "liftBlock",
+      "listOf",
       "markdownOf",
+      "numberFrom",
+      "oneOf",
+      "orNull",
       "parseText",
       "pipeline",
       "recordSchema",
@@ -62,6 +66,7 @@ test('the exports are these', () => {
       "transformStream",
       "unifiedParser",
       "updateBlock",
+      "wholeNumber",
     ]
   `)
   expect(Object.keys(node).sort()).toMatchInlineSnapshot(`

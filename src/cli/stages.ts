@@ -18,10 +18,10 @@ export function stagesCommand(io: Io, done: (code: ExitCode) => void): Command {
 export async function stages({json}: {readonly json?: boolean}, io: Io): Promise<ExitCode> {
   const listed = listStages(await import('../index.ts'))
   const paint = painter(io.stdout, io.env)
-  const show = ({name, takes, gives, options, sentence, docs}: ListedStage) => {
+  const show = ({name, takes, gives, options, values, sentence, docs}: ListedStage) => {
     const settings = Object.entries(options).map(
       ([key, value]) =>
-        `    ${paint('bold', key)} = ${JSON.stringify(value)}\n        ${docs.options[key] ?? ''}\n`,
+        `    ${paint('bold', key)} = ${JSON.stringify(value)}  (${values[key]})\n        ${docs.options[key] ?? ''}\n`,
     )
     return `${paint('bold', name)}  ${takes ?? 'any'} → ${gives ?? 'any'}\n  ${sentence}\n${settings.join('')}`
   }

@@ -21,7 +21,7 @@ export const REJECT_CODES = {
   encrypted: 'the entry is encrypted',
   'unknown-compression': 'the entry is compressed by a method that is not read',
   'too-deep': 'the elements are nested too deeply for a document tree',
-  'too-complex': 'the page has more tags or attributes than the limits allow',
+  'too-complex': 'the page has more tags or attributes, or the text more lines, than the limits allow',
   'stage-threw': 'a stage threw an error',
   'timed-out': 'the document took longer than the limit of time, twice',
   'out-of-memory': 'the document took more memory than the limit, twice',

@@ -1,6 +1,7 @@
 import {ConfigurationError} from './errors.ts'
 import type {FormName, Forms} from './forms.ts'
 import type {Report} from './note.ts'
+import {requireValue, type ValuesOf, valuesLike} from './option-values.ts'
 import type {Drop} from './outcome.ts'
 
 /** Lead the document through further stages, within the same run: for stages that choose a way, such as `branch`. */
@@ -35,8 +36,10 @@ export interface StageDefinition<From extends FormName, To extends FormName, Opt
   readonly name: string
   readonly takes: From
   readonly gives: To
-  /** Defaults of the options. A value has to be of its default's type; a default of `null` leaves that to `setup`. */
+  /** Defaults of the options. */
   readonly defaults: Options
+  /** What options take. @default what is of the default's type, anything where that is `null` */
+  readonly values?: ValuesOf<Options>
   /** Configure once; the returned function runs for each document. Throw a `ConfigurationError` for impossible options. */
   readonly setup: (options: Options) => Work<From, To>
 }
@@ -50,7 +53,7 @@ export interface StageFactory<From extends FormName, To extends FormName, Option
 /**
  * Define a stage: what form it takes and gives, its options with their defaults, and its work.
  *
- * @throws {ConfigurationError} from the returned function, for an option the stage does not have or a value of another type.
+ * @throws {ConfigurationError} from the returned function, for an option the stage does not have or a value that it does not take.
  * @example
  * defineStage({name: 'shout', takes: 'text', gives: 'text', defaults: {}, setup: () => d => ({...d, text: d.text.toUpperCase()})})().name // => 'shout'
  */
@@ -63,9 +66,8 @@ export function defineStage<From extends FormName, To extends FormName, Options 
       if (!Object.hasOwn(settings, key)) throw new ConfigurationError(unknownOption(definition, String(key)))
       const value = options[key]
       if (value === undefined) continue
-      const wrong = wrongType(value, settings[key])
-      if (wrong !== null)
-        throw new ConfigurationError(`Cannot set \`${String(key)}\` on \`${definition.name}\`: ${wrong}`)
+      const values = definition.values?.[key] ?? valuesLike(settings[key])
+      requireValue(value, `\`${String(key)}\` on \`${definition.name}\``, values)
       settings[key] = value
     }
     const {name, takes, gives} = definition
@@ -86,16 +88,4 @@ function unknownOption({name, defaults}: {name: string; defaults: object}, key: 
   const known = Object.keys(defaults)
   const list = known.length > 0 ? `it has ${known.join(', ')}` : 'it has none'
   return `Cannot set \`${key}\` on \`${name}\`: expected one of its options, and ${list}`
-}
-
-/** Say what is wrong with the type of an option's value; `null` when nothing is. */
-function wrongType(value: unknown, standard: unknown): string | null {
-  const [wanted, got] = [kindOf(standard), kindOf(value)]
-  if (wanted === 'null' || wanted === got) return null
-  return `expected a ${wanted}, got ${JSON.stringify(value) ?? got}`
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'list' : typeof value
 }

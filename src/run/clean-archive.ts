@@ -4,6 +4,7 @@ import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import process from 'node:process'
 import {ConfigurationError} from '../model/errors.ts'
+import {requireValues, wholeNumber} from '../model/option-values.ts'
 import type {RecordFormat} from '../writers/formats/types.ts'
 import {OutputError} from '../writers/output-error.ts'
 import {recordsName} from '../writers/record-sink.ts'
@@ -67,7 +68,7 @@ const MAX_MEMORY = 2 * 1024 * 1024 * 1024
  * does not depend on the number of workers, nor on how often the run was interrupted.
  *
  * @param inputs Files, directories, patterns, `-`; `null` goes on with those of the unfinished run and all its options.
- * @throws {ConfigurationError} when the pipeline cannot be loaded, or `out` holds a run that is unfinished or at work.
+ * @throws {ConfigurationError} when the pipeline cannot be loaded, an option has a value that it does not take, or `out` holds a run that is unfinished or at work.
  * @throws {NoInput} when none of the inputs could be opened.
  * @throws {OutputError} when the output cannot be written; what is done is kept.
  * @throws {Interrupted} when `signal` was set; what is done is kept.
@@ -79,6 +80,7 @@ export async function cleanArchive(
   options: CleanArchiveOptions,
 ): Promise<CleanedInputs> {
   const {out, resume = false, restart = false} = options
+  requireValues(options, {workers: wholeNumber(1), maxSeconds: wholeNumber(1), maxMemory: wholeNumber(1)})
   const paths = statePaths(out)
   if (inputs === null && !existsSync(out)) throw new ConfigurationError(noRun(out))
   await attempt(out, () => makeDirectory(out))

@@ -1,4 +1,4 @@
-import {ConfigurationError} from '../model/errors.ts'
+import {requireValues, wholeNumber} from '../model/option-values.ts'
 import type {Reading} from '../model/reading.ts'
 import {shortHash} from '../text/hash.ts'
 
@@ -17,14 +17,14 @@ export interface SampleOptions {
  * same wherever the input lies, and changes little when the input grows; no document is held in memory.
  *
  * @param open Starts to read from the beginning; called twice.
- * @throws {ConfigurationError} when `size` is no positive integer.
+ * @throws {ConfigurationError} when `size` or `seed` is no whole number.
  */
 export async function* sampleReadings(
   open: () => AsyncIterable<Reading>,
-  {size, seed = 0}: SampleOptions,
+  options: SampleOptions,
 ): AsyncGenerator<Reading, void, undefined> {
-  if (!Number.isSafeInteger(size) || size < 1)
-    throw new ConfigurationError(`Cannot sample ${size} documents: expected a positive integer`)
+  requireValues(options, {size: wholeNumber(1), seed: wholeNumber(0)})
+  const {size, seed = 0} = options
   const smallest = new Smallest(size)
   for await (const reading of open()) smallest.add(numberOf(reading, seed))
   let left = size

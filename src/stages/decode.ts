@@ -1,16 +1,21 @@
-import {ConfigurationError, DocumentError} from '../model/errors.ts'
+import {DocumentError} from '../model/errors.ts'
 import type {BytesDocument, CharsetUsed} from '../model/forms.ts'
 import type {Report} from '../model/note.ts'
+import type {OptionValues} from '../model/option-values.ts'
 import {defineStage} from '../model/stage.ts'
 import {canonicalCharset} from '../text/charset/canonical-charset.ts'
 import {decodeBytes} from '../text/charset/decode-bytes.ts'
 import {looksBinary} from '../text/charset/looks-binary.ts'
 
+/** Names of charsets, for options. Shared with `scanPage`. */
+export const CHARSET: OptionValues = {
+  expected: 'a name of a charset, such as windows-1252, gb18030 or shift_jis',
+  include: value => typeof value === 'string' && canonicalCharset(value) !== null,
+}
+
 /**
  * Turn bytes into text: find the charset (byte order mark, strict UTF-8, declaration, detection) and decode.
  * Rejects empty input (`empty-input`) and bytes that are no text (`binary-input`).
- *
- * @throws {ConfigurationError} for a charset that is not known.
  */
 export const decode = defineStage({
   name: 'decode',
@@ -20,22 +25,14 @@ export const decode = defineStage({
     /** Charset to use when none is declared and detection is unsure. @default 'windows-1252' */
     fallbackCharset: 'windows-1252',
   },
-  setup: ({fallbackCharset}) => {
-    requireCharset(fallbackCharset)
-    return (document, report) => {
+  values: {fallbackCharset: CHARSET},
+  setup:
+    ({fallbackCharset}) =>
+    (document, report) => {
       const decoded = decodeContent(document, {fallbackCharset, html: false}, report)
       return {form: 'text', ...decoded, source: document.source}
-    }
-  },
+    },
 })
-
-/** @throws {ConfigurationError} for a name that no charset has. Shared with `scanPage`. */
-export function requireCharset(name: string): void {
-  if (canonicalCharset(name) === null)
-    throw new ConfigurationError(
-      `Cannot set \`fallbackCharset\` to \`${name}\`: expected a name such as windows-1252, gb18030 or shift_jis`,
-    )
-}
 
 /** Decode a document's content, or take it as it is when it came as a string. Shared with `scanPage`. */
 export function decodeContent(

@@ -1,8 +1,10 @@
 import {type Block, dropBlock, isKept} from '../model/block.ts'
 import type {ArticleData} from '../model/forms.ts'
+import {listOf, numberFrom} from '../model/option-values.ts'
 import {drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
 import {mainScript} from '../text/language/script.ts'
+import {LANGUAGE} from './identify-languages.ts'
 
 /** Where the script is the same, this sure of the block and of the article: related languages are easily mistaken. */
 const SURE_OF_BLOCK = 0.9
@@ -20,11 +22,12 @@ export const dropForeignBlocks = defineStage({
   defaults: {
     /** Languages to keep, BCP 47; empty for the article's own. @default [] */
     languages: [] as readonly string[],
-    /** How sure the identification of a block in another script has to be for it to go, 0–1. @default 0.6 */
+    /** How sure the identification of a block in another script has to be for it to go. @default 0.6 */
     minimumScore: 0.6,
-    /** Blocks of a page whose markup makes them this likely to belong to the article stay in any language, 0–1. @default 0.8 */
+    /** Blocks of a page whose markup makes them this likely to belong to the article stay in any language. @default 0.8 */
     trustedScore: 0.8,
   },
+  values: {languages: listOf(LANGUAGE), minimumScore: numberFrom(0, 1), trustedScore: numberFrom(0, 1)},
   setup: ({languages, minimumScore, trustedScore}) => {
     const wanted = new Set(languages.map(primary))
     return (document, report) => {

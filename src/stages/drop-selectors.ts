@@ -2,14 +2,21 @@ import {createDocument} from '../html/document.ts'
 import {replaceParts} from '../html/read-page.ts'
 import {ConfigurationError} from '../model/errors.ts'
 import type {PageDocument} from '../model/forms.ts'
+import {listOf, type OptionValues, orNull, valuesLike} from '../model/option-values.ts'
 import type {Page, PageBlock} from '../model/page.ts'
 import {defineStage} from '../model/stage.ts'
+
+const DAY: OptionValues = {
+  expected: 'a day as YYYY-MM-DD',
+  include: value =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
+}
 
 /**
  * Take out what a site's own selectors name, by the rule `site-selector`. The rule can be limited to host names and to the
  * dates it holds for. Asks for the page's cheerio document, so a page too deep for one is rejected (`too-deep`).
  *
- * @throws {ConfigurationError} for a date that is not YYYY-MM-DD, and for what is no selector.
+ * @throws {ConfigurationError} for what is no selector.
  */
 export const dropSelectors = defineStage({
   name: 'drop-selectors',
@@ -25,8 +32,13 @@ export const dropSelectors = defineStage({
     /** Day of crawling from which the rule no longer holds, YYYY-MM-DD. @default null */
     until: null as string | null,
   },
+  values: {
+    selectors: listOf(valuesLike('')),
+    domains: listOf(valuesLike('')),
+    from: orNull(DAY),
+    until: orNull(DAY),
+  },
   setup: ({selectors, domains, from, until}) => {
-    for (const day of [from, until]) requireDay(day)
     for (const selector of selectors) requireSelector(selector)
     const applies = ({source}: PageDocument) =>
       selectors.length > 0 && holds(source.crawled, {from, until}) && isOn(source.url, domains)
@@ -49,11 +61,6 @@ function insideOf(page: Page, selector: string): (row: PageBlock) => boolean {
     .toArray()
     .map(({startIndex, endIndex}) => ({start: startIndex ?? 0, end: (endIndex ?? -1) + 1}))
   return ({span}) => spans.some(({start, end}) => start <= span.start && span.end <= end)
-}
-
-function requireDay(day: string | null): void {
-  if (day === null || /^\d{4}-\d\d-\d\d$/.test(day)) return
-  throw new ConfigurationError(`Cannot use \`${day}\` in \`drop-selectors\`: expected a day as YYYY-MM-DD`)
 }
 
 function requireSelector(selector: string): void {

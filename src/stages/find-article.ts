@@ -7,9 +7,9 @@ import {type ExtractedArticle, extractArticle, type Favor} from '../html/extract
 import {listNumbers} from '../html/list-numbers.ts'
 import {addStated, statedTitle} from '../html/stated.ts'
 import {type Block, createBlock, dropBlock, liftBlock} from '../model/block.ts'
-import {ConfigurationError} from '../model/errors.ts'
 import {createArticle} from '../model/forms.ts'
 import type {Report} from '../model/note.ts'
+import {oneOf} from '../model/option-values.ts'
 import {drop} from '../model/outcome.ts'
 import {defineStage} from '../model/stage.ts'
 
@@ -31,13 +31,10 @@ export const findArticle = defineStage({
     /** Keep readers' comments, as blocks of kind `comment` behind the body; otherwise they are dropped. @default false */
     comments: false,
   },
-  setup: ({favor, captions, comments}) => {
-    if (!FAVORS.includes(favor)) {
-      throw new ConfigurationError(
-        `Cannot set \`favor\` to \`${String(favor)}\`: expected precision, balanced or recall`,
-      )
-    }
-    return ({page, charset, charsetSource, source}, report) => {
+  values: {favor: oneOf(FAVORS)},
+  setup:
+    ({favor, captions, comments}) =>
+    ({page, charset, charsetSource, source}, report) => {
       const article = extractArticle(page, favor)
       const reason = dropReason(article)
       if (reason !== null) return drop(reason, page.head.title)
@@ -67,8 +64,7 @@ export const findArticle = defineStage({
         medium: 'html',
         metadata: addStated(metadata, source, {isPiece: page.head.title === statedTitle(source)}),
       })
-    }
-  },
+    },
 })
 
 const CAPTION: Role = {kept: false, rule: 'caption'}

@@ -1,7 +1,7 @@
 import {addFixes, listTexts, replaceTexts} from '../model/article-texts.ts'
-import {ConfigurationError} from '../model/errors.ts'
 import type {ArticleDocument} from '../model/forms.ts'
 import type {Report} from '../model/note.ts'
+import {oneOf} from '../model/option-values.ts'
 import {defineStage} from '../model/stage.ts'
 import {describePlan} from '../text/mojibake/plan.ts'
 import {type Repair, type RepairOptions, repairText} from '../text/mojibake/repair.ts'
@@ -21,15 +21,14 @@ export const fixMojibake = defineStage({
     /** Text that quotes mojibake on purpose: `leave` it or `repair` it. @default 'leave' */
     quoted: 'leave' as 'leave' | 'repair',
   },
-  setup: ({quotes, quoted}) => {
-    if (quoted !== 'leave' && quoted !== 'repair')
-      throw new ConfigurationError(`Cannot set \`quoted\` to \`${String(quoted)}\`: expected leave or repair`)
-    return (document, report) => {
+  values: {quoted: oneOf(['leave', 'repair'])},
+  setup:
+    ({quotes, quoted}) =>
+    (document, report) => {
       const {charset, language} = document.data
       const options: RepairOptions = {quotes, quoted, ...(charset && {charset}), ...(language && {language})}
       return repairArticle(document, options, report)
-    }
-  },
+    },
 })
 
 function repairArticle(document: ArticleDocument, options: RepairOptions, report: Report): ArticleDocument {

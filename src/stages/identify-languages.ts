@@ -1,10 +1,17 @@
 import {type Block, createBlock, isKept, updateBlock} from '../model/block.ts'
+import {listOf, type OptionValues} from '../model/option-values.ts'
 import {defineStage} from '../model/stage.ts'
 import {identifyLanguages as identify} from '../text/language/identify-languages.ts'
 import {splitMixed} from '../text/language/split-mixed.ts'
 
 /** A block of flattened text that is less surely in one language is looked through for the place where another begins. */
 const MIXED = 0.85
+
+/** Names of languages, for options. Shared with `dropForeignBlocks`. */
+export const LANGUAGE: OptionValues = {
+  expected: 'a BCP 47 tag, such as de or pt-BR',
+  include: value => typeof value === 'string' && /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(value),
+}
 
 /**
  * Identify the language of every kept block, and of the article they make. What the page or the archive declares is a hint, no more.
@@ -18,6 +25,7 @@ export const identifyLanguages = defineStage({
     /** Languages to choose among, BCP 47; empty for all that are known. @default [] */
     languages: [] as readonly string[],
   },
+  values: {languages: listOf(LANGUAGE)},
   setup:
     ({languages}) =>
     document => {

@@ -1,8 +1,9 @@
 import {statedMetadata} from '../html/stated.ts'
 import {createBlock, dropBlock} from '../model/block.ts'
-import {ConfigurationError} from '../model/errors.ts'
+import {DocumentError} from '../model/errors.ts'
 import {createArticle} from '../model/forms.ts'
 import {NO_METADATA} from '../model/metadata.ts'
+import {oneOf, wholeNumber} from '../model/option-values.ts'
 import {drop} from '../model/outcome.ts'
 import type {Source} from '../model/source.ts'
 import {defineStage} from '../model/stage.ts'
@@ -10,6 +11,7 @@ import {dumpBlocks, findLayout, LAYOUTS, type Layout} from '../text/dumps/dump-b
 import {type DumpHead, readDumpHead} from '../text/dumps/dump-head.ts'
 import {OPENS, RUN_ON} from '../text/join-run-ons.ts'
 import {languageTag} from '../text/language/language-tag.ts'
+import {exceedsLines, MOST_LINES} from '../text/lines/exceeds-lines.ts'
 
 const RUN_ON_CUES = {opens: [RUN_ON, OPENS], 'may-go-on': [RUN_ON]}
 
@@ -19,9 +21,7 @@ const RUN_ON_CUES = {opens: [RUN_ON, OPENS], 'may-go-on': [RUN_ON]}
  * pages their heads, feet and numbers; a note says so, and one (`run-on`) of lines that held a page: they are cut finely, for `drop-chrome`
  * to judge, and `split-paragraphs` joins what stays. Front matter and the head that readers for language models write (`Title:`,
  * `URL Source:`) become metadata.
- * Text without a visible sign is dropped (`no-text`).
- *
- * @throws {ConfigurationError} for a layout there is not.
+ * Text without a visible sign is dropped (`no-text`), text of too many lines rejected (`too-complex`).
  */
 export const parseText = defineStage({
   name: 'parse-text',
@@ -30,10 +30,15 @@ export const parseText = defineStage({
   defaults: {
     /** Layout that a tool gave the text: `plain`, `markdown`, `numbered-links`, `pages`, or `auto` to tell by the text itself. @default 'auto' */
     layout: 'auto' as 'auto' | Layout,
+    /** Most lines of a text, blank ones not counted. What is made of a line takes about a kilobyte of memory. @default 500,000 */
+    maximumLines: MOST_LINES,
   },
-  setup: ({layout}) => {
-    requireLayout(layout)
-    return ({text: decoded, source: given, charset, charsetSource}, report) => {
+  values: {layout: oneOf(['auto', ...LAYOUTS]), maximumLines: wholeNumber(1)},
+  setup:
+    ({layout, maximumLines}) =>
+    ({text: decoded, source: given, charset, charsetSource}, report) => {
+      if (exceedsLines(decoded, maximumLines))
+        throw new DocumentError('too-complex', `the text has more than ${maximumLines} lines`)
       const head = readDumpHead(decoded)
       const source = head === null ? given : withHead(given, head)
       // What stands above the text leaves its place empty, so that places stay what they are.
@@ -64,8 +69,7 @@ export const parseText = defineStage({
         // A container such as WET says in which language its text was found to be.
         metadata: {...NO_METADATA, ...statedMetadata(source), declaredLanguage: source.language},
       })
-    }
-  },
+    },
 })
 
 /** What the container states comes before what its text states of itself. */
@@ -78,11 +82,4 @@ function withHead(source: Source, {title, url, authors, published, language}: Du
     published: source.published ?? published,
     language: source.language ?? (language && languageTag(language)),
   }
-}
-
-function requireLayout(layout: string): void {
-  if (layout === 'auto' || LAYOUTS.some(known => known === layout)) return
-  throw new ConfigurationError(
-    `Cannot use \`${layout}\` in \`parse-text\`: expected a layout of auto, ${LAYOUTS.join(', ')}`,
-  )
 }

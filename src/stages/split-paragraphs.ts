@@ -2,12 +2,13 @@ import {type Block, createBlock, isKept} from '../model/block.ts'
 import {moveMarks} from '../model/move-marks.ts'
 import {defineStage} from '../model/stage.ts'
 import {joinRunOns} from '../text/join-run-ons.ts'
+import {exceedsLines, MOST_LINES} from '../text/lines/exceeds-lines.ts'
 import {textBlocks} from '../text/lines/paragraphs.ts'
 
 /**
  * Split blocks that hold several paragraphs: preformatted text and blocks with line breaks inside. Wrapped lines are joined.
  * Pieces of one line that all stayed are put together again: a line that held a page says nothing of its paragraphs.
- * Tables and preformatted blocks that are no prose stay whole.
+ * Tables and preformatted blocks that are no prose stay whole, and blocks of more lines than any text has.
  */
 export const splitParagraphs = defineStage({
   name: 'split-paragraphs',
@@ -26,6 +27,7 @@ export const splitParagraphs = defineStage({
 })
 
 function split(block: Block): Block[] {
+  if (exceedsLines(block.value, MOST_LINES)) return [block]
   const parts = textBlocks(block.value)
   if (parts.length === 0) return [block]
   if (block.type === 'preformatted' && !parts.some(part => part.text.length > 200)) return [block]

@@ -42,7 +42,9 @@ test('a value of another type than the default does not build, and says which is
   const careless = grep as (options: object) => Stage
   expect(() => careless({words: 'b'})).toThrow('Cannot set `words` on `grep`: expected a list, got "b"')
   expect(() => careless({least: '2'})).toThrow('Cannot set `least` on `grep`: expected a number, got "2"')
-  expect(() => careless({loud: null})).toThrow('Cannot set `loud` on `grep`: expected a boolean, got null')
+  expect(() => careless({loud: null})).toThrow(
+    'Cannot set `loud` on `grep`: expected true or false, got null',
+  )
   expect(careless({words: [], until: '2009-01-01', loud: undefined}).options).toEqual({
     words: [],
     least: 1,

@@ -48,7 +48,7 @@ describe('sample', () => {
       for (let index = 0; index < 20; index++) yield documents(1)[0]!
     }
     expect(await collect(sampleReadings(same, {size: 5}))).toHaveLength(5)
-    await expect(sample(3, {size: 0})).rejects.toThrow('expected a positive integer')
+    await expect(sample(3, {size: 0})).rejects.toThrow('expected a whole number, 1 or more, got 0')
   })
 })
 

@@ -47,9 +47,12 @@ describe('settings of stages', () => {
     ['find-artcle.favor=precision', 'did you mean `find-article`?'],
     ['split-sentences.x=1', 'the pipeline news has no such stage'],
     ['find-article.favour=precision', 'Cannot set `favour` on `find-article`: expected one of its options'],
-    ['find-article.favor=high', 'Cannot set `favor` to `high`: expected precision, balanced or recall'],
-    ['find-article.captions=no', 'Cannot set `captions` on `find-article`: expected a boolean, got "no"'],
-    ['drop-foreign-blocks.minimumScore=much', 'expected a number, got "much"'],
+    [
+      'find-article.favor=high',
+      'Cannot set `favor` on `find-article`: expected precision, balanced or recall, got "high"',
+    ],
+    ['find-article.captions=no', 'Cannot set `captions` on `find-article`: expected true or false, got "no"'],
+    ['drop-foreign-blocks.minimumScore=much', 'expected a number from 0 to 1, got "much"'],
     ['favor=precision', 'Cannot set `favor=precision`: expected a stage, an option and a value'],
   ])('%s does not load', async (setting, message) => {
     await expect(loadPipeline('news', {settings: [setting]})).rejects.toThrow(message)

@@ -18,7 +18,9 @@ describe('decode', () => {
   })
 
   test('refuses a fallback that is no charset', () => {
-    expect(() => decode({fallbackCharset: 'latin42'})).toThrow('Cannot set `fallbackCharset` to `latin42`')
+    expect(() => decode({fallbackCharset: 'latin42'})).toThrow(
+      'Cannot set `fallbackCharset` on `decode`: expected a name of a charset',
+    )
   })
 
   test('says which charset it used and why', () => {

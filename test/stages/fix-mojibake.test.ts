@@ -38,7 +38,9 @@ describe('fixMojibake', () => {
 
   test('refuses another word for what is quoted', () => {
     const quoted = 'mend' as 'leave'
-    expect(() => fixMojibake({quoted})).toThrow('Cannot set `quoted` to `mend`: expected leave or repair')
+    expect(() => fixMojibake({quoted})).toThrow(
+      'Cannot set `quoted` on `fix-mojibake`: expected leave or repair, got "mend"',
+    )
   })
 
   test('gives back the very same document where nothing is wrong', () => {

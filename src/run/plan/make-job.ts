@@ -3,13 +3,14 @@ import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {hashPipeline} from '../../engine/pipeline-hash.ts'
 import {ConfigurationError} from '../../model/errors.ts'
+import {oneOf, orNull, requireValues, wholeNumber} from '../../model/option-values.ts'
 import type {Filters} from '../../readers/filters.ts'
 import type {InputFormat, TableColumns} from '../../readers/types.ts'
-import type {RecordFormat} from '../../writers/formats/types.ts'
-import type {RemovalMode} from '../../writers/output-lines.ts'
+import {OUTPUT_FORMATS, type RecordFormat} from '../../writers/formats/types.ts'
+import {REMOVAL_MODES, type RemovalMode} from '../../writers/output-lines.ts'
 import {loadPipeline, SHIPPED_PIPELINES} from '../load-pipeline.ts'
 import {VERSION} from '../package.ts'
-import {DOCUMENT_LIMITS, type DocumentLimits} from '../work/document-limits.ts'
+import {DOCUMENT_LIMITS, type DocumentLimits, LIMIT_VALUES} from '../work/document-limits.ts'
 import {SPLIT_BYTES} from './plan-splits.ts'
 import type {Job} from './types.ts'
 
@@ -46,7 +47,7 @@ export type AskWorker = (
 /**
  * Make the job of a new run. A worker has to load the pipeline anyway, so it is asked about it.
  *
- * @throws {ConfigurationError} when the pipeline cannot be loaded.
+ * @throws {ConfigurationError} when the pipeline cannot be loaded, or an option has a value that it does not take.
  */
 export async function makeJob(options: JobOptions, ask: AskWorker): Promise<Job> {
   const wanted = await wantedJob(options)
@@ -76,6 +77,9 @@ export async function requireSameJob(begun: Job, options: JobOptions): Promise<v
 async function wantedJob(options: JobOptions): Promise<Wanted> {
   const {pipeline = 'news', format = null, removals = 'full', limits, splitBytes = SPLIT_BYTES} = options
   const {settings = [], filters = {}, columns = {}, records = {}} = options
+  requireValues(options, {removals: oneOf(REMOVAL_MODES), splitBytes: wholeNumber(1)})
+  requireValues(limits ?? {}, LIMIT_VALUES)
+  requireValues(records, {format: oneOf(OUTPUT_FORMATS), shardBytes: orNull(wholeNumber(1))})
   const shipped = SHIPPED_PIPELINES.includes(pipeline)
   return {
     copydesk_version: VERSION,

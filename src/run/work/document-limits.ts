@@ -1,8 +1,12 @@
 import {DocumentError} from '../../model/errors.ts'
 import type {BytesDocument} from '../../model/forms.ts'
+import {type ValuesOf, wholeNumber} from '../../model/option-values.ts'
 import {MAX_BYTES} from '../../readers/types.ts'
 
-/** Limits of one document that are the same on every machine. They are asked before any clock. */
+/**
+ * Limits of one document that are the same on every machine. They are asked before any clock. Lines of a text, which only `parse-text`
+ * knows for certain, are limited by its option `maximumLines`.
+ */
 export interface DocumentLimits {
   /** Longest document in bytes, after decompression. @default 64 MiB */
   readonly maxBytes: number
@@ -20,6 +24,14 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   maxTags: 1_000_000,
   maxAttributes: 4_000_000,
   maxCharacters: 64 * 1024 * 1024,
+}
+
+/** What each limit may be. */
+export const LIMIT_VALUES: ValuesOf<DocumentLimits> = {
+  maxBytes: wholeNumber(1),
+  maxTags: wholeNumber(1),
+  maxAttributes: wholeNumber(1),
+  maxCharacters: wholeNumber(1),
 }
 
 const TAG = 0x3c
