@@ -6,6 +6,7 @@ import {isQuiet} from './drafts.ts'
 import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language/language-bias.ts'
 import {lineRound, swapRound} from './lines.ts'
+import {hasLostApostrophe, lostMarkRound} from './lost/marks.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {apostropheRound} from './quotes/apostrophes.ts'
 import {quoteRound} from './quotes/quotes.ts'
@@ -75,12 +76,23 @@ export interface RepairResult {
  * repairText('cafÃ©').text // => 'café'
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
-  if (isPlainAscii(text)) return {text, repairs: [], doubts: []}
+  if (isPlainAscii(text) && !hasLostApostrophe(text)) return {text, repairs: [], doubts: []}
+  const {edits, examples} = repairOften(text, options)
+  const mended = applyEdits(text, edits)
+  const found = options.quotes === false ? [] : lostMarkRound(mended, options.language)
+  const all = found.length ? composeEdits(text, edits, found) : edits
+  const repairs = repairsOf(text, all)
+  const doubts = repairsOf(text, apartFrom(all, examples))
+  return {text: repairs.length ? applyEdits(mended, found) : text, repairs, doubts}
+}
+
+/** Repair a text until nothing changes. */
+const repairOften = (text: string, options: RepairOptions): {edits: Edit[]; examples: readonly Edit[]} => {
   let known = knowNothing(text)
   let run = repairOnce(text, options, known)
   let {edits} = run
   const {examples} = run
-  if (edits.length === 0) return {text, repairs: [], doubts: repairsOf(text, examples)}
+  if (edits.length === 0) return {edits, examples}
   let current = applyEdits(text, edits)
   // What is mended may show what is not: the end is where nothing changes.
   for (let again = 1; again < mostRuns && known.budget.left > 0; again++) {
@@ -95,9 +107,7 @@ export const repairText = (text: string, options: RepairOptions = {}): RepairRes
     edits = composeEdits(text, edits, run.edits)
     current = applyEdits(current, run.edits)
   }
-  const repairs = repairsOf(text, edits)
-  const doubts = repairsOf(text, apartFrom(edits, examples))
-  return {text: repairs.length ? current : text, repairs, doubts}
+  return {edits, examples}
 }
 const mostRuns = 5
 
