@@ -7,6 +7,8 @@ import {looksLikeFeed, readFeed} from './markup/read-feed.ts'
 import {looksLikeMhtml, readMhtml} from './markup/read-mhtml.ts'
 import {wholeReader} from './read-whole.ts'
 import {looksLikeCsv, readCsv} from './table/read-csv.ts'
+import {readTextLines} from './texts/read-text-lines.ts'
+import {looksLikeTexts, readTexts} from './texts/read-texts.ts'
 import type {InputFormat, Reader} from './types.ts'
 import {looksLikeArc} from './warc/arc-header.ts'
 import {readArc} from './warc/read-arc.ts'
@@ -25,6 +27,8 @@ const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   csv: readCsv,
   feed: readFeed,
   mhtml: readMhtml,
+  texts: readTexts,
+  lines: readTextLines,
 }
 
 const WARC_NAME = /\.warc(?:\.w[ae]t)?(?:\.(?:gz|zst|xz))?$/i
@@ -42,6 +46,7 @@ const CONTAINERS: readonly {
   {claims: looksLikeCsv, read: readCsv},
   {claims: looksLikeFeed, read: readFeed},
   {claims: looksLikeMhtml, read: readMhtml},
+  {claims: head => looksLikeTexts(head), read: readTexts},
   // Its beginning is damaged, or an error page was stored in its place: the reader finds the records, or tells that there are none.
   {claims: (head, name) => head.length > 0 && WARC_NAME.test(name), read: readWarcStream},
 ]

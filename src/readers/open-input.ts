@@ -13,6 +13,7 @@ import {chooseReader, looksLikeWarc} from './formats.ts'
 import {looksLikeNdjson} from './json/looks-like-ndjson.ts'
 import {readNdjsonPart} from './json/read-ndjson.ts'
 import {countRowGroups, looksLikeParquet, readParquet} from './table/read-parquet.ts'
+import {readTextLinesPart} from './texts/read-text-lines.ts'
 import {HEAD_BYTES, type InputFormat, type RawInput, type ReadContext, type SourceReader} from './types.ts'
 import {unread, unreadError} from './unread.ts'
 import {looksLikeArc} from './warc/arc-header.ts'
@@ -71,6 +72,7 @@ export async function identify(
   if (may('warc') && looksLikeWarc(head)) return {read: readPlainWarc, unit: 'bytes'}
   if (format === 'ndjson' || (format === null && looksLikeNdjson(head, name)))
     return {read: readNdjsonPart, unit: 'bytes'}
+  if (format === 'lines') return {read: readTextLinesPart, unit: 'bytes'}
   return {read: readUnpacked, unit: null}
 }
 

@@ -17,6 +17,8 @@ export const INPUT_FORMATS = [
   'csv',
   'feed',
   'mhtml',
+  'texts',
+  'lines',
 ] as const
 export type InputFormat = (typeof INPUT_FORMATS)[number]
 

@@ -1,5 +1,5 @@
 import {statedMetadata} from '../html/stated.ts'
-import {createBlock, dropBlock} from '../model/block.ts'
+import {createBlock, dropBlock, type Span} from '../model/block.ts'
 import {DocumentError} from '../model/errors.ts'
 import {createArticle} from '../model/forms.ts'
 import {NO_METADATA} from '../model/metadata.ts'
@@ -8,7 +8,8 @@ import {drop} from '../model/outcome.ts'
 import type {Source} from '../model/source.ts'
 import {defineStage} from '../model/stage.ts'
 import {dumpBlocks, findLayout, LAYOUTS, type Layout} from '../text/dumps/dump-blocks.ts'
-import {type DumpHead, readDumpHead} from '../text/dumps/dump-head.ts'
+import {readDumpHead} from '../text/dumps/dump-head.ts'
+import type {DumpHead} from '../text/dumps/heads/head-fields.ts'
 import {OPENS, RUN_ON} from '../text/join-run-ons.ts'
 import {languageTag} from '../text/language/language-tag.ts'
 import {exceedsLines, MOST_LINES} from '../text/lines/exceeds-lines.ts'
@@ -19,8 +20,8 @@ const RUN_ON_CUES = {opens: [RUN_ON, OPENS], 'may-go-on': [RUN_ON]}
  * Cut flattened text into blocks by the layout that its tool gave it: a line each, hard-wrapped lines, Markdown, the numbered links of
  * text browsers, printed pages, lines cut at links or run together, a page in one line. Markdown and numbered links lose their markup,
  * pages their heads, feet and numbers; a note says so, and one (`run-on`) of lines that held a page: they are cut finely, for `drop-chrome`
- * to judge, and `split-paragraphs` joins what stays. Front matter and the head that readers for language models write (`Title:`,
- * `URL Source:`) become metadata.
+ * to judge, and `split-paragraphs` joins what stays. Front matter, the labels that readers for language models, scripts and press
+ * archives write around a text (`Title:`, `URL Source:`, `BYLINE:`, `HD`) and tags around a document of a corpus become metadata.
  * Text without a visible sign is dropped (`no-text`), text of too many lines rejected (`too-complex`).
  */
 export const parseText = defineStage({
@@ -41,8 +42,7 @@ export const parseText = defineStage({
         throw new DocumentError('too-complex', `the text has more than ${maximumLines} lines`)
       const head = readDumpHead(decoded)
       const source = head === null ? given : withHead(given, head)
-      // What stands above the text leaves its place empty, so that places stay what they are.
-      const text = head === null ? decoded : '\n'.repeat(head.end) + decoded.slice(head.end)
+      const text = head === null ? decoded : blank(decoded, head.cuts)
       const found = layout === 'auto' ? findLayout(text) : layout
       if (found !== 'plain') report(found)
       const blocks = dumpBlocks(text, found)
@@ -55,11 +55,11 @@ export const parseText = defineStage({
         },
       )
       if (children.length === 0) return drop('no-text')
-      if (head !== null) {
-        const span = {start: 0, end: head.end}
-        const block = createBlock('paragraph', decoded.slice(0, head.end).trim(), {span})
-        children.unshift(dropBlock(block, 'markup', report))
+      for (const span of head?.cuts ?? []) {
+        const value = decoded.slice(span.start, span.end).trim()
+        if (value !== '') children.push(dropBlock(createBlock('paragraph', value, {span}), 'markup', report))
       }
+      if (head !== null) children.sort((a, b) => (a.data.span?.start ?? 0) - (b.data.span?.start ?? 0))
       return createArticle(children, {
         source,
         charset,
@@ -71,6 +71,16 @@ export const parseText = defineStage({
       })
     },
 })
+
+/** What stands around the text leaves its places empty, so that those of the text stay what they are. */
+function blank(text: string, cuts: readonly Span[]): string {
+  let [blanked, at] = ['', 0]
+  for (const {start, end} of cuts) {
+    blanked += text.slice(at, start) + '\n'.repeat(end - start)
+    at = end
+  }
+  return blanked + text.slice(at)
+}
 
 /** What the container states comes before what its text states of itself. */
 function withHead(source: Source, {title, url, authors, published, language}: DumpHead): Source {

@@ -17,6 +17,8 @@ const utf8 = new TextDecoder()
  */
 export function looksLikeJson(head: Uint8Array, name: string): boolean {
   const text = utf8.decode(head.subarray(0, 4096)).trimStart()
+  // Markdown may open with an object: what is said of the text below it.
+  if (/\.(?:md|mdx|markdown)$/i.test(name)) return false
   if (/\.(?:json|har)(?:\.\w{2,4})?$/i.test(name)) return /^[[{]/.test(text)
   return /^(?:\[\s*)?\{\s*"(?:[^"\\\n]|\\.){0,200}"\s*:/.test(text)
 }

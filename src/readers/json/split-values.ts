@@ -1,4 +1,4 @@
-import type {Line} from './split-lines.ts'
+import type {Line} from '../lines/split-lines.ts'
 import {isBetween, ValueEnd} from './value-ends.ts'
 
 const [OPENS_LIST, CLOSES_LIST] = [0x5b, 0x5d]

@@ -51,6 +51,8 @@ function linkTargets(lines: readonly Line[]): Map<string, string> {
 
 /** Converters break lines at hyphens that are there, and divide no word. */
 const UNDIVIDED = {words: new Set<string>(), divided: false}
+/** What a maker of sites puts something else in place of: `{{< figure src="a.jpg" >}}`, `{% include map.html %}`. */
+const SHORTCODE = /^(?:\{\{[<%].{0,2000}[>%]\}\}|\{%.{0,2000}%\})$/
 /** html2text puts a blank behind a link or emphasis, also before a stop. */
 const STRAY_BLANK = /([)*_]) (?=(?:[,.)]|['’]s)(?:\s|$))/g
 
@@ -62,7 +64,8 @@ function blockOf(
   const span = {start, end}
   if (kind === 'preformatted' || kind === 'separator')
     return {kind, text: parts[0]!, span, ...(isRule(parts[0]!) && {dropped: 'markup' as const})}
-  if (parts.length === 1 && TARGET.test(parts[0]!)) return {kind, text: parts[0]!, span, dropped: 'markup'}
+  if (parts.length === 1 && (TARGET.test(parts[0]!) || SHORTCODE.test(parts[0]!)))
+    return {kind, text: parts[0]!, span, dropped: 'markup'}
   if (kind === 'table') {
     const row = readRow(parts[0]!, targets)
     if (row.text === '') return {kind, text: parts[0]!, span, dropped: 'markup'}

@@ -40,8 +40,70 @@ describe('the head of a dump', () => {
     ['no field that is known', '---\nlayout: wide\n---\n'],
     ['no end', '---\ntitle: a\n'],
     ['a title in prose', `Title: A\n\n${BODY}`],
+    ['a document that is counted, without labels', `1 of 2 DOCUMENTS\n\nFog\n\n${BODY}`],
+    ['two labels of other things', `Place: Lund\nTime: noon\n\n${BODY}`],
+    ['a tag in prose', `<doc> opens a document.\n\n${BODY}`],
   ])('is none with %s', (_what, text) => {
     expect(readDumpHead(text)).toBeNull()
+  })
+
+  const TEXT = {text: BODY, title: 'Ferry and fog', authors: ['Mara Quint'], date: '2026-03-03'}
+  const url = 'https://e.test/fog'
+  const lines = BODY.split('\n\n')
+  test.each<[string, string, object?]>([
+    [
+      'TOML',
+      `+++\ntitle = "Ferry and fog"\ndate = 2026-03-03T08:00:00Z\nauthors = [\n  "Mara Quint",\n]\n[params]\nx = [1, 2]\n+++\n\n${BODY}`,
+    ],
+    [
+      'JSON',
+      `{\n  "title": "Ferry and fog",\n  "author": "Mara Quint",\n  "date": "2026-03-03"\n}\n\n${BODY}`,
+    ],
+    [
+      'YAML with folded and nested values',
+      `---\ntitle: >-\n  Ferry\n  and fog\nauthor:\n  name: Mara Quint\n  email: m@e.test\ndate: 2026-03-03\ndraft: false\n---\n${BODY}`,
+    ],
+    [
+      'lines of labels',
+      `=======\nURL: ${url}\nTitle: Ferry and fog\nAuthor: Mara Quint\nDate: 2026-03-03\n=======\n${BODY}\n\n=======\n`,
+      {url},
+    ],
+    [
+      'a tag',
+      `<doc id="7" url="${url}" title="Ferry and fog">\nFerry and fog\n\n${BODY}\n\n</doc>\n`,
+      {url, authors: [], date: null},
+    ],
+    [
+      'LexisNexis',
+      `   1 of 9 DOCUMENTS\n\n\n    The Lund Post\n\n   March 3, 2026 Tuesday\n   Final Edition\n\nFerry and fog\n\nBYLINE: Mara Quint\n\nSECTION: NEWS; Pg. A1\n\nLENGTH: 60 words\n\nDATELINE: LUND\n\n${BODY}\n\nLOAD-DATE: March 4, 2026\n\nLANGUAGE: ENGLISH\n\n  Copyright 2026 The Lund Post\n`,
+    ],
+    [
+      'LexisNexis in German',
+      `   Dokument 1 von 9\n\n   Lunder Bote\n\n   Dienstag 3. März 2026\n\nFerry and fog\n\nAUTOR: Mara Quint\n\nRUBRIK: LOKALES; S. 3\n\nLÄNGE: 60 Wörter\n\n${BODY}\n\nUPDATE: 4. März 2026\n\nSPRACHE: GERMAN; DEUTSCH\n`,
+    ],
+    [
+      'Nexis Uni',
+      `Ferry and fog\nThe Lund Post\nMarch 3, 2026 Tuesday\n\nCopyright 2026 The Lund Post All Rights Reserved\n\nSection: NEWS; Pg. A1\nLength: 60 words\nByline: Mara Quint\n\nBody\n\n\n${BODY}\n\n\nLoad-Date: March 4, 2026\n\n\nEnd of Document\n`,
+    ],
+    [
+      'Factiva',
+      `SE   News\nHD   Ferry and\nfog\nBY   Mara Quint\nWC   60 words\nPD   3 March 2026\nSN   The Lund Post\nCY   © 2026\n\nLP   \n${lines[0]}\n\nTD   \n${lines[1]}\n\nNS   gcat : News\nAN   Document LUNDP000020260303em33000au\n`,
+    ],
+    [
+      'Factiva without labels',
+      `Front Page\nFerry and fog\nMara Quint\n60 words\n3 March 2026\nThe Lund Post\nEnglish\n© 2026 The Lund Post.\n\n${BODY}\n\nDocument LUNDP000020260303em33000au\n`,
+    ],
+    [
+      'ProQuest',
+      `Document 1 of 9\n\nFerry and fog\n\nAuthor: Mara Quint\n\nAbstract: The first ferry...\n\nFull text: ${BODY}\n\nSubject: Ferries\n\nTitle: Ferry and fog\n\nPublication title: The Lund Post\n\nPublication date: Mar 3, 2026\n\nProQuest document ID: 77\n\nDocument URL: ${url}\n`,
+      {url},
+    ],
+  ])('of %s is read, and the text is what is left', (_what, text, known = {}) => {
+    expect(recordOf(text)).toMatchObject({...TEXT, ...known})
+    expect(recordOf(text.replaceAll('\n', '\r\n'))).toMatchObject({...TEXT, ...known})
+    const {cuts} = readDumpHead(text)!
+    expect(cuts).toEqual([...cuts].sort((a, b) => a.start - b.start))
+    for (const {start, end} of cuts) expect([start < end, end <= text.length]).toEqual([true, true])
   })
 
   test('what copydesk writes as Markdown it reads again', () => {
