@@ -3,6 +3,7 @@ import {looksLikeTar} from './archive/tar-header.ts'
 import {looksLikeNdjson} from './json/looks-like-ndjson.ts'
 import {looksLikeJson, readJson} from './json/read-json.ts'
 import {readNdjson} from './json/read-ndjson.ts'
+import {looksLikeMail, readMail} from './mail/read-mail.ts'
 import {looksLikeFeed, readFeed} from './markup/read-feed.ts'
 import {looksLikeMhtml, readMhtml} from './markup/read-mhtml.ts'
 import {wholeReader} from './read-whole.ts'
@@ -27,6 +28,7 @@ const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   csv: readCsv,
   feed: readFeed,
   mhtml: readMhtml,
+  mail: readMail,
   texts: readTexts,
   lines: readTextLines,
 }
@@ -46,6 +48,7 @@ const CONTAINERS: readonly {
   {claims: looksLikeCsv, read: readCsv},
   {claims: looksLikeFeed, read: readFeed},
   {claims: looksLikeMhtml, read: readMhtml},
+  {claims: head => looksLikeMail(head), read: readMail},
   {claims: head => looksLikeTexts(head), read: readTexts},
   // Its beginning is damaged, or an error page was stored in its place: the reader finds the records, or tells that there are none.
   {claims: (head, name) => head.length > 0 && WARC_NAME.test(name), read: readWarcStream},

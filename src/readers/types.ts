@@ -17,6 +17,7 @@ export const INPUT_FORMATS = [
   'csv',
   'feed',
   'mhtml',
+  'mail',
   'texts',
   'lines',
 ] as const
