@@ -1,13 +1,15 @@
-import he from 'he'
 import type {Reading} from '../../model/reading.ts'
 import {decodeAs} from '../../text/charset/decode-as.ts'
 import {decodeBytes} from '../../text/charset/decode-bytes.ts'
+import {countUtf8} from '../../text/charset/utf8-scan.ts'
+import {memorySource} from '../bytes/byte-source.ts'
+import {peekBytes} from '../bytes/peek.ts'
 import {makeDocument} from '../make-document.ts'
 import {gather} from '../read-whole.ts'
-import type {Named, Role} from '../roles.ts'
-import type {OpenInput, ReadContext} from '../types.ts'
+import {HEAD_BYTES, type OpenInput, type ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
-import type {FeedField, FeedItem} from './feed-items.ts'
+import type {FeedItem} from './feed-items.ts'
+import {type Decode, passedOver, plainText, typeOf, valuesOf} from './feed-values.ts'
 
 /**
  * Say whether an input is a feed: RSS or Atom.
@@ -42,80 +44,83 @@ const PLAIN =
   /^(?:utf-8|us-ascii|windows-\d+|iso-8859-\d+(?:-i)?|koi8-[ru]|gb18030|gbk|big5|euc-(?:jp|kr)|shift_jis|macintosh|x-mac-cyrillic|ibm866|tis-620)$/
 
 /**
- * Read a feed (RSS, Atom): a document an item, which is the whole text that the item gives, or its summary where it gives no more.
- * Address, headline, authors and date are those that the item states. Offsets are those of the items.
+ * Read a feed (RSS, Atom) as a stream: a document an item, which is the whole text that the item gives, or its summary where it gives no
+ * more. Address, headline, authors and date are those that the item states. Of the exports of WordPress and Blogger, which are feeds, drafts, comments,
+ * pictures and settings are passed over. Offsets are those of the items.
  */
 export async function* readFeed(
   {file, name, chunks, trailing}: OpenInput,
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
+  let count = 0
+  let next = 0
   try {
-    const {bytes, charset} = readable(await gather(chunks, context))
+    const {bytes, charset} = await readable(chunks, context)
     const {readFeedItems} = await import('./feed-items.ts')
-    const {language, items, isTooDeep} = readFeedItems(bytes.toString('latin1'))
-    const decode = (text: string) => decodeAs(Buffer.from(text, 'latin1'), charset)
-    for (const item of items) {
+    const decode = (text: string) => decodeField(text, charset)
+    const names = new Map<string, string>()
+    for await (const item of readFeedItems(bytes, {limit: context.maxBytes})) {
+      next = item.offset
+      if (item.name === 'wp:author') {
+        takeName(item, names, decode)
+        continue
+      }
+      count++
+      const reason = passedOver(item)
+      if (reason !== null) {
+        context.pass(reason)
+        continue
+      }
       const values = valuesOf(item, decode)
-      if (language !== null) values.set('language', {value: language, name: null})
+      const author = names.get(String(values.get('authors')?.value))
+      if (author !== undefined) values.set('authors', {value: author, name: null})
       const place = {file, name: `${name}:${item.offset}`, offset: item.offset}
       const reading = makeDocument({values, place, mediaType: typeOf(item)}, context)
       if (reading !== null) yield reading
     }
-    if (isTooDeep) yield unread({file, name}, 'too-deep', 'elements of the feed are nested too deeply')
-    else if (items.length === 0) yield unread({file, name}, 'empty-input', 'the feed has no items')
+    if (count === 0) yield unread({file, name}, 'empty-input', 'the feed has no items')
     if (trailing?.()) context.pass('trailing-bytes')
   } catch (error) {
-    yield unreadError({file, name}, error)
+    yield unreadError({file, name, offset: next}, error)
   }
 }
 
-/** Bytes in which tags can be found as they are, and their charset. */
-function readable(content: Uint8Array): {bytes: Buffer; charset: string} {
-  const {text, charset} = decodeBytes(content)
-  if (PLAIN.test(charset)) return {bytes: Buffer.from(content), charset}
-  return {bytes: Buffer.from(text), charset: 'utf-8'}
+/** WordPress names authors of items by their logins, and says above who they are. */
+function takeName({fields}: FeedItem, names: Map<string, string>, decode: Decode): void {
+  const [login, name] = ['wp:author_login', 'wp:author_display_name'].map(each => {
+    const field = fields.get(each)
+    return field === undefined ? '' : plainText(field, decode).trim()
+  })
+  if (login && name) names.set(login, name)
 }
 
-/** Elements by what they hold, the best first. */
-const ELEMENTS = {
-  content: ['content:encoded', 'content', 'xhtml:body', 'description', 'summary'],
-  title: ['title'],
-  authors: ['dc:creator', 'author', 'itunes:author'],
-  published: ['pubdate', 'published', 'dc:date', 'updated'],
-} as const
-
-function valuesOf({fields}: FeedItem, decode: (text: string) => string): Map<Role, Named<unknown>> {
-  const first = (names: readonly string[]) => names.map(name => fields.get(name)).find(field => field)
-  const values = new Map<Role, Named<unknown>>()
-  const set = (role: Role, value: string | null | undefined) => {
-    if (value) values.set(role, {value, name: ''})
-  }
-  const plain = (field: FeedField | undefined) => field && plainText(field, decode).trim()
-  const content = first(ELEMENTS.content)
-  set('text', content && contentOf(content, decode))
-  set('title', plain(first(ELEMENTS.title)))
-  set('authors', plain(first(ELEMENTS.authors)))
-  set('published', plain(first(ELEMENTS.published)))
-  const link = fields.get('link')
-  set('url', link?.attributes['href'] ? he.decode(decode(link.attributes['href'])) : plain(link))
-  set('id', plain(fields.get('guid') ?? fields.get('id')))
-  return values
+/** Bytes in which tags can be found as they are, and their charset, which the first of them show. */
+async function readable(
+  chunks: AsyncIterable<Uint8Array>,
+  context: ReadContext,
+): Promise<{bytes: AsyncIterable<Uint8Array>; charset: string}> {
+  const {head, chunks: all} = await peekBytes(chunks, HEAD_BYTES)
+  // Up to a tag, so that no character is cut.
+  const {charset} = decodeBytes(head.length < HEAD_BYTES ? head : head.subarray(0, head.lastIndexOf(0x3c)))
+  if (PLAIN.test(charset)) return {bytes: all, charset}
+  if (charset.startsWith('utf-16')) return {bytes: fromUtf16(all, charset), charset: 'utf-8'}
+  const {text} = decodeBytes(await gather(all, context))
+  return {bytes: memorySource(Buffer.from(text)).stream(), charset: 'utf-8'}
 }
 
-/** The text of a field; references stand for characters, save where it is given verbatim. */
-function plainText({text, isVerbatim}: FeedField, decode: (text: string) => string): string {
-  const decoded = decode(text)
-  return isVerbatim ? decoded : he.decode(decoded)
+async function* fromUtf16(
+  chunks: AsyncIterable<Uint8Array>,
+  charset: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const decoder = new TextDecoder(charset)
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, {stream: true}))
+  yield Buffer.from(decoder.decode())
 }
 
-/** Content is markup that was escaped or is given verbatim; in Atom it may also stand there as it is. */
-function contentOf(field: FeedField, decode: (text: string) => string): string {
-  return field.attributes['type'] === 'xhtml' ? decode(field.markup) : plainText(field, decode)
-}
-
-/** Atom says what its content is; of RSS the content itself does. */
-function typeOf({fields}: FeedItem): string | null {
-  const type = fields.get('content')?.attributes['type']
-  if (type === 'text' || type === 'text/plain') return 'text/plain'
-  return type === 'html' || type === 'xhtml' || type === 'text/html' ? 'text/html' : null
+/** A field whose bytes are not what the feed's beginning is was pasted in from elsewhere. */
+function decodeField(text: string, charset: string): string {
+  if (!/[\x80-\xff]/.test(text)) return decodeAs(Buffer.from(text, 'latin1'), charset)
+  const bytes = Buffer.from(text, 'latin1')
+  const isOther = charset === 'utf-8' && countUtf8(bytes, 0, bytes.length).bad > 0
+  return isOther ? decodeBytes(bytes).text : decodeAs(bytes, charset)
 }

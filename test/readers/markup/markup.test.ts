@@ -70,6 +70,73 @@ describe('feeds', () => {
     expect(told(await readBytes(content))).toEqual(expected)
   })
 
+  test('of an export of WordPress posts are read, with the names of those who wrote them', async () => {
+    const item = (kind: string, status: string, text: string) =>
+      `<item><title>${text}</title><dc:creator><![CDATA[mq]]></dc:creator><content:encoded><![CDATA[${text}]]></content:encoded><wp:status>${status}</wp:status><wp:post_type><![CDATA[${kind}]]></wp:post_type><category domain="category">News</category></item>\n`
+    const author =
+      '<wp:author><wp:author_login>mq</wp:author_login><wp:author_display_name><![CDATA[Mara Quint]]></wp:author_display_name></wp:author>'
+    const kinds = [
+      ...[item('post', 'publish', 'a'), item('page', 'publish', 'b'), item('event', 'publish', 'c')],
+      ...[item('post', 'draft', 'd'), item('revision', 'inherit', 'e'), item('attachment', 'inherit', '')],
+      ...[item('nav_menu_item', 'publish', ''), item('wp_template', 'publish', 'f')],
+    ]
+    const content = `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel>${author}${kinds.join('')}</channel></rss>`
+    const counts = {files: 0, bytes: 0, contentBytes: 0, passedOver: {}}
+    const readings = await readBytes(content, {counts, size: 9})
+    expect(told(readings)).toEqual(['a', 'b', 'c'])
+    expect(readings[0]!.source.authors).toEqual(['Mara Quint'])
+    expect(counts.passedOver).toEqual({unpublished: 2, 'record-type': 3})
+  })
+
+  test.each([
+    [
+      'kinds',
+      (kind: string) => `<category scheme="http://schemas.google.com/g/2005#kind" term="x/kind#${kind}"/>`,
+      '<app:control><app:draft>yes</app:draft></app:control>',
+    ],
+    [
+      'types',
+      (kind: string) => `<blogger:type>${kind.toUpperCase()}</blogger:type>`,
+      '<blogger:status>DRAFT</blogger:status>',
+    ],
+  ])('of an export of Blogger posts are read, by their %s', async (_what, kindOf, draft) => {
+    const entry = (kind: string, text: string, more = '') =>
+      `<entry><category scheme="http://www.blogger.com/atom/ns#" term="fog"/>${kindOf(kind)}<content type="html">${text}</content><author><name>Mara Quint</name><uri>https://e.test/m</uri></author>${more}</entry>`
+    const entries = [entry('post', 'a'), entry('comment', 'b'), entry('post', 'c', draft), entry('page', 'd')]
+    const content = `<feed xmlns="http://www.w3.org/2005/Atom">${entries.join('')}</feed>`
+    const counts = {files: 0, bytes: 0, contentBytes: 0, passedOver: {}}
+    const readings = await readBytes(content, {counts})
+    expect(told(readings)).toEqual(['a', 'd'])
+    expect(readings[0]!.source.authors).toEqual(['Mara Quint'])
+    expect(counts.passedOver).toEqual({unpublished: 1, 'record-type': 1})
+  })
+
+  test('an item over the limit ends the feed, and is told', async () => {
+    const items = ['a', 'b '.repeat(1000), 'c'].map(text => `<item><description>${text}</description></item>`)
+    expect(told(await readBytes(`<rss>${items.join('\n')}</rss>`, {maxBytes: 500, size: 50}))).toEqual([
+      'a',
+      'too-large',
+    ])
+  })
+
+  test('a field in another charset than the feed is decoded by itself', async () => {
+    const content = Buffer.concat([
+      Buffer.from(
+        '<?xml version="1.0" encoding="utf-8"?><rss><item><description>Mühle und Brücke über den Fluß</description></item><item><description>',
+      ),
+      Buffer.from('Die Brücke über den Fluß ist für längere Zeit gesperrt.', 'latin1'),
+      Buffer.from('</description></item></rss>'),
+    ])
+    const padded = Buffer.concat([
+      content.subarray(0, 100),
+      Buffer.from('<!-- ü -->'.repeat(7000)),
+      content.subarray(100),
+    ])
+    expect(told(await readBytes(padded)).at(-1)).toBe(
+      'Die Brücke über den Fluß ist für längere Zeit gesperrt.',
+    )
+  })
+
   test('a page about feeds is a page', async () => {
     const page = '<!doctype html><p>Write <code>&lt;rss></code>: <rss><item>x</item></rss>'
     expect(told(await readBytes(page))).toEqual([page])
