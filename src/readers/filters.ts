@@ -37,6 +37,8 @@ export type Facts = Pick<Source, 'url' | 'crawled' | 'language'> & {
   readonly mediaType: string | null
   /** Whether it stands among files of all kinds, as in a web archive. */
   readonly fromWeb?: boolean
+  /** Whether it holds no page, whatever its type: a feed, JSON, a file for crawlers. */
+  readonly isData?: boolean
   /** Says whether the content opens like a page, whatever its type. */
   readonly opensLikePage?: () => boolean
 }
@@ -54,12 +56,13 @@ export function createJudge({urls = [], languages = [], from, before, mediaTypes
   const wanted = languages.map(language => baseOf(language))
   const since = from == null ? null : momentOf(from)
   const until = before == null ? null : momentOf(before)
-  return ({url, crawled, language, mediaType, fromWeb = false, opensLikePage}) => {
+  return ({url, crawled, language, mediaType, fromWeb = false, isData = false, opensLikePage}) => {
     if (patterns.length > 0 && !patterns.some(pattern => url !== null && pattern.test(url))) return 'url'
     if (wanted.length > 0 && language !== null && !wanted.includes(baseOf(language))) return 'language'
     if (since !== null && !(crawled !== null && Date.parse(crawled) >= since)) return 'date'
     if (until !== null && !(crawled !== null && Date.parse(crawled) < until)) return 'date'
     if (mediaTypes) return mediaTypes.some(each => matchesMediaType(mediaType, each)) ? null : 'media-type'
+    if (isData) return 'media-type'
     if (!fromWeb || isPageLike(mediaType) || opensLikePage?.()) return null
     return 'media-type'
   }

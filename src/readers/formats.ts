@@ -4,9 +4,9 @@ import {looksLikeNdjson} from './json/looks-like-ndjson.ts'
 import {looksLikeJson, readJson} from './json/read-json.ts'
 import {readNdjson} from './json/read-ndjson.ts'
 import {looksLikeMail, readMail} from './mail/read-mail.ts'
-import {looksLikeFeed, readFeed} from './markup/read-feed.ts'
+import {looksLikeFeed, looksLikeSitemap, readFeed} from './markup/read-feed.ts'
 import {looksLikeMhtml, readMhtml} from './markup/read-mhtml.ts'
-import {wholeReader} from './read-whole.ts'
+import {passIndex, wholeReader} from './read-whole.ts'
 import {looksLikeCsv, readCsv} from './table/read-csv.ts'
 import {readTextLines} from './texts/read-text-lines.ts'
 import {looksLikeTexts, readTexts} from './texts/read-texts.ts'
@@ -47,6 +47,7 @@ const CONTAINERS: readonly {
   {claims: looksLikeJson, read: readJson},
   {claims: looksLikeCsv, read: readCsv},
   {claims: looksLikeFeed, read: readFeed},
+  {claims: looksLikeSitemap, read: passIndex},
   {claims: looksLikeMhtml, read: readMhtml},
   {claims: head => looksLikeMail(head), read: readMail},
   {claims: head => looksLikeTexts(head), read: readTexts},

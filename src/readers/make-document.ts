@@ -18,6 +18,9 @@ export interface Place {
   /** Name of the document unless it has an id or a URL of its own. */
   readonly name: string
   readonly offset: number
+  /** Address and date of what holds it, where it states none itself. */
+  readonly url?: string | null
+  readonly crawled?: string | null
 }
 
 /** What stands beside the content. */
@@ -28,9 +31,9 @@ export function sourceOf(values: Values, place: Place): Source {
   return createSource({
     ...place,
     recordId,
-    url,
+    url: url ?? place.url ?? null,
     name: recordId ?? url ?? place.name,
-    crawled: momentIn(value('date')),
+    crawled: momentIn(value('date')) ?? place.crawled ?? null,
     language: languageOf(string('language') ?? undefined),
     title: string('title'),
     authors: namesIn(value('authors')),

@@ -23,6 +23,11 @@ export function isPageLike(mediaType: string | null): boolean {
   return /^application\/(?:xhtml\+xml|xhtml|html|vnd\.wap\.xhtml\+xml)$/.test(essence)
 }
 
+/** Say whether a media type is one of JSON. */
+export function isJson(mediaType: string | null): boolean {
+  return /^(?:application|text)\/(?:[\w.-]{1,60}\+)?json$/.test(essenceOf(mediaType))
+}
+
 /**
  * Say whether a media type matches a pattern such as `text/html`, `text/*` or `*`.
  *
@@ -65,6 +70,11 @@ const BY_ENDING = new Map(
 )
 /** Files for machines, of which every site has one. */
 const FOR_MACHINES = /(?:^|\/)(?:robots|ads|app-ads)\.txt$/i
+
+/** Say whether an address is that of such a file. */
+export function isForMachines(url: string | null): boolean {
+  return url !== null && FOR_MACHINES.test(url)
+}
 
 /**
  * Tell by a file's name that it holds no page or text, and what it holds instead; `null` where the name does not say so.

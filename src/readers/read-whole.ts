@@ -3,7 +3,6 @@ import {createBytes} from '../model/forms.ts'
 import type {Reading} from '../model/reading.ts'
 import {createSource} from '../model/source.ts'
 import {looksLikeHtml} from '../text/looks-like-html.ts'
-import {looksLikeSitemap} from './markup/read-feed.ts'
 import {savedFrom} from './markup/saved-page.ts'
 import {typeByName} from './media-type.ts'
 import type {OpenInput, ReadContext, Reader} from './types.ts'
@@ -18,7 +17,6 @@ export function wholeReader(mediaType: string | null): Reader {
     const known = {...(entry ?? {file, offset: 0}), name}
     try {
       const content = await gather(chunks, context)
-      if (mediaType === null && looksLikeSitemap(content)) return context.pass('index')
       // A file states no type: what it holds does.
       const type = mediaType ?? (looksLikeHtml(content) ? 'text/html' : 'text/plain')
       const saved = type === 'text/html' ? savedFrom(content) : {}
@@ -32,6 +30,17 @@ export function wholeReader(mediaType: string | null): Reader {
     } catch (error) {
       yield unreadError(known, error)
     }
+  }
+}
+
+/** Read a file that lists others: it is passed over. */
+export const passIndex: Reader = async function* ({chunks, file, name}, context) {
+  try {
+    // Whether it is whole is told all the same.
+    for await (const _chunk of chunks);
+    context.pass('index')
+  } catch (error) {
+    yield unreadError({file, name}, error)
   }
 }
 

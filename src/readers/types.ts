@@ -1,5 +1,5 @@
 import type {Reading} from '../model/reading.ts'
-import type {ReadDoubt} from '../model/source.ts'
+import type {ReadDoubt, Source} from '../model/source.ts'
 import type {ByteSource} from './bytes/byte-source.ts'
 import type {Filters, Judge, PassReason} from './filters.ts'
 
@@ -119,6 +119,8 @@ export interface RawInput {
 /** One input, opened and decompressed. */
 export interface OpenInput extends Omit<RawInput, 'source'> {
   readonly chunks: AsyncIterable<Uint8Array>
+  /** Address and date of the answer that it was. */
+  readonly known?: Pick<Source, 'url' | 'crawled'>
   /** Bytes of the chunks, where that is known before they are read. */
   readonly size?: number | null
   /** Whether bytes that belong to nothing follow the compressed data; known when the chunks are read. */

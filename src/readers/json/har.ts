@@ -1,9 +1,8 @@
 import {isObject, type JsonObject} from '../../html/json-ld.ts'
-import {createBytes} from '../../model/forms.ts'
 import type {Reading} from '../../model/reading.ts'
 import {createSource} from '../../model/source.ts'
+import {readAnswer, unwantedAnswer} from '../answer.ts'
 import type {Place} from '../make-document.ts'
-import {charsetOf} from '../media-type.ts'
 import type {ReadContext} from '../types.ts'
 import {unread} from '../unread.ts'
 import {stringOf} from '../values.ts'
@@ -15,19 +14,21 @@ export function isHar(fields: JsonObject): boolean {
 }
 
 /** Read the pages of an HTTP archive; what else the browser loaded is passed over. */
-export function* readHar(
+export async function* readHar(
   fields: JsonObject,
   place: Place,
   context: ReadContext,
-): Generator<Reading, void, undefined> {
+): AsyncGenerator<Reading, void, undefined> {
   const {entries} = fields['log'] as {entries: unknown[]}
-  for (const [index, entry] of entries.entries()) {
-    const reading = readEntry(entry, {...place, name: `${place.name}:${index}`}, context)
-    if (reading !== null) yield reading
-  }
+  for (const [index, entry] of entries.entries())
+    yield* readEntry(entry, {...place, name: `${place.name}:${index}`}, context)
 }
 
-function readEntry(entry: unknown, place: Place, context: ReadContext): Reading | null {
+async function* readEntry(
+  entry: unknown,
+  place: Place,
+  context: ReadContext,
+): AsyncGenerator<Reading, void, undefined> {
   const [request, response] = [inside(entry, 'request'), inside(entry, 'response')]
   const content = inside(response, 'content')
   const mediaType = stringOf(content['mimeType'])
@@ -38,17 +39,13 @@ function readEntry(entry: unknown, place: Place, context: ReadContext): Reading 
     name: url ?? place.name,
     crawled: momentOf(stringOf((entry as JsonObject | null)?.['startedDateTime']) ?? undefined),
   })
-  const status = Number(response['status'])
-  const unwanted =
-    status !== 200 && status !== 203 ? 'http-status' : context.judge({...source, mediaType, fromWeb: true})
-  if (unwanted !== null) {
-    context.pass(unwanted)
-    return null
-  }
   const text = stringOf(content['text'])
-  if (text === null) return unread(source, 'no-content', 'the entry holds no body')
-  const body = content['encoding'] === 'base64' ? Buffer.from(text, 'base64') : text
-  return createBytes(body, {source, mediaType, declaredCharset: charsetOf(mediaType)})
+  const body = content['encoding'] === 'base64' ? Buffer.from(text ?? '', 'base64') : (text ?? '')
+  const answer = {source, status: Number(response['status']), mediaType, body}
+  const unwanted = unwantedAnswer(answer, context)
+  if (unwanted !== null) context.pass(unwanted)
+  else if (text === null) yield unread(source, 'no-content', 'the entry holds no body')
+  else yield* readAnswer(body, answer, context)
 }
 
 function inside(value: unknown, key: string): JsonObject {

@@ -28,7 +28,7 @@ export function looksLikeJson(head: Uint8Array, name: string): boolean {
  * unread as `too-large`. Offsets are those of the objects in the decompressed stream.
  */
 export async function* readJson(
-  {file, name, chunks, trailing}: OpenInput,
+  {file, name, chunks, known, trailing}: OpenInput,
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
   let next = 0
@@ -38,7 +38,7 @@ export async function* readJson(
     for (; !result.done; result = await values.next()) {
       const {offset, length} = result.value
       const piece = {text: textOf(result.value), length}
-      yield* readPiece(piece, {file, name: `${name}:${offset}`, offset}, context)
+      yield* readPiece(piece, {...known, file, name: `${name}:${offset}`, offset}, context)
       next = offset + length
     }
     if (next === 0) yield unread({file, name}, 'empty-input', 'there is no object')

@@ -20,7 +20,7 @@ export const readNdjson = lineReader(readNdjsonLine)
 /** Read a part of plain JSON Lines: the lines that begin in it. */
 export const readNdjsonPart = linePartReader(readNdjsonLine)
 
-function readNdjsonLine(line: Line, place: Place, context: ReadContext): Iterable<Reading> | null {
+function readNdjsonLine(line: Line, place: Place, context: ReadContext): AsyncIterable<Reading> | null {
   const text = textOf(line)
   return text === '' ? null : readPiece({text, length: line.length}, place, context)
 }
@@ -37,11 +37,11 @@ export interface Piece {
 }
 
 /** Read the documents of a line or an element of a list. */
-export function* readPiece(
+export async function* readPiece(
   {text, length}: Piece,
   place: Place,
   context: ReadContext,
-): Generator<Reading, void, undefined> {
+): AsyncGenerator<Reading, void, undefined> {
   if (text !== null) return yield* readObject(text, place, context)
   const message = `the line has ${length} bytes, more than the limit of ${context.maxBytes}`
   yield unread(place, 'too-large', message)

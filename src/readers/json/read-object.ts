@@ -17,11 +17,11 @@ import {parseObject} from './parse-json.ts'
  * (`html`, `text`, `content`, `markdown`, `content.rendered` …) or bytes as `base64`; else the objects in it that do, as interfaces
  * wrap them (`{"data": {…}}`, `{"items": […]}`); or the pages of an HTTP archive (HAR).
  */
-export function* readObject(
+export async function* readObject(
   json: string,
   place: Place,
   context: ReadContext,
-): Generator<Reading, void, undefined> {
+): AsyncGenerator<Reading, void, undefined> {
   let fields: JsonObject
   try {
     fields = parseObject(json)

@@ -9,7 +9,11 @@ const NEWLINE = 0x0a
 const utf8 = new TextDecoder()
 
 /** Reads the documents of one line; `null` when it is blank. */
-export type LineReader = (line: Line, place: Place, context: ReadContext) => Iterable<Reading> | null
+export type LineReader = (
+  line: Line,
+  place: Place,
+  context: ReadContext,
+) => Iterable<Reading> | AsyncIterable<Reading> | null
 
 /** Make a reader of a stream of lines. */
 export function lineReader(readLine: LineReader): Reader {

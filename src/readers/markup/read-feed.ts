@@ -49,7 +49,7 @@ const PLAIN =
  * pictures and settings are passed over. Offsets are those of the items.
  */
 export async function* readFeed(
-  {file, name, chunks, trailing}: OpenInput,
+  {file, name, chunks, known, trailing}: OpenInput,
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
   let count = 0
@@ -74,7 +74,7 @@ export async function* readFeed(
       const values = valuesOf(item, decode)
       const author = names.get(String(values.get('authors')?.value))
       if (author !== undefined) values.set('authors', {value: author, name: null})
-      const place = {file, name: `${name}:${item.offset}`, offset: item.offset}
+      const place = {...known, file, name: `${name}:${item.offset}`, offset: item.offset}
       const reading = makeDocument({values, place, mediaType: typeOf(item)}, context)
       if (reading !== null) yield reading
     }

@@ -31,48 +31,48 @@ export async function* readItems(
       if (item.offset >= end) return
       isIn = item.offset >= start
     }
-    const reading = isIn ? await readItem(item, file, context) : null
-    if (reading !== null) yield reading
+    if (isIn) yield* readItem(item, file, context)
   }
 }
 
-async function readItem(
+async function* readItem(
   item: StoredItem | WarcGap | BrokenStretch,
   file: ItemFile,
   context: ReadContext,
-): Promise<Reading | null> {
+): AsyncGenerator<Reading, void, undefined> {
   const place = {file: file.file, name: `${file.name}:${item.offset}`, offset: item.offset}
-  if (item.kind === 'gap') return readGap(item, file, context)
+  if (item.kind === 'gap') return yield* readGap(item, file, context)
   if (item.kind === 'broken') {
     const known = readRecordHeader(item.head)?.fields
     const recordId = plainUri(known?.get('warc-record-id'))
     const url = plainUri(known?.get('warc-target-uri'))
     const source = {...place, recordId, url, name: recordId ?? url ?? place.name}
-    return unread(source, 'not-decompressed', 'the compressed record is broken')
+    yield unread(source, 'not-decompressed', 'the compressed record is broken')
+    return
   }
   context.countContent(item.length)
-  if (item.kind === 'stored') return readStored(item, {...place, name: file.name}, context)
+  if (item.kind === 'stored') return yield* readStored(item, {...place, name: file.name}, context)
   const recordId = plainUri(item.fields.get('warc-record-id'))
   const url = plainUri(item.fields.get('warc-target-uri'))
-  return unread(
+  yield unread(
     {...place, recordId, url, name: recordId ?? place.name},
     'orphan-segment',
     'the record continues one that does not stand before it',
   )
 }
 
-function readGap(
+function* readGap(
   {offset, length, last, head}: WarcGap,
   {file, name, padded}: ItemFile,
   context: ReadContext,
-): Reading | null {
+): Generator<Reading, void, undefined> {
   if (last && padded) {
     context.pass('trailing-bytes')
-    return null
+    return
   }
   const source = {file, name: `${name}:${offset}`, offset}
   const stretch = `${length} bytes from ${offset} to ${offset + length}`
   if (startsRecord(head))
-    return unread(source, 'broken-record', `a record whose header cannot be read: ${stretch}`)
-  return unread(source, 'bytes-skipped', `${stretch} belong to no record`)
+    yield unread(source, 'broken-record', `a record whose header cannot be read: ${stretch}`)
+  else yield unread(source, 'bytes-skipped', `${stretch} belong to no record`)
 }

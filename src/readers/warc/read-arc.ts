@@ -82,8 +82,7 @@ async function* readArcRecords(
       continue
     }
     cursor.skip(Buffer.byteLength(line!, 'latin1') + 1)
-    const reading = await readBlock(cursor, header, {context, place: {file, name, offset}})
-    if (reading !== null) yield reading
+    yield* readBlock(cursor, header, {context, place: {file, name, offset}})
   }
 }
 
@@ -92,23 +91,23 @@ interface BlockPlace {
   readonly place: {readonly file: string; readonly name: string; readonly offset: number}
 }
 
-async function readBlock(
+async function* readBlock(
   cursor: Cursor,
   {url, date, mediaType, length}: ArcHeader,
   {context, place}: BlockPlace,
-): Promise<Reading | null> {
+): AsyncGenerator<Reading, void, undefined> {
   const {block, doubts} = await takeBlock(cursor, length, context)
   // The record that describes the file, and names that were looked up.
   if (!/^(?:https?|ftp|gopher):/i.test(url)) {
     context.pass('record-type')
-    return null
+    return
   }
   const fields = new Map([
     ['warc-target-uri', url],
     ['warc-date', date.padEnd(14, '0')],
     ['content-type', mediaType],
   ])
-  return readStored(
+  yield* readStored(
     {type: 'response', fields, block, length: block?.length ?? length, doubts},
     place,
     context,

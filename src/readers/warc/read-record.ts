@@ -1,9 +1,7 @@
 import {DocumentError} from '../../model/errors.ts'
-import {createBytes} from '../../model/forms.ts'
 import type {Reading} from '../../model/reading.ts'
 import {createSource, type ReadDoubt, type Source} from '../../model/source.ts'
-import type {Facts} from '../filters.ts'
-import {charsetOf, opensLikePage} from '../media-type.ts'
+import {readAnswer, unwantedAnswer} from '../answer.ts'
 import type {ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
 import {decodeBody} from './decode-body.ts'
@@ -31,26 +29,30 @@ export interface RecordPlace {
 
 const HOLDS_PAGE = new Set(['response', 'resource', 'conversion'])
 
-/** Read a record as a document; `null` when it holds none that is wanted, which has been counted. */
-export async function readStored(
+/** Read the documents of a record; what is not wanted has been counted. */
+export async function* readStored(
   record: StoredRecord,
   place: RecordPlace,
   context: ReadContext,
-): Promise<Reading | null> {
+): AsyncGenerator<Reading, void, undefined> {
   const known = sourceOf(record, place)
   const {type, block} = record
-  if (type === 'revisit') return pass('revisit', context)
-  if (type !== '' && !HOLDS_PAGE.has(type)) return pass('record-type', context)
+  if (type === 'revisit') return context.pass('revisit')
+  if (type !== '' && !HOLDS_PAGE.has(type)) return context.pass('record-type')
   if (block === null) {
     const message = `the record has ${record.length} bytes, more than the limit of ${context.maxBytes}`
-    return unread(known, 'too-large', message)
+    yield unread(known, 'too-large', message)
+    return
   }
   const http = readHttpMessage(block)
-  if (type === '' && http === null) return unread(known, 'broken-record', 'the record names no type')
+  if (type === '' && http === null) {
+    yield unread(known, 'broken-record', 'the record names no type')
+    return
+  }
   try {
-    return await readPage(record, {known, http, block}, context)
+    yield* readPage(record, {known, http, block}, context)
   } catch (error) {
-    return unreadError(known, error)
+    yield unreadError(known, error)
   }
 }
 
@@ -60,43 +62,24 @@ interface Opened {
   readonly block: Uint8Array
 }
 
-async function readPage(
+async function* readPage(
   record: StoredRecord,
   {known, http, block}: Opened,
   context: ReadContext,
-): Promise<Reading | null> {
-  if (http !== null && !isPage(http.status)) return pass('http-status', context)
+): AsyncGenerator<Reading, void, undefined> {
   const mediaType = mediaTypeOf(record.fields, http)
   const language = known.language ?? languageOf(http?.fields.get('content-language'))
-  const body = http?.body ?? block
-  const facts: Facts = {
-    ...known,
-    language,
-    mediaType,
-    fromWeb: true,
-    opensLikePage: () => opensLikePage(body),
-  }
-  const unwanted = context.judge(facts)
-  if (unwanted !== null) return pass(unwanted, context)
+  const source = {...known, language}
+  const unwanted = unwantedAnswer(
+    {source, status: http?.status ?? null, mediaType, body: http?.body ?? block},
+    context,
+  )
+  if (unwanted !== null) return context.pass(unwanted)
   const {content, doubts} =
     http === null ? {content: block, doubts: []} : await decodeBody(http, context.maxBytes)
   if (content.length > context.maxBytes) throw new DocumentError('too-large')
-  return createBytes(content, {
-    source: {...known, language, doubts: [...new Set([...known.doubts, ...doubts])]},
-    declaredCharset: charsetOf(mediaType),
-    // What opens like a page is one, though its server called it an image.
-    mediaType: mediaType !== null && opensLikePage(content) ? 'text/html' : mediaType,
-  })
-}
-
-function pass(reason: Parameters<ReadContext['pass']>[0], context: ReadContext): null {
-  context.pass(reason)
-  return null
-}
-
-/** Of a successful response there is a page; where no status can be read there may be one. */
-function isPage(status: number | null): boolean {
-  return status === null || (status >= 200 && status < 300 && status !== 204 && status !== 205)
+  const doubted = {...source, doubts: [...new Set([...known.doubts, ...doubts])]}
+  yield* readAnswer(content, {source: doubted, mediaType}, context)
 }
 
 function mediaTypeOf(fields: Fields, http: HttpMessage | null): string | null {

@@ -166,15 +166,21 @@ describe('HAR', () => {
       entry('https://e.test/c.png', 200, {mimeType: 'image/png', text: 'AAAA', encoding: 'base64'}),
       entry('https://e.test/d', 404, {mimeType: 'text/html', text: '<p>Not found'}),
       entry('https://e.test/e', 200, {mimeType: 'text/html'}),
+      entry('https://e.test/f', 206, {mimeType: 'text/html', text: '<p>f'}),
+      entry('https://e.test/g', 200, {mimeType: 'application/json', text: '{"title":"G","text":"g"}'}),
       null,
     ]
     const counts = {files: 0, bytes: 0, contentBytes: 0, passedOver: {}}
     const readings = await readBytes(JSON.stringify({log: {version: '1.2', entries}}, null, 1), {counts})
-    expect(told(readings)).toEqual(['<p>a', '<p>b', 'no-content'])
+    expect(told(readings)).toEqual(['<p>a', '<p>b', 'no-content', '<p>f'])
     expect(readings[0]).toMatchObject({
       declaredCharset: 'utf-8',
       source: {name: 'https://e.test/', url: 'https://e.test/', crawled: '2026-03-03T07:15:00Z'},
     })
-    expect(counts.passedOver).toEqual({'media-type': 1, 'http-status': 2})
+    expect(counts.passedOver).toEqual({'media-type': 2, 'http-status': 2})
+    const asked = {filters: {mediaTypes: ['application/json']}}
+    expect(await readBytes(JSON.stringify({log: {entries}}), asked)).toMatchObject([
+      {content: 'g', source: {title: 'G', url: 'https://e.test/g', crawled: '2026-03-03T07:15:00Z'}},
+    ])
   })
 })

@@ -127,6 +127,45 @@ describe('what is no page', () => {
     expect(counts.passedOver).toEqual({'record-type': 3, revisit: 1, 'http-status': 3, 'media-type': 2})
   })
 
+  const rss =
+    '<?xml version="1.0"?><rss version="2.0"><channel><item><link>https://e.test/1</link><description>One.</description></item></channel></rss>'
+  const json = '[{"title":{"rendered":"A"},"link":"https://e.test/2","content":{"rendered":"<p>Two.</p>"}}]'
+  const sitemap = '<?xml version="1.0"?><urlset><url><loc>https://e.test/</loc></url></urlset>'
+  const data = [
+    ...[
+      [rss, 'application/rss+xml'],
+      [rss, 'text/xml'],
+      [rss, 'text/html'],
+      [json, 'application/json'],
+    ],
+    ...[
+      [json, 'text/html'],
+      ['{"name":"x"}', 'application/json'],
+      [sitemap, 'text/xml'],
+      [sitemap, 'application/xml'],
+    ],
+  ].map(([body, type]) => warcRecord(httpResponse(body!, {'Content-Type': type!})))
+
+  test('feeds, JSON and files for crawlers are passed over, whatever their type', async () => {
+    const counts = createReadCounts()
+    const robots = warcRecord(httpResponse('User-agent: *', {'Content-Type': 'text/plain'}), {
+      'WARC-Target-URI': 'https://e.test/robots.txt',
+    })
+    expect(await between(Buffer.concat([...data, robots]), {counts})).toEqual([])
+    expect(counts.passedOver).toMatchObject({'media-type': 8, index: 1})
+  })
+
+  test('feeds and JSON give what they hold where they are asked for', async () => {
+    const counts = createReadCounts()
+    const all = await between(Buffer.concat(data), {counts, filters: {mediaTypes: ['*']}})
+    expect(told(all)).toEqual(['One.', 'One.', 'One.', '<p>Two.</p>', '<p>Two.</p>'])
+    expect(all.map(({source}) => source.url)).toEqual([1, 1, 1, 2, 2].map(n => `https://e.test/${n}`))
+    expect(new Set(all.map(({source}) => source.offset)).size).toBe(5)
+    expect(counts.passedOver).toMatchObject({'media-type': 1, index: 2})
+    const some = await readBytes(Buffer.concat(data), {filters: {mediaTypes: ['application/rss+xml']}})
+    expect(told(some)).toEqual(['One.'])
+  })
+
   test('filters say what is wanted', async () => {
     const records = [
       pageRecord('1', {'WARC-Target-URI': 'https://a.test/news/1', 'WARC-Date': '2020-01-01T00:00:00Z'}),
@@ -135,7 +174,7 @@ describe('what is no page', () => {
         'WARC-Target-URI': 'https://b.test/news/3',
         'WARC-Identified-Content-Language': 'deu',
       }),
-      warcRecord(httpResponse('{}', {'Content-Type': 'application/json'}), {
+      warcRecord(httpResponse('{"text":"4"}', {'Content-Type': 'application/json'}), {
         'WARC-Target-URI': 'https://c.test/',
       }),
     ]
@@ -146,7 +185,7 @@ describe('what is no page', () => {
     expect(await only({languages: ['en']})).toEqual(['1', '2'])
     expect(await only({languages: ['de-AT']})).toEqual(['1', '2', '3'])
     expect(await only({from: '2020-06-01', before: '2022'})).toEqual(['2'])
-    expect(await only({mediaTypes: ['application/*']})).toEqual(['{}'])
+    expect(await only({mediaTypes: ['application/*']})).toEqual(['4'])
   })
 })
 
