@@ -10,7 +10,7 @@ import {ALONE, lineOf, type OneLine, trainingPages} from '../../bench/text/flatt
 import {foldOf} from '../../bench/text/sets.ts'
 import type {Span} from '../model/block.ts'
 import {isSeparator} from '../text/lines/punctuation.ts'
-import {FEATURES, fillFeatures} from '../text/roles/features.ts'
+import {FEATURES, fillFeatures} from '../text/roles/features/features.ts'
 import {isFar, measureLines} from '../text/roles/measured-lines.ts'
 import {findCuts} from '../text/run-on/find-cuts.ts'
 import {unpackSmallTrees} from '../text/trees.ts'

@@ -4,7 +4,7 @@ import {LINE_ROLES} from '../../src/tables/line-roles.ts'
 import {TEASER_CARDS} from '../../src/tables/teaser-cards.ts'
 import {treesLiteral} from '../../src/tables/tree-table.make.ts'
 import {CARD_FEATURES} from '../../src/text/roles/card-features.ts'
-import {FEATURES} from '../../src/text/roles/features.ts'
+import {FEATURES} from '../../src/text/roles/features/features.ts'
 import {TITLE_FEATURES} from '../../src/text/roles/title-features.ts'
 import {evaluateRows, type SmallTrees, unpackSmallTrees} from '../../src/text/trees.ts'
 

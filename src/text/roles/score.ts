@@ -1,7 +1,7 @@
 import {LINE_ROLES} from '../../tables/line-roles.ts'
 import {RUN_ON_ROLES} from '../../tables/run-on-roles.ts'
 import {evaluateRows, type Trees, unpackSmallTrees} from '../trees.ts'
-import {FEATURES, fillFeatures} from './features.ts'
+import {FEATURES, fillFeatures} from './features/features.ts'
 import type {MeasuredLines} from './measured-lines.ts'
 import {findRun} from './prose.ts'
 
