@@ -24,6 +24,9 @@ const WIDE_QUESTION = 0xff1f
 const FULL_STOP = 46
 const ELLIPSIS = 0x2026
 
+/** Letters of a short word at most. */
+const SHORT = 3
+
 /** Counts of the line measured last; one for all, since every line of a page is measured. */
 export const counts = {
   letters: 0,
@@ -52,30 +55,13 @@ export const counts = {
 
 /** Count a line's signs by class, in one pass. */
 export function countSigns(text: string): void {
+  clear()
+  const {length} = text
   let letters = 0
-  let wide = 0
-  let han = 0
-  let words = 0
-  let short = 0
   let caseless = 0
-  let upper = 0
-  let casedWords = 0
-  let capitals = 0
-  let stops = 0
-  let commas = 0
-  let digits = 0
-  let symbols = 0
-  let quotes = 0
-  let joints = 0
-  let clocks = 0
-  let joined = 0
-  let exclamations = 0
-  let questions = 0
-  let dots = 0
   let first = -1
   let run = 0
   let before = 0
-  const {length} = text
   for (let i = 0; i < length; i++) {
     const code = codeAt(text, i)
     const kind = kinds[code]!
@@ -86,75 +72,85 @@ export function countSigns(text: string): void {
       continue
     }
     if (kind === LOWER_CASE || kind === UPPER_CASE || kind === CASELESS) {
-      if (run === 0) {
-        words++
-        if (first === -1) first = code
-        // The first word of a sentence opens with a capital anyway.
-        if (kind !== CASELESS && words > 1) {
-          casedWords++
-          if (kind === UPPER_CASE) capitals++
-        }
-      }
-      run++
-      if (kind === UPPER_CASE) {
-        upper++
-        if (before === LOWER_CASE) joints++
-      } else if (kind === CASELESS) caseless++
-    } else if (kind >= HAN_OR_KANA) {
       if (first === -1) first = code
-      letters += run
-      run = 0
-      wide++
-      if (kind === HAN_OR_KANA) han++
+      if (run === 0) countWord(kind)
+      run++
+      if (kind === CASELESS) caseless++
+      else if (kind === UPPER_CASE) {
+        counts.upper++
+        if (before === LOWER_CASE) counts.joints++
+      }
     } else {
-      if (run > 0) {
-        letters += run
-        if (run <= 3) short++
-        run = 0
+      letters += run
+      if (kind >= HAN_OR_KANA) {
+        if (first === -1) first = code
+        counts.wide++
+        if (kind === HAN_OR_KANA) counts.han++
+      } else {
+        if (run > 0 && run <= SHORT) counts.short++
+        // Most are blanks, which are of no class.
+        if (kind !== 0 || code === COLON) countMark(text, i, before)
       }
-      if (kind === STOP) {
-        if (i + 1 < length && !endsHere(code, codeAt(text, i + 1))) joined++
-        else if (before !== STOP) stops++
-        if (code === EXCLAMATION || code === WIDE_EXCLAMATION) exclamations++
-        else if (code === QUESTION || code === WIDE_QUESTION) questions++
-        else if (code === ELLIPSIS || (code === FULL_STOP && i > 0 && codeAt(text, i - 1) === FULL_STOP))
-          dots++
-      } else if (kind === COMMA) commas++
-      else if (kind === SYMBOL) {
-        symbols++
-        if (code === AT) joined++
-      } else if (kind === QUOTE) quotes++
-      else if (kind === DIGIT) digits++
-      else if (code === COLON) {
-        joined++
-        if (before === DIGIT) clocks++
-      }
+      run = 0
     }
     before = kind
   }
-  letters += run
-  if (run > 0 && run <= 3) short++
-  counts.letters = letters
-  counts.wide = wide
-  counts.han = han
-  counts.words = words
-  counts.short = short
-  counts.cased = letters - caseless
-  counts.upper = upper
-  counts.casedWords = casedWords
-  counts.capitals = capitals
-  counts.stops = stops
-  counts.commas = commas
-  counts.digits = digits
-  counts.symbols = symbols
-  counts.quotes = quotes
-  counts.joints = joints
-  counts.clocks = clocks
-  counts.joined = joined
-  counts.exclamations = exclamations
-  counts.questions = questions
-  counts.dots = dots
+  if (run > 0 && run <= SHORT) counts.short++
+  counts.letters = letters + run
+  counts.cased = counts.letters - caseless
   counts.script = first === -1 ? commonScript : scriptTable[first]!
+}
+
+function clear(): void {
+  counts.wide = 0
+  counts.han = 0
+  counts.words = 0
+  counts.short = 0
+  counts.upper = 0
+  counts.casedWords = 0
+  counts.capitals = 0
+  counts.stops = 0
+  counts.commas = 0
+  counts.digits = 0
+  counts.symbols = 0
+  counts.quotes = 0
+  counts.joints = 0
+  counts.clocks = 0
+  counts.joined = 0
+  counts.exclamations = 0
+  counts.questions = 0
+  counts.dots = 0
+}
+
+/** Count a word by its first letter. The first word of a sentence opens with a capital anyway. */
+function countWord(kind: number): void {
+  counts.words++
+  if (kind === CASELESS || counts.words === 1) return
+  counts.casedWords++
+  if (kind === UPPER_CASE) counts.capitals++
+}
+
+/** Count what is no letter; `before` is the kind of the sign before it. */
+function countMark(text: string, i: number, before: number): void {
+  const code = codeAt(text, i)
+  const kind = kinds[code]!
+  if (kind === STOP) {
+    if (i + 1 < text.length && !endsHere(code, codeAt(text, i + 1))) counts.joined++
+    else if (before !== STOP) counts.stops++
+    if (code === EXCLAMATION || code === WIDE_EXCLAMATION) counts.exclamations++
+    else if (code === QUESTION || code === WIDE_QUESTION) counts.questions++
+    else if (code === ELLIPSIS || (code === FULL_STOP && i > 0 && codeAt(text, i - 1) === FULL_STOP))
+      counts.dots++
+  } else if (kind === COMMA) counts.commas++
+  else if (kind === SYMBOL) {
+    counts.symbols++
+    if (code === AT) counts.joined++
+  } else if (kind === QUOTE) counts.quotes++
+  else if (kind === DIGIT) counts.digits++
+  else if (code === COLON) {
+    counts.joined++
+    if (before === DIGIT) counts.clocks++
+  }
 }
 
 /** A stop ends a sentence before a blank, a closing quote, a wide sign or the end. */

@@ -1,6 +1,7 @@
 import {HEADLINES} from '../../tables/headlines.ts'
 import {evaluateRows, type Trees, unpackSmallTrees} from '../trees.ts'
 import type {MeasuredLines} from './measured-lines.ts'
+import type {FoundBody} from './title-candidates.ts'
 import {TITLE_FEATURES, titleCandidates} from './title-features.ts'
 
 let trees: Trees | undefined
@@ -15,17 +16,14 @@ const CERTAIN = 5
  * Find the headline: of the lines above the body, and its first one, that which trees find the likeliest by its shape, its words in the
  * body, and what stands around it. -1 where none is likely.
  */
-export function findTitle(
-  document: MeasuredLines,
-  {first, kept}: {first: number; kept: readonly boolean[]},
-): number {
-  const {lines, rows} = titleCandidates(document, {first, kept})
+export function findTitle(document: MeasuredLines, body: FoundBody): number {
+  const {lines, rows} = titleCandidates(document, body)
   trees ??= unpackSmallTrees(HEADLINES, CERTAIN)
   const scores = evaluateRows(trees, rows, {width: TITLE_FEATURES.length})
   let best = -1
   // Of equals the later one counts: the first may be a breadcrumb.
   for (const [k, score] of scores.entries()) {
-    const least = kept[lines[k]!] ? LEAST_KEPT : LEAST
+    const least = body.kept[lines[k]!] ? LEAST_KEPT : LEAST
     if (score >= least && score >= (scores[best] ?? 0)) best = k
   }
   return lines[best] ?? -1

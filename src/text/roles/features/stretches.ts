@@ -56,20 +56,24 @@ export function findStretches({measures, prose, headlines}: MeasuredLines): Stre
   }
   const order = list.map((_, k) => k).sort((a, b) => list[b]!.words - list[a]!.words || a - b)
   for (const [rank, k] of order.entries()) list[k]!.rank = rank
+  const places = placesOf(list, n)
+  const {best} = headlines
+  const headlined = best === -1 ? -1 : places.ahead[best]!
+  return {list, ...places, words, largest: order[0] ?? -1, headlined}
+}
+
+function placesOf(list: readonly Stretch[], n: number): Pick<Stretches, 'at' | 'behind' | 'ahead'> {
   const at = new Int32Array(n).fill(-1)
   const behind = new Int32Array(n).fill(-1)
   const ahead = new Int32Array(n).fill(-1)
-  for (const [k, {start, end}] of list.entries()) at.fill(k, start, end + 1)
-  for (let i = 0, k = -1; i < n; i++) {
-    if (at[i] !== -1) k = at[i]!
-    behind[i] = k
+  let from = 0
+  for (const [k, {start, end}] of list.entries()) {
+    at.fill(k, start, end + 1)
+    ahead.fill(k, from, end + 1)
+    behind.fill(k, start, list[k + 1]?.start ?? n)
+    from = end + 1
   }
-  for (let i = n - 1, k = -1; i >= 0; i--) {
-    if (at[i] !== -1) k = at[i]!
-    ahead[i] = k
-  }
-  const {best} = headlines
-  return {list, at, behind, ahead, words, largest: order[0] ?? -1, headlined: best === -1 ? -1 : ahead[best]!}
+  return {at, behind, ahead}
 }
 
 export function putStretch(rows: Float32Array, {at, i}: Place, stretches: Stretches): number {
