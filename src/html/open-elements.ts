@@ -1,5 +1,5 @@
 import type {BlockKind} from '../model/block.ts'
-import {FLAG, PARAGRAPH, PARAGRAPH_SCOPE, type Tag} from './elements.ts'
+import {FLAG, PARAGRAPH, PARAGRAPH_SCOPE, type Tag, tagNamed} from './elements.ts'
 
 /** An element whose end has not come yet. */
 export interface OpenElement {
@@ -21,6 +21,20 @@ export interface OpenElement {
   readonly firstBlock: number
 }
 
+/** What a page's elements stand in. */
+const ROOT: OpenElement = {
+  tag: tagNamed('#root'),
+  flags: FLAG.block,
+  element: -1,
+  hidden: false,
+  kind: 'paragraph',
+  level: 0,
+  names: '',
+  verbatim: false,
+  keepsLines: false,
+  firstBlock: 0,
+}
+
 /**
  * The stack of open elements, with the end tags that HTML implies. Its depth is capped: below the cap an element takes the
  * place of the deepest one, as in browsers, so that no page costs more than its length.
@@ -40,8 +54,9 @@ export class OpenElements {
     this.onClose = onClose
   }
 
-  get top(): OpenElement | undefined {
-    return this.stack[this.stack.length - 1]
+  /** The element that was opened last; a root where none is open. */
+  get top(): OpenElement {
+    return this.stack[this.stack.length - 1] ?? ROOT
   }
 
   /** Close what a start tag ends: an open `p` before a block, an `li` before an `li` … */
@@ -53,7 +68,7 @@ export class OpenElements {
       if (open.tag.lists & rule.ends) {
         if (name === 'a') this.remove(i)
         else this.cut(i)
-        if (((this.top?.tag.lists ?? 0) & rule.ends) === 0) return
+        if ((this.top.tag.lists & rule.ends) === 0) return
       } else if (open.tag.lists & rule.within) return
     }
   }
