@@ -6,6 +6,7 @@ import {readNdjson} from './json/read-ndjson.ts'
 import {looksLikeMail, readMail} from './mail/read-mail.ts'
 import {looksLikeFeed, looksLikeSitemap, readFeed} from './markup/read-feed.ts'
 import {looksLikeMhtml, readMhtml} from './markup/read-mhtml.ts'
+import {looksLikeOffice, readOffice} from './office/read-office.ts'
 import {passIndex, wholeReader} from './read-whole.ts'
 import {looksLikeCsv, readCsv} from './table/read-csv.ts'
 import {readTextLines} from './texts/read-text-lines.ts'
@@ -29,6 +30,7 @@ const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   feed: readFeed,
   mhtml: readMhtml,
   mail: readMail,
+  office: readOffice,
   texts: readTexts,
   lines: readTextLines,
 }
@@ -49,6 +51,7 @@ const CONTAINERS: readonly {
   {claims: looksLikeFeed, read: readFeed},
   {claims: looksLikeSitemap, read: passIndex},
   {claims: looksLikeMhtml, read: readMhtml},
+  {claims: looksLikeOffice, read: readOffice},
   {claims: head => looksLikeMail(head), read: readMail},
   {claims: head => looksLikeTexts(head), read: readTexts},
   // Its beginning is damaged, or an error page was stored in its place: the reader finds the records, or tells that there are none.

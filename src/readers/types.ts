@@ -18,6 +18,7 @@ export const INPUT_FORMATS = [
   'feed',
   'mhtml',
   'mail',
+  'office',
   'texts',
   'lines',
 ] as const

@@ -11,6 +11,7 @@ import {unzstd} from '../bytes/zstd.ts'
 import type {RawInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
 import {entryPlace, openEntry} from './entry.ts'
+import {judgeEntries} from './packages.ts'
 import {partEntries} from './part-entries.ts'
 import {findEntries} from './stray-entries.ts'
 import {dataStart, listEntries, type ZipEntry} from './zip-directory.ts'
@@ -18,8 +19,6 @@ import {dataStart, listEntries, type ZipEntry} from './zip-directory.ts'
 const STORED = 0
 const DEFLATED = 8
 const ZSTD = 93
-/** A web archive's own files: what stands in its folder `archive`. */
-const WARC_ENTRY = /^archive\/.*\.w?arc(?:\.(?:gz|zst))?$/i
 
 /** Say whether bytes begin like a zip archive. */
 export function looksLikeZip(head: Uint8Array): boolean {
@@ -28,7 +27,8 @@ export function looksLikeZip(head: Uint8Array): boolean {
 }
 
 /**
- * Read a zip archive: each file in it as an input of its own, in the order of the directory, and of a WACZ file its WARC files.
+ * Read a zip archive: each file in it as an input of its own, in the order of the directory, and of a WACZ file its WARC files, of a document
+ * of an office program its text.
  * With a part, the entries of these numbers. Links are rejects and are never followed; no byte is unpacked for two entries. Where
  * the directory is lost, that is one reject, and the entries are found by their own headers. Offsets are those of the headers.
  */
@@ -71,10 +71,11 @@ async function* readEntries(
 ): AsyncGenerator<Reading, void, undefined> {
   const {start = 0, end = Number.POSITIVE_INFINITY} = context.part ?? {}
   const ends = await partEntries(input.source, entries)
-  const isWacz = entries.some(entry => WARC_ENTRY.test(entry.name))
+  const judge = judgeEntries(entries.map(({name}) => name))
   for (const [index, entry] of entries.slice(0, Math.min(end, entries.length)).entries()) {
     if (index < start || entry.directory) continue
-    if (isWacz && !/^archive\/./.test(entry.name)) context.pass('index')
+    const unwanted = judge(entry.name)
+    if (unwanted !== null) context.pass(unwanted)
     else yield* readEntry(entry, {input, end: ends.get(entry)}, context)
   }
 }

@@ -10,6 +10,7 @@ import {HEAD_BYTES, type OpenInput, type ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
 import type {FeedItem} from './feed-items.ts'
 import {type Decode, passedOver, plainText, typeOf, valuesOf} from './feed-values.ts'
+import {rootOf} from './root.ts'
 
 /**
  * Say whether an input is a feed: RSS or Atom.
@@ -27,16 +28,6 @@ export function looksLikeFeed(head: Uint8Array): boolean {
 export function looksLikeSitemap(head: Uint8Array): boolean {
   const {name} = rootOf(head)
   return name === 'urlset' || name === 'sitemapindex'
-}
-
-/** The element that a document of XML opens with; of other inputs nothing. */
-function rootOf(head: Uint8Array): {name: string; attributes: string} {
-  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 8192))
-    .toString('latin1')
-    .replaceAll('\0', '')
-  if (!/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s{0,99}</.test(start)) return {name: '', attributes: ''}
-  const root = /<(?![?!])([\w:-]{1,20})([^>]{0,4000})/.exec(start.replace(/<!--[\s\S]*?-->/g, ''))
-  return {name: root?.[1] ?? '', attributes: root?.[2] ?? ''}
 }
 
 /** Charsets in which a byte below 128 is always the character of ASCII, or a part of no tag. */
