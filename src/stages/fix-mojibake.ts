@@ -16,7 +16,7 @@ export const fixMojibake = defineStage({
   takes: 'article',
   gives: 'article',
   defaults: {
-    /** Mend closing quotation marks that lost a byte (`†` for `”`). @default true */
+    /** Mend quotation marks, apostrophes and dashes of which nothing but a sign is left (`†` for `”`, U+FFFD). @default true */
     quotes: true,
     /** Text that quotes mojibake on purpose: `leave` it or `repair` it. @default 'leave' */
     quoted: 'leave' as 'leave' | 'repair',

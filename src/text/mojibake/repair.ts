@@ -39,7 +39,7 @@ export interface RepairOptions {
   language?: string
   /** Charset the text was decoded by: damage seen through it, and swaps of it, need less evidence. */
   charset?: string
-  /** Mend closing quotation marks that lost a byte. @default true */
+  /** Mend quotation marks, apostrophes and dashes of which nothing but a sign is left. @default true */
   quotes?: boolean
   /** What to do with damage that the text quotes on purpose. @default 'leave' */
   quoted?: 'leave' | 'repair'
