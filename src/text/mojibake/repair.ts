@@ -6,10 +6,11 @@ import {isQuiet} from './drafts.ts'
 import {entityRound} from './entities.ts'
 import {type Bias, biasOf} from './language/language-bias.ts'
 import {lineRound, swapRound} from './lines.ts'
-import {hasLostApostrophe, lostMarkRound} from './lost/marks.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {apostropheRound} from './quotes/apostrophes.ts'
+import {hasLostApostrophe, lostMarkRound} from './quotes/lost-marks.ts'
 import {quoteRound} from './quotes/quotes.ts'
+import {findSwappedMarks, isSwappedBy, swappedMarkRound} from './quotes/swapped-marks.ts'
 import type {Verdicts} from './read-line.ts'
 import {isPlainAscii, type Line, suspectLines} from './scan/scan.ts'
 import type {Budget} from './sequences/stretch.ts'
@@ -19,6 +20,7 @@ import {twiceSpoiltRound} from './sequences/twice-spoilt.ts'
 import {surrogateRound} from './surrogates.ts'
 import {countLetters} from './swap/lone-swaps.ts'
 import {loneWideRound} from './wide/lone-wide.ts'
+import {swallowedRound} from './wide/swallowed.ts'
 import {
   apply,
   beginningNow,
@@ -194,6 +196,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     if (isChart(line)) continue
     works.push(workOn(line, start))
   }
+  if (works.length) swapMarks(text, works, {biasFor, settled: known.settled})
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
   for (const work of works) {
     apply(work, entityRound(work.now))
@@ -205,6 +208,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
   for (const work of works) {
     apply(work, twiceSpoiltRound(work.now, biasFor))
     apply(work, loneWideRound(work.now, biasFor))
+    apply(work, swallowedRound(work.now, biasFor))
   }
   const letters = () => countLetters(text)
   const stripped = strippedRound(
@@ -265,6 +269,28 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
   }
 }
 
+/** Put the marks right that another charset read, in all lines that have any; those join the ones at work. */
+const swapMarks = (
+  text: string,
+  works: Work[],
+  {biasFor, settled}: Pick<Known, 'settled'> & {biasFor: () => Bias},
+) => {
+  const swap = findSwappedMarks(text, biasFor)
+  if (!swap) return
+  for (const work of othersOf(text, works, settled)) if (isSwappedBy(work.text, swap)) works.push(work)
+  works.sort((one, other) => one.start - other.start)
+  for (const work of works) apply(work, swappedMarkRound(work.now, swap))
+}
+
+/** The lines that are neither at work nor settled. */
+const othersOf = (text: string, works: readonly Work[], settled: readonly Line[]): Work[] =>
+  othersThan(
+    text,
+    [...works.map(({start, text: line}) => ({start, end: start + line.length})), ...settled].sort(
+      (one, other) => one.start - other.start,
+    ),
+  )
+
 /** How many layers of damage one run undoes at most. */
 const mostLayers = 5
 
@@ -289,12 +315,7 @@ const swapQuiet = (
   works: Work[],
   shown: Parameters<typeof swapRound>[1] & Pick<Known, 'settled'>,
 ) => {
-  const others = othersThan(
-    text,
-    [...works.map(({start, text: line}) => ({start, end: start + line.length})), ...shown.settled].sort(
-      (one, other) => one.start - other.start,
-    ),
-  )
+  const others = othersOf(text, works, shown.settled)
   const quiet = [...works.filter(({edits}) => edits.length === 0), ...others]
   const swaps = swapRound(
     quiet.map(({now}) => now),

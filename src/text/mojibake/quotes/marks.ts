@@ -1,5 +1,6 @@
 /** Which mark stands at a place: quotation marks, apostrophes and dashes by their neighbours. */
 import {functionWords} from '../../../tables/function-words.ts'
+import {joinOf} from './places.ts'
 
 /** How a language's quotations open and close. */
 const low = {opening: '„', closing: '“'}
@@ -26,9 +27,6 @@ export interface MarkPlace {
 const wordBefore = /[\p{L}\p{M}]+$/u
 const wordAfter = /^[\p{L}\p{M}]+/u
 const englishEnding = /^(?:s|t|d|m|ll|re|ve|em|n)(?![\p{L}])/iu
-/** What t is short for not after: don’t, isn’t, can’t. */
-const negated =
-  /(?:^|[^\p{L}])(?:do|does|did|is|are|was|were|ha[sved]+|ca|could|would|should|wo|ai|must|need|might|sha|ought)n$/iu
 const shortened = /^(?:\d0s?|tis|twas|cause|til|em)(?![\p{L}\d])/iu
 /** Words that lose their vowel before another: l’, qu’, dell’, c’, un’, sant’ … */
 const elided =
@@ -91,7 +89,7 @@ export const isAtJoint = (mark: string, {before, after, open}: MarkPlace, lonely
   if (!/\p{L}$/u.test(before)) return shortened.test(after)
   if (/(?<!\p{L})\p{L}$/u.test(before) && /^[sn](?!\p{L})/u.test(after)) return false
   return (
-    (englishEnding.test(after) && (!/^t/i.test(after) || negated.test(before))) ||
+    joinOf(before, after) !== undefined ||
     (elided.test(before) && (lonely ? vowelOfWord : vowel).test(after)) ||
     (!open && /s$/i.test(before) && !wordAfter.test(after))
   )

@@ -108,7 +108,7 @@ const readLine = (
     // Of two marks side by side, the first is judged by what stands behind both.
     const after = mendWhole(line.slice(end, end + nearby))
       .replace(/^(?:\xe2(?![\xa0-\xbf]))+(?=.)/, '')
-      .replace(/^\xe2[\xa0-\xbf]/, '…')
+      .replace(/\xe2(?:[\xa0-\xbf]|(?!\p{L}))/gu, '…')
     // The next byte was not stripped, but became something else; or the letter is one that a table names.
     if (isNamed(line, at) || (found.charCodeAt(0) !== 0xe2 && turned.test(after))) {
       before += found
@@ -209,7 +209,7 @@ export const strippedRound = (lines: readonly string[], language?: string): Edit
   // Where nothing else is spoilt, one that is a letter of its word tells that the others are, unless hardly any is.
   if (!beside) {
     const against = finds.flat().filter(({after, gain}) => after && gain <= 0).length
-    if (against && (native.has(bias.language ?? '') || evidence < against * perLetter)) return none
+    if (against && (bias.language !== 'en' || evidence < against * perLetter)) return none
     if (against) finds = read(replaced)
   }
   return finds.map((found, index) =>

@@ -81,7 +81,7 @@ export const mayBeLetters = (line: string): boolean => placesOf(line) !== undefi
 /** What speaks for a wide character's being a letter, in nats: small letters beside it, and the word that comes of it. */
 const weights = {beside: 6, between: 9, word: 6, small: 7, sign: 6, foreign: -7, against: -20} as const
 /** What the lot must gain, and what a letter costs at most where it is at home, in nats. */
-const least = 6
+export const least = 6
 const usual = 9
 
 /** What speaks for signs: money before a number, degrees after one, marks that open before a capital. */
@@ -94,7 +94,7 @@ const isSignInPlace = (text: string, at: number): boolean => {
 }
 
 /** What speaks for a letter at a place, by its neighbours. */
-const weighPlace = (text: string, at: number, bias: Bias): number => {
+export const weighPlace = (text: string, at: number, bias: Bias): number => {
   const code = codeAt(text, at)
   if (!(kindBits(code) & kinds.letter) || code < 0xc0)
     return isSignInPlace(text, at) ? weights.sign : weights.against

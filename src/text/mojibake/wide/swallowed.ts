@@ -1,0 +1,141 @@
+/**
+ * Letters and marks of windows-1252 that a double-byte charset read, each with the letter behind it, which it swallowed:
+ * `it抯`, `M黱chen`, `gr鲞er`.
+ */
+import {codeAt} from '../../code-at.ts'
+import {confidenceOf} from '../edits.ts'
+import type {Bias} from '../language/language-bias.ts'
+import {pageNamed} from '../pages.ts'
+import type {Edit} from '../plan.ts'
+import {closing, dash, fits, joinOf, nearby, opening} from '../quotes/places.ts'
+import {least, weighPlace} from './lone-wide.ts'
+import {isWide} from './pairs.ts'
+import {charactersOf} from './tables.ts'
+
+/** The charsets, and how much more a line must gain in those whose second bytes are ASCII in common characters, too. */
+const charsets = [
+  ['gbk', 1],
+  ['euc-kr', 1],
+  ['shift_jis', 2],
+  ['big5', 2],
+] as const
+
+const latin = pageNamed('windows-1252')!
+const isLetter = (code: number): boolean => /\p{L}/u.test(String.fromCharCode(code))
+const marks = '‘’“”–—…'
+
+/** What each wide character was in each of the charsets, by their place: two characters. */
+let readings: Map<number, (string | undefined)[]> | undefined
+
+const load = (): Map<number, (string | undefined)[]> => {
+  readings = new Map()
+  const pairs: (readonly [number, string])[] = []
+  for (let lead = 0x81; lead < 0x100; lead++) {
+    const first = latin.codes[lead]!
+    if (!isLetter(first) && !marks.includes(String.fromCharCode(first))) continue
+    for (let trail = 0x41; trail < 0x100; trail++) {
+      const second = latin.codes[trail]!
+      if (isPlain(second) || (trail >= 0xdf && isLetter(first) && isLetter(second)))
+        pairs.push([(lead << 8) | trail, String.fromCharCode(first, second)])
+    }
+  }
+  for (const [place, [name]] of charsets.entries()) {
+    const chars = charactersOf(
+      name,
+      pairs.map(([code]) => code),
+    )
+    chars.forEach((char, index) => {
+      if (!isWide(char)) return
+      const known = readings!.get(char) ?? []
+      readings!.set(char, known)
+      known[place] = pairs[index]![1]
+    })
+  }
+  return readings
+}
+
+/** How many letters of ASCII a line has at least to each wide character. */
+const plain = 3
+
+/** Where the wide characters of a line stand, if they are few and one of them is glued to a letter of ASCII. */
+const placesOf = (line: string): number[] => {
+  const places: number[] = []
+  let letters = 0
+  let isGlued = false
+  for (let at = 0; at < line.length; at++) {
+    const code = codeAt(line, at)
+    if (code < 0x80) letters += Number(isPlain(code))
+    else if (code >= 0x1100 && isWide(code)) {
+      isGlued ||= isPlain(line.charCodeAt(at - 1)) || isPlain(line.charCodeAt(at + 1))
+      places.push(at)
+    }
+  }
+  return isGlued && letters >= places.length * plain ? places : []
+}
+const isPlain = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+
+/** What tells for a mark that fits its place, by itself and in company, and against one that does not, in nats. */
+const weights = {sure: 9, likely: 6, mark: 4, misfit: -12} as const
+
+const weighMark = (text: string, at: number): number => {
+  const mark = text[at]!
+  const before = text.slice(Math.max(0, at - nearby), at)
+  const after = text.slice(at + 1, at + 1 + nearby)
+  if (mark === '“' || mark === '‘') return fits(opening, before, after) ? weights.mark : weights.misfit
+  const join = mark === '’' ? joinOf(before, after) : undefined
+  if (join) return weights[join]
+  return fits(closing, before, after) || fits(dash, before, after) ? weights.mark : weights.misfit
+}
+
+/** Find the letters and marks of a line that a double-byte charset read together with the letters behind them. */
+export const swallowedRound = (line: string, biasFor: () => Bias): Edit[] => {
+  const places = placesOf(line)
+  if (places.length === 0) return []
+  const known = readings ?? load()
+  let best: {name: string; pairs: string[]; gain: number} | undefined
+  for (const [place, [name, factor]] of charsets.entries()) {
+    const pairs = places.map(at => known.get(codeAt(line, at))?.[place])
+    if (pairs.includes(undefined)) continue
+    const gain = weigh(line, {places, pairs: pairs as string[], bias: biasFor()})
+    const needed = least * factor * Math.sqrt(places.length)
+    if (gain >= needed && gain > (best?.gain ?? 0)) best = {name, pairs: pairs as string[], gain}
+  }
+  if (!best) return []
+  const {name, pairs, gain} = best
+  return places.map((at, index) => ({
+    start: at,
+    end: at + 1,
+    after: pairs[index]!,
+    plan: [{op: 'recode', from: name, to: latin.name}],
+    confidence: confidenceOf(gain),
+    rule: 'charset-swap',
+  }))
+}
+
+/** Whether two letters stand inside of a word. */
+const isInWord = (text: string, at: number): boolean =>
+  isPlain(text.charCodeAt(at - 1)) && isPlain(text.charCodeAt(at + 2))
+
+/** How much better a line is with each wide character read as two. */
+const weigh = (
+  line: string,
+  {places, pairs, bias}: {places: readonly number[]; pairs: readonly string[]; bias: Bias},
+): number => {
+  let text = ''
+  let from = 0
+  const starts = places.map((at, index) => {
+    text += line.slice(from, at)
+    const start = text.length
+    text += pairs[index]!
+    from = at + 1
+    return start
+  })
+  text += line.slice(from)
+  const weighAt = (at: number): number => {
+    if (!isLetter(codeAt(text, at))) return weighMark(text, at)
+    const first = weighPlace(text, at, bias)
+    if (codeAt(text, at + 1) < 0x80) return first
+    return isInWord(text, at) ? first + weighPlace(text, at + 1, bias) : weights.misfit
+  }
+  return starts.reduce((sum, at) => sum + weighAt(at), 0)
+}
