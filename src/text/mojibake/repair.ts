@@ -4,6 +4,7 @@ import {isChart} from './chart.ts'
 import {controlRound} from './controls.ts'
 import {isQuiet} from './drafts.ts'
 import {entityRound} from './entities.ts'
+import {refill} from './fillings/refill.ts'
 import {type Bias, biasOf} from './language/language-bias.ts'
 import {lineRound, swapRound} from './lines.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
@@ -247,7 +248,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     const changed = active.filter((work, index) => {
       const {edits, isSettled, isQuiet: isDone} = rounds[index]!
       if (edits.length || (isSettled && !isSwapped(work))) work.isSettled = isSettled
-      apply(work, edits)
+      apply(work, refill(work.now, edits))
       work.isQuiet = isDone
       return work.now !== before[index]
     })

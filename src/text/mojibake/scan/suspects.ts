@@ -97,6 +97,8 @@ export const isSuspect = (text: string, at: number, code: number, shown = 0): bo
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
   if (next === 32 && bits & shown && kindTable()[code]! & kinds.upper) return true
   if (bits & shown && isBrokenOff(text, at, {bits: bits & shown, next})) return true
+  // No product has a question mark for its second number.
+  if (bits & shown && code === 0xd7 && next === 63) return true
   if (next < 0x80 || next === 0xfffd) return lostAfter(text, at, code, next)
   return isHead(code, next, shown)
 }

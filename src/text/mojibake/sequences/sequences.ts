@@ -98,14 +98,42 @@ const findForms = ({end, code, cost}: Partial, sofar: Sofar) => {
   }
 }
 
+/** Whether a sequence may be a letter of three bytes: what begins with E2 is marks and signs. */
+const isOfLetters = (lead: number): boolean => lead > 0xe0 && lead < 0xee && lead !== 0xe2
+
+/** Whether bytes of such a letter that stand side by side may both be lost: where something marks either. */
+const mayMissTwo = (text: string, {end, patches}: Partial, lead: number): boolean =>
+  isOfLetters(lead) && patches[0]!.drop === 1 && isMissing(text, end - 1) && isMissing(text, end)
+const isMissing = (text: string, at: number): boolean => text[at] === '\ufffd' || text[at] === '?'
+
+/** The readings of a letter whose second byte was dropped, so that its third one seems to be that. */
+const withDropped = (
+  {end, code, cost, patches}: Partial,
+  {page, text, lead, length, isLast}: Sofar,
+): Partial[] => {
+  if (length !== 3 || isLast || !isOfLetters(lead) || strictTrail(page, text, end + 1) >= 0) return []
+  const dropped = surfacesOf(page).get(-1) ?? []
+  return dropped
+    .filter(({byte}) => page.holes.includes(byte))
+    .map(({byte, cost: own}) => ({
+      end,
+      code: (code << 6) | (byte & 63),
+      cost: cost + own,
+      patches: [...patches, {at: end, drop: 0, text: page.upper[byte - 128]!}],
+    }))
+}
+
 const widen = (partial: Partial, sofar: Sofar): Partial[] => {
   const {page, text, lead} = sofar
   const {end, code, cost, patches} = partial
   const strict = strictTrail(page, text, end)
-  if (strict >= 0 && ((code << 6) | (strict & 63)) !== beforeDots)
-    return [{end: end + 1, code: (code << 6) | (strict & 63), cost, patches}]
+  if (strict >= 0 && ((code << 6) | (strict & 63)) !== beforeDots) {
+    const whole = {end: end + 1, code: (code << 6) | (strict & 63), cost, patches}
+    return [whole, ...withDropped(partial, sofar)]
+  }
   // No second byte is missed, save in what quotation marks and dashes begin with.
-  if (patches.length && !(lead === 0xe2 && code === ((2 << 6) | 0))) return []
+  if (patches.length && !(lead === 0xe2 && code === ((2 << 6) | 0)) && !mayMissTwo(text, partial, lead))
+    return []
   findForms(partial, sofar)
   const widened = found.map(
     ({take, byte}, index): Partial => ({

@@ -1,0 +1,122 @@
+/** The surroundings of a letter, as hashes: what the maker of the table of fillings and its reader must agree on. */
+import {foldTable} from '../language/grams.ts'
+import {kindBits, kinds} from '../language/kinds.ts'
+import {tongueOf} from './tongue.ts'
+
+/** How many bits of its hash a context is known by. */
+export const contextBits = 26
+
+/** How many characters before and behind a letter its windows take in. */
+const windows: readonly (readonly [before: number, behind: readonly number[]])[] = [
+  [0, [1, 2, 3, 4]],
+  [1, [0, 1, 2, 3]],
+  [2, [0, 1, 2, 3]],
+  [3, [0, 1, 2]],
+  [4, [0]],
+]
+/** The letter itself, its windows, how its case fits in, what the language has, its word, and the beginning and the ending of that. */
+export const mostContexts = 1 + windows.reduce((sum, [, behind]) => sum + behind.length, 0) + 6
+
+const seeds = {alone: 11, cases: 12, word: 13, beginning: 14, ending: 15, tongue: 16} as const
+
+const mix = (hash: number, symbol: number): number => {
+  const mixed = Math.imul(hash ^ symbol, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+const cut = (hash: number): number => (Math.imul(hash, 0x85ebca6b) ^ (hash >>> 13)) >>> (32 - contextBits)
+
+/** A line as contexts see it: letters folded, a space at either end. */
+export interface Line {
+  symbols: Int32Array
+  kinds: Uint8Array
+  /** Which languages it may be of. */
+  tongue: number
+}
+
+const other = 0x2e
+const letter = kinds.letter | kinds.mark
+/** Signs from here on are of one script, apart from those that all have. */
+const ofScript = 0x370
+const isCommon = (code: number): boolean =>
+  (code >= 0x2000 && code < 0x2e80 && !isOfGeneral(code)) || code === 0xfffd
+/** Joiners, marks of direction, hyphens and quotation marks, of which one may be taken for the other. */
+const isOfGeneral = (code: number): boolean => code >= 0x200c && code < 0x2020
+
+/** What contexts see of a character: its letter folded, one digit, one space, one sign for most others. */
+export const symbolFor = (code: number): number => {
+  const kind = kindBits(code)
+  if (kind & kinds.digit) return 0x30
+  if (kind & kinds.space) return 32
+  if (!(kind & letter) && (code < ofScript || isCommon(code))) return other
+  return code < 0x10000 ? foldTable()[code]! : code
+}
+
+/** Lay out a line: its first character stands at 1. */
+export const layOut = (codes: ArrayLike<number>): Line => {
+  const length = codes.length + 2
+  const line = {
+    symbols: new Int32Array(length).fill(32),
+    kinds: new Uint8Array(length),
+    tongue: tongueOf(codes),
+  }
+  for (let at = 0; at < codes.length; at++) put(line, at + 1, codes[at]!)
+  return line
+}
+
+/** Put a character in its place. */
+export const put = (line: Line, at: number, code: number) => {
+  line.symbols[at] = symbolFor(code)
+  line.kinds[at] = kindBits(code)
+}
+
+const caseOf = (kind: number): number =>
+  kind & kinds.upper ? 2 : kind & kinds.lower ? 1 : kind & letter ? 3 : 0
+
+/** Where the word around a place begins and where it ends. */
+export const wordAround = ({kinds: kind}: Line, at: number): [start: number, end: number] => {
+  let start = at
+  while (start > 1 && kind[start - 1]! & letter) start--
+  let end = at + 1
+  while (end < kind.length - 1 && kind[end]! & letter) end++
+  return [start, end]
+}
+/** No word is looked at farther than this. */
+const farthest = 24
+
+/** Note the contexts of the letter at a place in `found`, and give how many there are. */
+export const contextsOf = (line: Line, at: number, found: Uint32Array): number => {
+  const {symbols, kinds: kind, tongue} = line
+  const {length} = symbols
+  const own = symbols[at]!
+  let count = 0
+  found[count++] = cut(mix(seeds.alone, own))
+  for (const [before, behind] of windows) {
+    if (at - before < 0) break
+    let hash = before + 1
+    for (let index = at - before; index <= at; index++) hash = mix(hash, symbols[index]!)
+    let reach = 0
+    for (const more of behind) {
+      if (at + more >= length) break
+      while (reach < more) hash = mix(hash, symbols[at + ++reach]!)
+      found[count++] = cut(hash)
+    }
+  }
+  const cases = caseOf(kind[at - 1]!) | (caseOf(kind[at]!) << 2) | (caseOf(kind[at + 1]!) << 4)
+  const outer = (at > 1 ? caseOf(kind[at - 2]!) : 0) | ((at + 2 < length ? caseOf(kind[at + 2]!) : 0) << 2)
+  found[count++] = cut(mix(seeds.cases, cases | (outer << 6)))
+  const ofTongue = mix(seeds.tongue + (tongue << 8), own)
+  found[count++] = cut(ofTongue)
+  found[count++] = cut(mix(mix(ofTongue, symbols[at - 1]!), symbols[at + 1]!))
+  const [start, end] = wordAround(line, at)
+  if (end - start > farthest) return count
+  let hash: number = seeds.word
+  for (let index = start; index < end; index++) hash = mix(hash, symbols[index]!)
+  found[count++] = cut(mix(hash, at - start))
+  hash = seeds.beginning
+  for (let index = start; index < end && index < at + 2; index++) hash = mix(hash, symbols[index]!)
+  found[count++] = cut(mix(hash, at - start))
+  hash = seeds.ending
+  for (let index = Math.max(start, at - 1); index < end; index++) hash = mix(hash, symbols[index]!)
+  found[count++] = cut(hash)
+  return count
+}
