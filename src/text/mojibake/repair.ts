@@ -80,25 +80,31 @@ export interface RepairResult {
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
   if (isPlainAscii(text) && !hasLostApostrophe(text)) return {text, repairs: [], doubts: []}
-  const {edits, examples} = repairOften(text, options)
-  const mended = applyEdits(text, edits)
-  const found = options.quotes === false ? [] : lostMarkRound(mended, options.language)
+  const {edits, examples, current} = repairOften(text, options)
+  const found = options.quotes === false ? [] : lostMarkRound(current, options.language)
   const all = found.length ? composeEdits(text, edits, found) : edits
-  const repairs = repairsOf(text, all)
-  const doubts = repairsOf(text, apartFrom(all, examples))
-  return {text: repairs.length ? applyEdits(mended, found) : text, repairs, doubts}
+  const repairs = all.length ? repairsOf(text, all) : []
+  const doubts = examples.length ? repairsOf(text, apartFrom(all, examples)) : []
+  return {text: repairs.length ? applyEdits(current, found) : text, repairs, doubts}
+}
+
+/** What repairing a text again and again gives. */
+interface Mended {
+  edits: Edit[]
+  examples: readonly Edit[]
+  /** The text with the edits made. */
+  current: string
 }
 
 /** Repair a text until nothing changes. */
-const repairOften = (text: string, options: RepairOptions): {edits: Edit[]; examples: readonly Edit[]} => {
+const repairOften = (text: string, options: RepairOptions): Mended => {
   let known = knowNothing(text)
   let run = repairOnce(text, options, known)
   let {edits} = run
   const {examples} = run
-  if (edits.length === 0) return {edits, examples}
-  let current = applyEdits(text, edits)
+  let current = edits.length ? applyEdits(text, edits) : text
   // What is mended may show what is not: the end is where nothing changes.
-  for (let again = 1; again < mostRuns && known.budget.left > 0; again++) {
+  for (let again = 1; run.edits.length && again < mostRuns && known.budget.left > 0; again++) {
     // As a call of its own would read it, so that repairing twice is repairing once.
     const isOdd = isOddStill(current, options.language)
     if (run.isSettled && !isOdd) break
@@ -106,11 +112,10 @@ const repairOften = (text: string, options: RepairOptions): {edits: Edit[]; exam
     known = knowNothing(current)
     if (!isOdd) known = {...known, verdicts, lossy, settled: run.settled, mended: run.mended}
     run = repairOnce(current, options, known)
-    if (run.edits.length === 0) break
-    edits = composeEdits(text, edits, run.edits)
+    if (run.edits.length) edits = composeEdits(text, edits, run.edits)
     current = applyEdits(current, run.edits)
   }
-  return {edits, examples}
+  return {edits, examples, current}
 }
 const mostRuns = 5
 
@@ -197,7 +202,7 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     if (isChart(line)) continue
     works.push(workOn(line, start))
   }
-  if (works.length) swapMarks(text, works, {biasFor, settled: known.settled})
+  if (works.length && known.mended.size === 0) swapMarks(text, works, {biasFor, settled: known.settled})
   // References first, since they hide bytes; controls after lines, whose charset says what they are.
   for (const work of works) {
     apply(work, entityRound(work.now))

@@ -82,14 +82,15 @@ const isLetterOrDigitAt = (text: string, at: number): boolean => /[a-z\d]/i.test
 
 /** Find marks that were lost in an English text, where some of them leave no doubt. */
 export const lostMarkRound = (text: string, language?: string): Edit[] => {
-  const stands = [
-    ...(text.includes('\ufffd') ? ['\ufffd' as const] : []),
-    ...(hasLostApostrophe(text) || (text.includes('“') && /[,.]\?(?:\s|$)/.test(text)) ? ['?' as const] : []),
-  ]
-  const edits = stands.flatMap(stand => marksFor(text, stand))
+  const edits = text.includes('\ufffd') ? marksFor(text, '\ufffd') : []
+  if (mayHaveLost(text)) edits.push(...marksFor(text, '?'))
   if (edits.length === 0 || biasOf(text, language).language !== 'en') return []
   return edits.sort((one, other) => one.start - other.start)
 }
+
+/** Whether a question mark stands where only an apostrophe can, or a mark that closes a quotation. */
+const mayHaveLost = (text: string): boolean =>
+  text.includes('?') && (hasLostApostrophe(text) || (text.includes('“') && /[,.]\?(?:\s|$)/.test(text)))
 
 const marksFor = (text: string, stand: Stand): Edit[] => {
   const edits: Edit[] = []
