@@ -253,8 +253,9 @@ export const isDoubtfulSwap = (line: string, {from, text}: {from: string; text: 
     return true
   if (!/^(?:windows|iso|ibm|koi8|mac|x-mac)/.test(from)) return false
   if (line.replace(/\s/g, '').length < shortest) return true
-  // Greek letters one by one are those of sciences.
-  if (/[\u0391-\u03c9]/.test(line) && !/[\u0370-\u03ff]{2}/.test(line)) return true
+  // Greek letters one by one are those of sciences, save inside of words.
+  if (/[\u0391-\u03c9]/.test(line) && !/[\u0370-\u03ff]{2}|\p{Ll}[\u0391-\u03c9][a-z]/u.test(line))
+    return true
   if (signs.test(line) && !signInside.test(line) && weighWords(line, text).gained === 0) return true
   const foreign = new Set(text.toLowerCase().match(/[\u0370-\u1fff]/g))
   if (foreign.size === 1) return true

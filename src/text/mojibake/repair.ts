@@ -22,6 +22,7 @@ import {surrogateRound} from './surrogates.ts'
 import {countLetters} from './swap/lone-swaps.ts'
 import {loneWideRound} from './wide/lone-wide.ts'
 import {swallowedRound} from './wide/swallowed.ts'
+import {isWideCharset} from './wide/tables.ts'
 import {
   apply,
   beginningNow,
@@ -81,12 +82,17 @@ export interface RepairResult {
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
   if (isPlainAscii(text) && !hasLostApostrophe(text)) return {text, repairs: [], doubts: []}
   const {edits, examples, current} = repairOften(text, options)
-  const found = options.quotes === false ? [] : lostMarkRound(current, options.language)
+  const found =
+    options.quotes === false ? [] : lostMarkRound(current, edits.some(showsLostMarks), options.language)
   const all = found.length ? composeEdits(text, edits, found) : edits
   const repairs = all.length ? repairsOf(text, all) : []
   const doubts = examples.length ? repairsOf(text, apartFrom(all, examples)) : []
   return {text: repairs.length ? applyEdits(current, found) : text, repairs, doubts}
 }
+
+/** Whether a repair shows that a double-byte charset read the text, which loses the marks before spaces. */
+const showsLostMarks = ({plan}: Edit): boolean =>
+  plan.some(step => step.op === 'recode' && step.to === 'windows-1252' && isWideCharset(step.from))
 
 /** What repairing a text again and again gives. */
 interface Mended {
@@ -209,19 +215,14 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     apply(work, surrogateRound(work.now))
     if (quotes) apply(work, quoteRound(work.now, true))
   }
-  const apostrophes = apostropheRound(works.map(({now}) => now))
-  for (const [index, work] of works.entries()) apply(work, apostrophes[index]!)
+  applyAll(works, apostropheRound)
   for (const work of works) {
     apply(work, twiceSpoiltRound(work.now, biasFor))
     apply(work, loneWideRound(work.now, biasFor))
-    apply(work, swallowedRound(work.now, biasFor))
   }
   const letters = () => countLetters(text)
-  const stripped = strippedRound(
-    works.map(({now}) => now),
-    options.language,
-  )
-  for (const [index, work] of works.entries()) apply(work, stripped[index]!)
+  applyAll(works, lines => swallowedRound(lines, biasFor))
+  applyAll(works, lines => strippedRound(lines, options.language))
   let active = works
   for (
     let layer = 0;
@@ -273,6 +274,12 @@ const repairOnce = (text: string, options: RepairOptions, known: Known): Run => 
     isSettled: works.every(work => work.isSettled),
     mended: new Set(works.flatMap(({now, edits, isSettled}) => (edits.length && !isSettled ? [now] : []))),
   }
+}
+
+/** Apply what a round finds that looks at all lines together. */
+const applyAll = (works: readonly Work[], round: (lines: readonly string[]) => Edit[][]) => {
+  const edits = round(works.map(({now}) => now))
+  for (const [index, work] of works.entries()) apply(work, edits[index]!)
 }
 
 /** Put the marks right that another charset read, in all lines that have any; those join the ones at work. */

@@ -80,10 +80,10 @@ const isSmallAt = (text: string, at: number): boolean =>
   text.charCodeAt(at) >= 97 && text.charCodeAt(at) <= 122
 const isLetterOrDigitAt = (text: string, at: number): boolean => /[a-z\d]/i.test(text[at]!)
 
-/** Find marks that were lost in an English text, where some of them leave no doubt. */
-export const lostMarkRound = (text: string, language?: string): Edit[] => {
-  const edits = text.includes('\ufffd') ? marksFor(text, '\ufffd') : []
-  if (mayHaveLost(text)) edits.push(...marksFor(text, '?'))
+/** Find marks that were lost in an English text, where some leave no doubt; `isShown`: other damage shows that they were. */
+export const lostMarkRound = (text: string, isShown: boolean, language?: string): Edit[] => {
+  const edits = text.includes('\ufffd') ? marksFor(text, '\ufffd', isShown) : []
+  if (mayHaveLost(text)) edits.push(...marksFor(text, '?', isShown))
   if (edits.length === 0 || biasOf(text, language).language !== 'en') return []
   return edits.sort((one, other) => one.start - other.start)
 }
@@ -92,7 +92,7 @@ export const lostMarkRound = (text: string, language?: string): Edit[] => {
 const mayHaveLost = (text: string): boolean =>
   text.includes('?') && (hasLostApostrophe(text) || (text.includes('“') && /[,.]\?(?:\s|$)/.test(text)))
 
-const marksFor = (text: string, stand: Stand): Edit[] => {
+const marksFor = (text: string, stand: Stand, isShown: boolean): Edit[] => {
   const edits: Edit[] = []
   let count = 0
   let isSure = false
@@ -107,7 +107,7 @@ const marksFor = (text: string, stand: Stand): Edit[] => {
     }
     start += line.length + 1
   }
-  return isSure && (stand === '?' || edits.length >= count * explained) ? edits : []
+  return isShown || (isSure && (stand === '?' || edits.length >= count * explained)) ? edits : []
 }
 
 const editOf = ({at, mark, isSure}: Found, start: number): Edit => ({

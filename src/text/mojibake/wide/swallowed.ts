@@ -22,7 +22,8 @@ const charsets = [
 
 const latin = pageNamed('windows-1252')!
 const isLetter = (code: number): boolean => /\p{L}/u.test(String.fromCharCode(code))
-const marks = '‘’“”–—…'
+const opens = '‘“„«»'
+const marks = `${opens}’”–—…`
 
 /** What each wide character was in each of the charsets, by their place: two characters. */
 let readings: Map<number, (string | undefined)[]> | undefined
@@ -61,17 +62,19 @@ const plain = 3
 const placesOf = (line: string): number[] => {
   const places: number[] = []
   let letters = 0
-  let isGlued = false
+  let isAnyGlued = false
   for (let at = 0; at < line.length; at++) {
     const code = codeAt(line, at)
     if (code < 0x80) letters += Number(isPlain(code))
     else if (code >= 0x1100 && isWide(code)) {
-      isGlued ||= isPlain(line.charCodeAt(at - 1)) || isPlain(line.charCodeAt(at + 1))
+      isAnyGlued ||= isGlued(line, at)
       places.push(at)
     }
   }
-  return isGlued && letters >= places.length * plain ? places : []
+  return isAnyGlued && letters >= places.length * plain ? places : []
 }
+const isGlued = (line: string, at: number): boolean =>
+  isPlain(line.charCodeAt(at - 1)) || isPlain(line.charCodeAt(at + 1))
 const isPlain = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
 /** What tells for a mark that fits its place, by itself and in company, and against one that does not, in nats. */
@@ -81,28 +84,55 @@ const weighMark = (text: string, at: number): number => {
   const mark = text[at]!
   const before = text.slice(Math.max(0, at - nearby), at)
   const after = text.slice(at + 1, at + 1 + nearby)
-  if (mark === '“' || mark === '‘') return fits(opening, before, after) ? weights.mark : weights.misfit
+  if (opens.includes(mark)) return fits(opening, before, after) ? weights.mark : weights.misfit
   const join = mark === '’' ? joinOf(before, after) : undefined
   if (join) return weights[join]
   return fits(closing, before, after) || fits(dash, before, after) ? weights.mark : weights.misfit
 }
 
-/** Find the letters and marks of a line that a double-byte charset read together with the letters behind them. */
-export const swallowedRound = (line: string, biasFor: () => Bias): Edit[] => {
-  const places = placesOf(line)
-  if (places.length === 0) return []
+/** How the wide characters of a line read in a charset. */
+interface Read {
+  places: readonly number[]
+  pairs: readonly string[]
+  gain: number
+}
+
+/** Read the lines of a document in a charset; nothing for those that it does not read, or not for the better. */
+const readLines = (lines: readonly string[], place: number, biasFor: () => Bias): (Read | undefined)[] => {
   const known = readings ?? load()
-  let best: {name: string; pairs: string[]; gain: number} | undefined
+  return lines.map(line => {
+    const places: number[] = []
+    const pairs: string[] = []
+    const all = placesOf(line)
+    const isWhole = all.every(at => known.get(codeAt(line, at))?.[place] !== undefined)
+    for (const at of all) {
+      const pair = known.get(codeAt(line, at))?.[place]
+      if (pair === undefined || !(isWhole || isGlued(line, at))) continue
+      places.push(at)
+      pairs.push(pair)
+    }
+    if (places.length === 0) return undefined
+    const gain = weigh(line, {places, pairs, bias: biasFor()})
+    return gain > 0 ? {places, pairs, gain} : undefined
+  })
+}
+
+/** Find, for each line of a document, the letters and marks that a double-byte charset read together with the letters behind them. */
+export const swallowedRound = (lines: readonly string[], biasFor: () => Bias): Edit[][] => {
+  const none = lines.map(() => [])
+  if (!lines.some(line => placesOf(line).length)) return none
+  let best: {name: string; reads: (Read | undefined)[]; gain: number} | undefined
   for (const [place, [name, factor]] of charsets.entries()) {
-    const pairs = places.map(at => known.get(codeAt(line, at))?.[place])
-    if (pairs.includes(undefined)) continue
-    const gain = weigh(line, {places, pairs: pairs as string[], bias: biasFor()})
-    const needed = least * factor * Math.sqrt(places.length)
-    if (gain >= needed && gain > (best?.gain ?? 0)) best = {name, pairs: pairs as string[], gain}
+    const reads = readLines(lines, place, biasFor)
+    const gain = reads.reduce((sum, read) => sum + (read?.gain ?? 0), 0)
+    const count = reads.reduce((sum, read) => sum + (read?.places.length ?? 0), 0)
+    if (gain >= least * factor * Math.sqrt(count) && gain > (best?.gain ?? 0)) best = {name, reads, gain}
   }
-  if (!best) return []
-  const {name, pairs, gain} = best
-  return places.map((at, index) => ({
+  return best ? best.reads.map(read => (read ? editsOf(read, best.name) : [])) : none
+}
+
+const editsOf = ({places, pairs, gain}: Read, name: string): Edit[] =>
+  places.map((at, index) => ({
     start: at,
     end: at + 1,
     after: pairs[index]!,
@@ -110,7 +140,6 @@ export const swallowedRound = (line: string, biasFor: () => Bias): Edit[] => {
     confidence: confidenceOf(gain),
     rule: 'charset-swap',
   }))
-}
 
 /** Whether two letters stand inside of a word. */
 const isInWord = (text: string, at: number): boolean =>
