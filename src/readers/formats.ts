@@ -16,6 +16,7 @@ import {looksLikeArc} from './warc/arc-header.ts'
 import {readArc} from './warc/read-arc.ts'
 import {readWarcStream} from './warc/read-warc.ts'
 import {startsRecord} from './warc/record-header.ts'
+import {looksLikeWiki, readWiki} from './wiki/read-wiki.ts'
 
 /** Readers of streams, by the name of their format. Zip and Parquet have to be read at any place. */
 const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
@@ -29,6 +30,7 @@ const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   csv: readCsv,
   feed: readFeed,
   mhtml: readMhtml,
+  wiki: readWiki,
   mail: readMail,
   office: readOffice,
   texts: readTexts,
@@ -51,6 +53,7 @@ const CONTAINERS: readonly {
   {claims: looksLikeFeed, read: readFeed},
   {claims: looksLikeSitemap, read: passIndex},
   {claims: looksLikeMhtml, read: readMhtml},
+  {claims: looksLikeWiki, read: readWiki},
   {claims: looksLikeOffice, read: readOffice},
   {claims: head => looksLikeMail(head), read: readMail},
   {claims: head => looksLikeTexts(head), read: readTexts},

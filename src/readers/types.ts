@@ -17,6 +17,7 @@ export const INPUT_FORMATS = [
   'csv',
   'feed',
   'mhtml',
+  'wiki',
   'mail',
   'office',
   'texts',
