@@ -57,17 +57,17 @@ const findCandidates = (rest: number, {lost, isDropped, holes}: Loss, length: nu
   return [...new Set([...found, ...findCandidates(other, {lost: 3 - lost, isDropped: false, holes}, length)])]
 }
 
-/** Marks of punctuation, which other rules choose where the letters around are of Europe. */
+/** Marks of punctuation, which other rules choose, save amid letters of scripts that have joiners or run from right to left. */
 const isMark = (code: number): boolean => code >= 0x2000 && code < 0x2e80
-const isOfEurope = (code: number): boolean => code < 0x590 || isMark(code)
+const isOfJoined = (code: number): boolean => code >= 0x590 && code < 0x2000
 const reach = 3
 
-/** Whether the character at a place is chosen by its surroundings: all but marks in text of Europe. */
+/** Whether the character at a place is chosen by its surroundings: all but most marks. */
 export const isOfContext = (codes: ArrayLike<number>, at: number): boolean => {
   const code = codes[at]!
   if (!isMark(code)) return code >= 0x80 && code < 0x10000
   if (code >= 0x2040) return false
   for (let index = Math.max(0, at - reach); index <= at + reach && index < codes.length; index++)
-    if (!isOfEurope(codes[index]!)) return true
+    if (isOfJoined(codes[index]!)) return true
   return false
 }

@@ -57,7 +57,9 @@ const marksOf = (line: string): Marks => {
 const isTrail = (line: string, at: number): boolean => {
   const before = codeOrZeroAt(line, at - 1)
   const bits = trailBits[0x2020]!
-  return ((leadBits[before]! | (trailBits[before]! & leadBits[codeOrZeroAt(line, at - 2)]!)) & bits) !== 0
+  const earlier = leadBits[codeOrZeroAt(line, at - 2)]!
+  if (before === 0xfffd || before === 63) return (earlier & bits) !== 0
+  return ((leadBits[before]! | (trailBits[before]! & earlier)) & bits) !== 0
 }
 
 const isStop = (code: number): boolean => ',.?!;:'.includes(String.fromCharCode(code))

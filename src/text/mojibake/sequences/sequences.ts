@@ -101,9 +101,12 @@ const findForms = ({end, code, cost}: Partial, sofar: Sofar) => {
 /** Whether a sequence may be a letter of three bytes: what begins with E2 is marks and signs. */
 const isOfLetters = (lead: number): boolean => lead > 0xe0 && lead < 0xee && lead !== 0xe2
 
-/** Whether bytes of such a letter that stand side by side may both be lost: where something marks either. */
-const mayMissTwo = (text: string, {end, patches}: Partial, lead: number): boolean =>
-  isOfLetters(lead) && patches[0]!.drop === 1 && isMissing(text, end - 1) && isMissing(text, end)
+/** Whether both following bytes of such a letter may be lost: where something marks either, or the next letter begins at once. */
+const mayMissTwo = ({end, patches}: Partial, {page, text, lead, length}: Sofar): boolean => {
+  if (length !== 3 || !isOfLetters(lead) || patches.length > 1) return false
+  if (patches[0]!.drop === 1) return isMissing(text, end - 1) && isMissing(text, end)
+  return patches[0]!.drop === 0 && end < text.length && isOfLetters(page.byteOf[codeAt(text, end)]!)
+}
 const isMissing = (text: string, at: number): boolean => text[at] === '\ufffd' || text[at] === '?'
 
 /** The readings of a letter whose second byte was dropped, so that its third one seems to be that. */
@@ -132,8 +135,7 @@ const widen = (partial: Partial, sofar: Sofar): Partial[] => {
     return [whole, ...withDropped(partial, sofar)]
   }
   // No second byte is missed, save in what quotation marks and dashes begin with.
-  if (patches.length && !(lead === 0xe2 && code === ((2 << 6) | 0)) && !mayMissTwo(text, partial, lead))
-    return []
+  if (patches.length && !(lead === 0xe2 && code === ((2 << 6) | 0)) && !mayMissTwo(partial, sofar)) return []
   findForms(partial, sofar)
   const widened = found.map(
     ({take, byte}, index): Partial => ({
