@@ -49,3 +49,22 @@ describe('apostrophes that became question marks', () => {
       expect(repairText(text).text).toBe(text)
   })
 })
+
+describe('marks that close a quotation whose opening mark is there', () => {
+  it.each([
+    [
+      '“Hola\ufffd, dijo ella. Después salió “sin decir nada\ufffd y volvió.',
+      '“Hola”, dijo ella. Después salió “sin decir nada” y volvió.',
+    ],
+    ['Er nannte es „gut\ufffd und ging.', 'Er nannte es „gut“ und ging.'],
+    ['«Bonjour\ufffd, dit-il.', '«Bonjour», dit-il.'],
+    ['They said “no,? and “Never.?', 'They said “no,” and “Never.”'],
+  ])('%s', (text, mended) => {
+    expect(repairText(text).text).toBe(mended)
+  })
+
+  it('are left where letters were lost, too', () => {
+    const text = 'Le caf\ufffd “est bon\ufffd, dit-il.'
+    expect(repairText(text).text).toBe(text)
+  })
+})

@@ -13,6 +13,10 @@ const styles: Record<string, {opening: string; closing: string}> = {
   ...Object.fromEntries(['sv', 'fi', 'da', 'nb', 'no'].map(code => [code, high])),
 }
 
+/** Give the marks that open and close a quotation in a language. */
+export const styleOf = (language: string | undefined): {opening: string; closing: string} =>
+  styles[language ?? ''] ?? usual
+
 /** Where a mark is missing. */
 export interface MarkPlace {
   /** The text before it, as far as it matters, already mended. */
@@ -62,7 +66,7 @@ const between = ({before, after, language}: MarkPlace): string => {
 /** Give the mark that stands between `before` and `after`. */
 export const markAt = (place: MarkPlace): string => {
   const {before, after, open, language} = place
-  const style = styles[language ?? ''] ?? usual
+  const style = styleOf(language)
   const starts = opener.test(before)
   if (space.test(after) && (before === '' || before.endsWith(' '))) return '–'
   if (starts && !/^[\s.,;:!?)\]}”»’…]/.test(after)) return shortened.test(after) ? '’' : style.opening
