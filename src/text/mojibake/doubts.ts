@@ -2,9 +2,10 @@
 import {codeOrZeroAt} from '../code-at.ts'
 import {isLetterAt} from './language/kinds.ts'
 import {kindBits, kinds} from './language/plausibility.ts'
-import {weighWords} from './language/words.ts'
+import {isClosing, isOpening} from './quotes/quotations.ts'
 import {againstHabits, type Habits} from './scan/habits.ts'
 import type {Reading} from './sequences/sequences.ts'
+import {isAtHome} from './sign-homes.ts'
 
 /** Where a reading begins, and what the document has shown. */
 interface Place {
@@ -86,6 +87,9 @@ export const isLetterList = (line: string): boolean => {
   return alone.length >= line.match(/[\u00c0-\u024f\u0370-\u052f]/g)!.length * listed.share
 }
 
+/** What tells for a sign where texts have it. */
+const atHome = 8
+
 /** What tells against entering a page by a reading, in nats. */
 export const doubtOf = ({text, at, priors, habits}: Place, index: number, reading: Reading): number => {
   const shown = priors[index]! < 5
@@ -119,32 +123,6 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
   return doubt
 }
 
-/** What tells for a sign where texts have it, and what stands before and behind it there. */
-const atHome = 8
-const homes: ReadonlyMap<string, {before: RegExp; behind: RegExp}> = new Map([
-  ...['£', '¥', '€'].map(sign => [sign, {before: /^[^\p{L}\d]?$/u, behind: /^\d/}] as const),
-  ['°', {before: /^\d$/, behind: /^[CF]?(?:[^\p{L}\d]|$)/u}],
-  ['×', {before: /^\d$/, behind: /^\s?\d/}],
-  ['§', {before: /^[^\p{L}\d]?$/u, behind: /^\s\d/}],
-  ['©', {before: /^[^\p{L}\d]?$/u, behind: /^\s?(?:19|20)\d\d(?!\d)/}],
-])
-
-/** Whether a sign stands where texts have it: one of money before a number, one of degrees behind one, the year of a copyright. */
-const isAtHome = (text: string, at: number, {code, end}: Reading): boolean => {
-  const home = homes.get(String.fromCodePoint(code))
-  if (!home) return isFlipped(text, at, {code, end})
-  const gap = (code === 0xb0 || code === 0xd7) && text[at - 1] === ' ' ? 2 : 1
-  return home.before.test(text.charAt(at - gap)) && home.behind.test(text.slice(end, end + 6))
-}
-
-/** Whether a mark of punctuation is read from letters whose case turns over, as in no word. */
-const isFlipped = (text: string, at: number, {code, end}: {code: number; end: number}): boolean =>
-  code >= 0x2010 &&
-  code < 0x2027 &&
-  (kindBits(text.charCodeAt(at)) & kinds.lower) !== 0 &&
-  (kindBits(codeOrZeroAt(text, at + 1)) & kinds.upper) !== 0 &&
-  (kindBits(codeOrZeroAt(text, end - 1)) & kinds.letter) !== 0
-
 /** What tells for a Latin letter of two letters of another alphabet that stand beside plain ones. */
 const mixed = 4
 const isPlain = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
@@ -156,33 +134,6 @@ export const isAmidLatin = (text: string, at: number, {code, end}: {code: number
   codeOrZeroAt(text, at) >= 0x370 &&
   codeOrZeroAt(text, at) < 0x2000 &&
   (isPlain(codeOrZeroAt(text, at - 1)) || isPlain(codeOrZeroAt(text, end)))
-
-const pairs: Record<string, string> = {'‘': '’', '“': '”', '„': '“', '«': '»', '‹': '›'}
-
-/** How far its closing mark is looked for. */
-const farthest = 200
-
-/** Whether a mark opens a quotation, which closes later. */
-const isOpening = (text: string, at: number): boolean => {
-  const opening = text[at] ?? ''
-  const closing = pairs[opening]
-  if (!closing) return false
-  const rest = text.slice(at + 1, at + farthest)
-  const end = rest.indexOf(closing, 1)
-  const again = rest.indexOf(opening)
-  return end > 0 && (again < 0 || again > end) && !(kindBits(codeOrZeroAt(rest, end + 1)) & kinds.letter)
-}
-
-const opened: Record<string, string> = {'’': '‘', '”': '“', '“': '„', '»': '«', '›': '‹'}
-
-/** Whether the mark after `at` closes a quotation that is open there. */
-const isClosing = (text: string, at: number): boolean => {
-  const closing = text[at + 1] ?? ''
-  const opening = opened[closing]
-  if (!opening) return false
-  const before = text.slice(Math.max(0, at - farthest), at)
-  return before.lastIndexOf(opening) > before.lastIndexOf(closing)
-}
 
 /** Accents that stand alone, enclosed letters and the like: what short accidents give. */
 export const isStraySign = (code: number): boolean =>
@@ -216,48 +167,4 @@ const doubtOfPlace = (text: string, at: number, {end, code, patches}: Reading): 
   if (letter && end === at + 1 && !((before | next) & kinds.letter)) doubt += 4
   if (letter && code >= 0x370 && code < 0x2000) doubt += 7
   return doubt
-}
-
-/** Scripts and kinds of signs, of which one text has few. */
-const scripts: readonly RegExp[] = [
-  /[\u0100-\u024f]/,
-  /[\u0370-\u03ff]/,
-  /[\u0400-\u052f]/,
-  /[\u0531-\u058f]/,
-  /[\u0590-\u05ff]/,
-  /[\u0600-\u077f]/,
-  /[\u0900-\u1fff]/,
-  /[\u2190-\u2bff]/,
-  /[\u3040-\u9fff]/,
-  /[\uac00-\ud7a3]/,
-]
-const mostScripts = 3
-
-/** Whether what is read is a salad of scripts, as comes of what is no UTF-8, or no longer. */
-export const isSalad = (readings: readonly Reading[]): boolean => {
-  if (readings.length < mostScripts || !readings.some(({patches}) => patches.length)) return false
-  const text = readings.map(({code}) => String.fromCodePoint(code)).join('')
-  return scripts.filter(script => script.test(text)).length >= mostScripts
-}
-
-const signs = /^[\0-\x7f\xa0-\xbf×÷ˆ˜†‡•…‰‹›€™–—‘’‚“”„]*$/
-/** A sign inside a word, where none stands by rights. */
-const signInside =
-  /\p{L}[\xa1-\xaf\xb0-\xb6\xb8-\xbf‚„†‡ˆ˜‰€™–—]\p{L}| ˆ |\p{Ll}[\xa2-\xa5\xac‚„ˆ˜](?!\p{L})/u
-const shortest = 4
-const flip = /\p{Ll}\p{Lu}/u
-
-/** Whether a swap that the document has not shown makes too little of too little: signs, one letter, case turned over. */
-export const isDoubtfulSwap = (line: string, {from, text}: {from: string; text: string}): boolean => {
-  if (/[\u2e80-\uffef]/.test(text) && !/[\u2e80-\uffef]{2}/.test(text) && !/[\u2e80-\uffef]/.test(line))
-    return true
-  if (!/^(?:windows|iso|ibm|koi8|mac|x-mac)/.test(from)) return false
-  if (line.replace(/\s/g, '').length < shortest) return true
-  // Greek letters one by one are those of sciences, save inside of words.
-  if (/[\u0391-\u03c9]/.test(line) && !/[\u0370-\u03ff]{2}|\p{Ll}[\u0391-\u03c9][a-z]/u.test(line))
-    return true
-  if (signs.test(line) && !signInside.test(line) && weighWords(line, text).gained === 0) return true
-  const foreign = new Set(text.toLowerCase().match(/[\u0370-\u1fff]/g))
-  if (foreign.size === 1) return true
-  return flip.test(text) && !flip.test(line)
 }

@@ -82,8 +82,10 @@ export const beginningNow = (text: string, works: readonly Work[]): string => {
   return now + text.slice(from, from + sampled)
 }
 
-/** Give the lines beyond ASCII other than those known, which are in order. */
-export const othersThan = (text: string, lines: readonly Line[]): Work[] => {
+/** Give the lines beyond ASCII that are neither at work nor settled. */
+export const othersOf = (text: string, works: readonly Work[], settled: readonly Line[]): Work[] => {
+  const known = [...works.map(({start, text: line}) => ({start, end: start + line.length})), ...settled]
+  known.sort((one, other) => one.start - other.start)
   const others: Work[] = []
   const add = (start: number, end: number) => {
     let at = start
@@ -93,7 +95,7 @@ export const othersThan = (text: string, lines: readonly Line[]): Work[] => {
     }
   }
   let from = 0
-  for (const {start, end} of lines) {
+  for (const {start, end} of known) {
     if (start > from) add(from, start)
     from = end
   }

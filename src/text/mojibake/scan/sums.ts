@@ -2,8 +2,9 @@
 
 import {foldTable} from '../language/grams.ts'
 import {costOf} from '../language/plausibility.ts'
+import {oddnessOfWide} from '../wide/counted.ts'
 import {mayBeLetters} from '../wide/lone-wide.ts'
-import {oddnessOfWide, strangenessOfWide} from '../wide/model.ts'
+import {strangenessOfWide} from '../wide/model.ts'
 import {flags, isJoint, scanFlags} from './oddity.ts'
 import {isThai} from './rare-words.ts'
 

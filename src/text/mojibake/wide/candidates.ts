@@ -2,7 +2,7 @@
 import {foldTable} from '../language/grams.ts'
 import {kindBits, kinds, plausibilityModel} from '../language/plausibility.ts'
 import {isLegal} from '../sequences/utf8.ts'
-import {costOfSingle} from './model.ts'
+import {costOfSingle} from './counted.ts'
 
 /** A character and its bytes in UTF-8. */
 export interface Candidate {

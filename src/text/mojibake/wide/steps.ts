@@ -2,7 +2,7 @@
 import type {Bias} from '../language/language-bias.ts'
 import {caseCost, costOf, kindBits, kinds, symbolOf} from '../language/plausibility.ts'
 import {narrow} from './candidates.ts'
-import {costOfWide} from './model.ts'
+import {costOfWide} from './counted.ts'
 import {isWide} from './pairs.ts'
 import {widePaths} from './paths.ts'
 
