@@ -6,7 +6,7 @@ import type {Metadata} from '../model/metadata.ts'
 import type {Report} from '../model/note.ts'
 import {defineStage} from '../model/stage.ts'
 import {type Byline, readByline} from '../text/byline.ts'
-import {findDateline} from '../text/dateline.ts'
+import {findDateline} from '../text/dateline/find-dateline.ts'
 
 /**
  * Read headline, byline, date, dateline, place and agency from the blocks where the page's own metadata has none. Lines of flattened

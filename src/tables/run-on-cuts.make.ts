@@ -7,7 +7,8 @@
  */
 import {writeFileSync} from 'node:fs'
 import {lineOf, type OneLine, trainingPages} from '../../bench/text/flatten-one-line.ts'
-import {fillGaps, GAP_FEATURES, readGaps} from '../text/run-on/gap-features.ts'
+import {fillGaps, GAP_FEATURES} from '../text/run-on/gap-features.ts'
+import {readGaps} from '../text/run-on/gaps.ts'
 import {TrainingRows} from './training-rows.make.ts'
 import {treesLiteral} from './tree-table.make.ts'
 

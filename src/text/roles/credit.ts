@@ -1,6 +1,6 @@
 import {chromePhrases} from '../../tables/chrome-phrases.ts'
 import {codeAt} from '../code-at.ts'
-import {agencyIn} from '../dateline.ts'
+import {agencyIn} from '../dateline/agencies.ts'
 import {commonScript, scriptTable} from '../language/script.ts'
 
 /** A credit opens so close to the end of its line. */

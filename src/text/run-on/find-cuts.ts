@@ -1,7 +1,7 @@
 import type {Span} from '../../model/block.ts'
 import {RUN_ON_CUTS} from '../../tables/run-on-cuts.ts'
 import {type Trees, unpackSmallTrees} from '../trees.ts'
-import {type Gaps, readGaps} from './gap-features.ts'
+import {type Gaps, readGaps} from './gaps.ts'
 import {scoreGaps} from './score-gaps.ts'
 import {END_STOP, SMALL} from './words.ts'
 

@@ -1,5 +1,6 @@
 import {evaluateRows, type Trees} from '../trees.ts'
-import {fillGaps, GAP_FEATURES, type Gaps} from './gap-features.ts'
+import {fillGaps, GAP_FEATURES} from './gap-features.ts'
+import type {Gaps} from './gaps.ts'
 
 /** Gaps that are looked at together: their rows take some megabytes. */
 const TOGETHER = 4096

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
-import {readByline} from '../../src/text/byline.ts'
-import {findDateline} from '../../src/text/dateline.ts'
+import {readByline} from '../../../src/text/byline.ts'
+import {findDateline} from '../../../src/text/dateline/find-dateline.ts'
 
 describe('datelines', () => {
   test.each([
