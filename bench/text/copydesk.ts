@@ -5,6 +5,7 @@ import {createSource} from '../../src/model/source.ts'
 import {decode} from '../../src/stages/decode.ts'
 import {decodeReferences} from '../../src/stages/decode-references.ts'
 import {dropChrome} from '../../src/stages/drop-chrome.ts'
+import {dropControls} from '../../src/stages/drop-controls.ts'
 import {dropForeignBlocks} from '../../src/stages/drop-foreign-blocks.ts'
 import {findMetadata} from '../../src/stages/find-metadata.ts'
 import {fixMojibake} from '../../src/stages/fix-mojibake.ts'
@@ -18,6 +19,7 @@ export const flat = pipeline('flat-text')
   .use(parseText())
   .use(decodeReferences())
   .use(fixMojibake())
+  .use(dropControls())
   .use(dropChrome())
   .use(identifyLanguages())
   .use(dropForeignBlocks())

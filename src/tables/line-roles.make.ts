@@ -11,7 +11,7 @@ import {articleAlone, type LabelledText, readSet, SETS, setPath, siteOf} from '.
 import {isSeparator} from '../text/lines/punctuation.ts'
 import {FEATURES, fillFeatures} from '../text/roles/features/features.ts'
 import {isFar, measureLines} from '../text/roles/measured-lines.ts'
-import {TrainingRows, textCache} from './training-rows.make.ts'
+import {TrainingRows, textCache, weighLine} from './training-rows.make.ts'
 import {treesLiteral} from './tree-table.make.ts'
 
 /** Weight of documents whose labels come from aligning pages with their gold text. */
@@ -40,8 +40,6 @@ const documents = [
     .map(document => ({document, weight: WEAK})),
 ]
 
-/** Kept words of a document from which on its lines weigh no less for being many. */
-const LONG = 1500
 /** Words that a short line weighs at least: a lost subhead is more than its few words. */
 const SHORT = 8
 
@@ -68,10 +66,9 @@ for (const {document, weight} of documents) {
   const kept = document.lines.reduce((sum, {keep}, i) => sum + (keep ? words[i]! : 0), 0)
   const from = weight === WEAK ? thirdKept(document) : -1
   for (const i of near) {
-    const size = Math.max(SHORT, Math.min(80, 1 + words[i]!))
     rows.add(filled.slice(i * width, (i + 1) * width), {
       label: document.lines[i]!.keep,
-      weight: i < from ? 0 : (weight * 20 * size) / (60 + Math.min(kept, LONG)),
+      weight: i < from ? 0 : weighLine(words[i]!, {weight, kept, shortest: SHORT}),
       group: siteOf(document),
     })
   }

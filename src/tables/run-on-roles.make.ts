@@ -14,7 +14,7 @@ import {FEATURES, fillFeatures} from '../text/roles/features/features.ts'
 import {isFar, measureLines} from '../text/roles/measured-lines.ts'
 import {findCuts} from '../text/run-on/find-cuts.ts'
 import {unpackSmallTrees} from '../text/trees.ts'
-import {TrainingRows, textCache} from './training-rows.make.ts'
+import {TrainingRows, textCache, weighLine} from './training-rows.make.ts'
 import {packTrees, type TrainedTrees, treesLiteral} from './tree-table.make.ts'
 
 const {folds} = JSON.parse(readFileSync(`${textCache}run-on-cuts.out.json`, 'utf8')) as TrainedTrees
@@ -24,11 +24,8 @@ const cutters = folds.map(trees => unpackSmallTrees(packTrees(trees)))
 const WEIGHT_ALONE = 0.15
 /** Sets whose gold may hold the headline, or leave the first lines out: what stands before the third kept piece says nothing. */
 const WEAK = new Set(['daniel', 'zhweb', 'wcxb', 'dragnet'])
-/** Kept words of a page from which on its pieces weigh no less for being many. */
-const LONG = 1500
-/** Words that a piece weighs at least and at most. */
+/** Words that a piece weighs at least. */
 const SHORTEST = 4
-const LONGEST = 80
 /** Share of a piece's signs in kept parts, for it to be one of the article. */
 const MOSTLY = 0.5
 
@@ -50,10 +47,9 @@ function addPieces(page: OneLine): void {
   keys.push({set: page.set, id: page.id, gold: page.gold, pieces, near})
   const from = WEAK.has(page.set) ? thirdKept(kept) : -1
   for (const i of near) {
-    const size = Math.max(SHORTEST, Math.min(LONGEST, 1 + words[i]!))
     rows.add(filled.slice(i * width, (i + 1) * width), {
       label: kept[i] ? 1 : 0,
-      weight: i < from ? 0 : (weight * 20 * size) / (60 + Math.min(sum, LONG)),
+      weight: i < from ? 0 : weighLine(words[i]!, {weight, kept: sum, shortest: SHORTEST}),
       group: page.site,
     })
   }

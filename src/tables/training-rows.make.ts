@@ -16,6 +16,27 @@ export interface Lesson {
   readonly group: string
 }
 
+/** What a line's weight depends on beside its words. */
+interface Weighing {
+  /** Weight of its document. */
+  readonly weight: number
+  /** Kept words of the document. */
+  readonly kept: number
+  /** Words that a line weighs at least: what is lost with a short one is more than its few words. */
+  readonly shortest: number
+}
+
+/** Words that a line weighs at most. */
+const LONGEST = 80
+/** Kept words of a document from which on its lines weigh no less for being many. */
+const LONG = 1500
+
+/** Weigh a line by its words; the lines of a long document less, so that none speaks for all. */
+export function weighLine(words: number, {weight, kept, shortest}: Weighing): number {
+  const size = Math.max(shortest, Math.min(LONGEST, 1 + words))
+  return (weight * 20 * size) / (60 + Math.min(kept, LONG))
+}
+
 /** Rows of features as they are gathered. */
 export class TrainingRows {
   readonly #features: readonly string[]

@@ -20,7 +20,7 @@ const SEPARATOR =
 const NAME =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|d[aeiou]|v[ao]n|der|den|del|della|di|el|al|bin|ibn|y|dos|das|ten|ter|zu|la|le|Mc\p{Lu}\p{L}+)(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|d[aeiou]|v[ao]n|der|den|del|della|di|el|al|bin|ibn|y|dos|das|ten|ter|zu|la|le)){1,4}$/u
 const UNCASED_NAME = /^[\p{L}\p{M}·・. ]{2,20}$/u
-/** A day behind the names: `on May 3`, `am 3. Mai`. */
+/** A day behind the names that is left where it says no year: `on May 3`, `am 3. Mai`. */
 const DAY = /\s+(?:on|am|em|op)\s[^\d]{0,30}\d.*$/u
 /** Offices and titles that stand beside names. */
 const OFFICES =

@@ -19,14 +19,13 @@ export interface Breaks {
   /** Lines that open with a small letter: right below a full line, and right below another. */
   lowered: number
   loweredElse: number
-  /** Ends of sentences inside of lines, of all and of the full ones. */
-  inner: number
-  innerFull: number
   /** Lines that end a sentence and are not full; those of them with a blank line below. */
   certain: number
   blank: number
   /** Lines that end a sentence, are not full, and stand below a full one. */
   closing: number
+  /** 1 for each line that is full. */
+  readonly isFull: Uint8Array
 }
 
 /** Count the breaks of a text, as far as they tell of wrapping at a width. */
@@ -35,15 +34,19 @@ export function countBreaks(
   {width, measure, slack, indented}: Fit & {readonly indented: number | null},
 ): Breaks {
   const total = lines.reduce((sum, {text}) => sum + text.length, 0)
-  const ofFull = {full: 0, covered: 0, open: 0, running: 0, chained: 0, innerFull: 0, lowered: 0}
-  const ofOthers = {inner: 0, certain: 0, blank: 0, closing: 0, loweredElse: 0}
-  const breaks: Breaks = {lines: lines.length, total, ...ofFull, ...ofOthers}
+  const ofFull = {full: 0, covered: 0, open: 0, running: 0, chained: 0, lowered: 0}
+  const ofOthers = {certain: 0, blank: 0, closing: 0, loweredElse: 0}
+  const breaks: Breaks = {
+    lines: lines.length,
+    total,
+    ...ofFull,
+    ...ofOthers,
+    isFull: new Uint8Array(lines.length),
+  }
   let belowFull = false
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1]
     const stop = endsSentence(line.text)
-    const stops = innerStops(line.text)
-    breaks.inner += stops
     const ends = next === undefined || next.blanks > 0
     const opens = next !== undefined && indented !== null && next.indent >= indented
     if (ends || opens || !isFull(line, next, {width, measure, slack})) {
@@ -55,8 +58,8 @@ export function countBreaks(
       continue
     }
     breaks.full++
+    breaks.isFull[i] = 1
     breaks.covered += line.text.length
-    breaks.innerFull += stops
     if (belowFull) breaks.chained++
     if (!stop) breaks.open++
     if (!stop && continues(next.text)) breaks.running++
@@ -64,6 +67,24 @@ export function countBreaks(
     belowFull = true
   }
   return breaks
+}
+
+/** Ends of sentences inside of lines, of all and of the full ones. */
+export interface Stops {
+  readonly inner: number
+  readonly innerFull: number
+}
+
+/** Count the ends of sentences inside of lines whose breaks were counted. */
+export function countStops(lines: readonly Line[], {isFull}: Breaks): Stops {
+  let inner = 0
+  let innerFull = 0
+  for (const [i, {text}] of lines.entries()) {
+    const stops = innerStops(text)
+    inner += stops
+    if (isFull[i] === 1) innerFull += stops
+  }
+  return {inner, innerFull}
 }
 
 /** Count full stops inside a line that a new sentence follows. */

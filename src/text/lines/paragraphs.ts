@@ -30,15 +30,19 @@ export function textBlocks(text: string): TextBlock[] {
 /** Cut lines into blocks; `isPrint`: they stood on printed pages, whose letters are wide and narrow. */
 export function blocksOfLines(all: readonly Line[], {isPrint = false} = {}): TextBlock[] {
   const lines = unquote(splitGluedLines(all))
-  const spread = undouble(lines)
-  const wrapping = findWrapping(spread, {isPrint})
-  if (wrapping === null) {
-    const groups = groupInlineBreaks(lines)
-    return groups === null ? lines.map(blockOfLine) : groups.map(group => blockOf(group, joinInline))
-  }
-  const evidence = hyphenEvidence(spread)
+  const wrapped = unwrap(undouble(lines), isPrint) ?? unwrap(lines, isPrint)
+  if (wrapped !== null) return wrapped
+  const groups = groupInlineBreaks(lines)
+  return groups === null ? lines.map(blockOfLine) : groups.map(group => blockOf(group, joinInline))
+}
+
+/** Make the paragraphs of lines that were wrapped; `null` where none were. */
+function unwrap(lines: readonly QuotedLine[] | null, isPrint: boolean): TextBlock[] | null {
+  const wrapping = lines && findWrapping(lines, {isPrint})
+  if (lines === null || wrapping === null) return null
+  const evidence = hyphenEvidence(lines)
   const join = (parts: readonly string[]) => joinLines(parts, evidence)
-  return groupLines(spread, wrapping).map(group => blockOf(group, join))
+  return groupLines(lines, wrapping).map(group => blockOf(group, join))
 }
 
 interface QuotedLine extends Line {
@@ -62,13 +66,12 @@ function unquote(lines: readonly Line[]): readonly QuotedLine[] {
   })
 }
 
-/** Where nearly every line has a blank one above it, that one says nothing. */
-function undouble(lines: readonly QuotedLine[]): readonly QuotedLine[] {
+/** Where nearly every line has a blank one above it, that one says nothing: the lines without it; `null` elsewhere. */
+function undouble(lines: readonly QuotedLine[]): readonly QuotedLine[] | null {
   let single = 0
   for (const line of lines) if (line.blanks === 1) single++
-  if (lines.length < 8 || single < (lines.length - 1) * 0.7) return lines
-  const closer = lines.map(line => ({...line, blanks: Math.max(0, line.blanks - 1)}))
-  return findWrapping(closer) === null ? lines : closer
+  if (lines.length < 8 || single < (lines.length - 1) * 0.7) return null
+  return lines.map(line => ({...line, blanks: Math.max(0, line.blanks - 1)}))
 }
 
 function groupLines(lines: readonly QuotedLine[], wrapping: Wrapping): QuotedLine[][] {

@@ -1,4 +1,4 @@
-import {type Breaks, countBreaks} from './count-breaks.ts'
+import {type Breaks, countBreaks, countStops, type Stops} from './count-breaks.ts'
 import {type Fit, type Measure, WIDEST, widthOf} from './fit.ts'
 import {printedLineWidth, STRETCH} from './printed.ts'
 import {endsSentence} from './punctuation.ts'
@@ -90,23 +90,25 @@ function tryWrapping(lines: readonly Line[], attempt: Attempt): Wrapping | null 
         ? 0
         : INDENT
   const breaks = countBreaks(lines, {width, measure, slack, indented})
-  const {full, certain, inner} = breaks
+  const {full, certain} = breaks
   const spaced = breaks.blank > 2 && breaks.blank > certain * 0.6
   if (loose && !isPrint && !spaced) return null
   // Languages that write nouns with capitals go on with one quite often; lists of headlines nearly always.
   if (full < 2 || breaks.open < full * 0.6) return null
   if (breaks.running < Math.max(2, full * (spaced ? 0.15 : 0.3))) return null
-  if (!fillsText(breaks) && !standsInRuns(breaks) && !breaksSentences(breaks)) return null
-  return {width, measure, slack, spaced, indented, breakRate: certain / Math.max(1, certain + inner)}
+  // Looked for last, since every line is read for them.
+  const stops = countStops(lines, breaks)
+  if (!fillsText(breaks, stops) && !standsInRuns(breaks, stops) && !breaksSentences(breaks)) return null
+  return {width, measure, slack, spaced, indented, breakRate: certain / Math.max(1, certain + stops.inner)}
 }
 
 /** Most of the text stands in full lines, and there are sentences in it. */
-function fillsText({covered, total, inner, certain, lines}: Breaks): boolean {
+function fillsText({covered, total, certain, lines}: Breaks, {inner}: Stops): boolean {
   return covered >= total * 0.45 && inner + certain >= lines * LEAST_STOPS
 }
 
 /** Full lines follow one another, as no list of lines of any length does by chance, and they hold sentences: prose among menus. */
-function standsInRuns({full, chained, innerFull, closing}: Breaks): boolean {
+function standsInRuns({full, chained, closing}: Breaks, {innerFull}: Stops): boolean {
   const stops = innerFull + closing
   if (full >= 3 && chained >= 2 && stops >= full * 0.6) return true
   return chained >= 4 && chained >= full * 0.35 && stops >= full * LEAST_STOPS

@@ -11,10 +11,13 @@ import {isRunOn} from './is-run-on.ts'
  * Gives the blocks themselves where there is none such.
  */
 export function cutRunOns(blocks: readonly TextBlock[], source: string): readonly DumpBlock[] {
-  const isCut = (block: TextBlock) =>
-    block.kind !== 'separator' && isRunOn(block.text) && isLine(block, source)
-  if (!blocks.some(isCut)) return blocks
-  return blocks.flatMap(block => (isCut(block) ? cut(block, source) : [block]))
+  let isAnyCut = false
+  const pieces = blocks.flatMap((block): readonly DumpBlock[] => {
+    if (block.kind === 'separator' || !isRunOn(block.text) || !isLine(block, source)) return [block]
+    isAnyCut = true
+    return cut(block, source)
+  })
+  return isAnyCut ? pieces : blocks
 }
 
 /** Say whether a block stands in the source as it is, but for its white space; one of several lines is left whole. */
