@@ -6,6 +6,9 @@ import {readNdjson} from './json/read-ndjson.ts'
 import {looksLikeMail, readMail} from './mail/read-mail.ts'
 import {looksLikeFeed, looksLikeSitemap, readFeed} from './markup/read-feed.ts'
 import {looksLikeMhtml, readMhtml} from './markup/read-mhtml.ts'
+import {looksLikeTei, readTeiFile} from './markup/read-tei.ts'
+import {readSafari} from './markup/read-webarchive.ts'
+import {looksLikeWebarchive} from './markup/webarchive.ts'
 import {looksLikeOffice, readOffice} from './office/read-office.ts'
 import {passIndex, wholeReader} from './read-whole.ts'
 import {looksLikeCsv, readCsv} from './table/read-csv.ts'
@@ -31,6 +34,8 @@ const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   feed: readFeed,
   mhtml: readMhtml,
   wiki: readWiki,
+  tei: readTeiFile,
+  webarchive: readSafari,
   mail: readMail,
   office: readOffice,
   texts: readTexts,
@@ -54,6 +59,8 @@ const CONTAINERS: readonly {
   {claims: looksLikeSitemap, read: passIndex},
   {claims: looksLikeMhtml, read: readMhtml},
   {claims: looksLikeWiki, read: readWiki},
+  {claims: looksLikeTei, read: readTeiFile},
+  {claims: looksLikeWebarchive, read: readSafari},
   {claims: looksLikeOffice, read: readOffice},
   {claims: head => looksLikeMail(head), read: readMail},
   {claims: head => looksLikeTexts(head), read: readTexts},

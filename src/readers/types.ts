@@ -18,6 +18,8 @@ export const INPUT_FORMATS = [
   'feed',
   'mhtml',
   'wiki',
+  'tei',
+  'webarchive',
   'mail',
   'office',
   'texts',

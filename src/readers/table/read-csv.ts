@@ -11,15 +11,17 @@ const HEADER_BYTES = 16 * 1024
 const utf8 = new TextDecoder()
 
 /**
- * Say whether an input is a CSV file of documents: its first line names at least two columns, one of which holds pages or text. A
- * name that ends in `.csv` or `.tsv` makes one column enough.
+ * Say whether an input is a CSV file of documents: its first line names at least two columns, one of which holds pages or text. With a
+ * name that ends in `.csv` or `.tsv` one column is enough, and so are several of which none is known: rows of figures are no text.
  */
 export function looksLikeCsv(head: Uint8Array, name: string): boolean {
   const line = firstLine(head)
   if (line === null || line.includes('<')) return false
   const columns = splitFields(line, delimiterOf(line))
+  const isNamed = /\.[ct]sv(?:\.\w+)?$/i.test(name)
+  if (isNamed && columns.length > 1) return true
   if (columns.some(column => column.length > 60) || !namesContent(columns)) return false
-  return columns.length > 1 || /\.[ct]sv(?:\.\w+)?$/i.test(name)
+  return columns.length > 1 || isNamed
 }
 
 /**

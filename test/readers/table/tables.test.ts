@@ -42,6 +42,7 @@ describe('CSV', () => {
     const content = 'key,story,text\nk1,mine,other\n'
     expect(told(await readBytes(content, {columns: {text: 'story', id: 'key'}}))).toEqual(['mine'])
     expect(told(await readBytes('a,b\n1,2\n', {format: 'csv'}))).toEqual(['no-content'])
+    expect(told(await readBytes('a,b\n1,2\n', {name: 'opens.csv'}))).toEqual(['no-content'])
     expect(told(await readBytes(content, {columns: {text: 'missing'}}))).toEqual(['no-content'])
   })
 

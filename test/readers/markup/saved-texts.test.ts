@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import {describe, expect, test} from 'vitest'
+import {damage, damaged} from '../../support/damage.ts'
+import {readBytes, told} from '../../support/read-bytes.ts'
+
+const TEI = `<?xml version="1.0"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title type="main">Fog &amp; ferry</title><author>Mara Quint</author></titleStmt>
+<publicationStmt><date when="2026-03-03">3 March</date><idno type="URL">https://e.test/fog</idno></publicationStmt>
+<sourceDesc><bibl><title>Other</title><author>Other</author><date>1911</date></bibl></sourceDesc></fileDesc>
+<profileDesc><creation><date type="download">2026-11-29</date></creation></profileDesc></teiHeader>
+<text><body><head rend="h1">Fog</head><p>One <hi rend="b">two</hi><note>gone</note> &lt; 3<lb/><ref target="https://e.test/&quot;">x</ref></p>
+<list><item>a</item></list><table><row><cell>1</cell></row></table></body></text></TEI>`
+const EXTRACTED =
+  '<doc sitename="e.test" title="Fog" author="Mara Quint; Jon Ek" date="2026-03-03" url="https://e.test/fog"><main><p>One.</p><quote>Two.</quote></main><comments><p>No.</p></comments></doc>'
+
+describe('TEI', () => {
+  test('gives its text and what its header states', async () => {
+    expect(await readBytes(TEI)).toMatchObject([
+      {
+        content:
+          '<h1>Fog</h1><p>One <b>two</b> &lt; 3<br><a href="https://e.test/%22">x</a></p>\n<ul><li>a</li></ul><table><tr><td>1</td></tr></table>',
+        mediaType: 'text/html',
+        source: {
+          ...{
+            title: 'Fog & ferry',
+            authors: ['Mara Quint'],
+            published: '2026-03-03',
+            url: 'https://e.test/fog',
+          },
+          offset: 0,
+        },
+      },
+    ])
+  })
+
+  test('as extractors write it', async () => {
+    expect(await readBytes(EXTRACTED)).toMatchObject([
+      {
+        content: '<p>One.</p><blockquote>Two.</blockquote>',
+        source: {title: 'Fog', authors: ['Mara Quint', 'Jon Ek'], published: '2026-03-03'},
+      },
+    ])
+  })
+
+  test('of a corpus gives a document each text', async () => {
+    const corpus = `<teiCorpus><teiHeader/>${TEI.slice(TEI.indexOf('<TEI'))}${TEI.slice(TEI.indexOf('<TEI'))}</teiCorpus>`
+    expect(await readBytes(corpus)).toHaveLength(2)
+    expect(told(await readBytes('<teiCorpus></teiCorpus>'))).toEqual(['empty-input'])
+    expect(told(await readBytes(`<TEI><text>${'<p>'.repeat(5000)}`))).toEqual(['too-deep'])
+  })
+})
+
+const PAGE = '<!doctype html><p>Café — fog</p>'
+const KEYS = {
+  WebResourceData: Buffer.from(PAGE),
+  WebResourceMIMEType: 'text/html',
+  WebResourceTextEncodingName: 'UTF-8',
+  WebResourceURL: 'https://e.test/fog?é',
+}
+
+/** A binary property list of one dictionary in another. */
+function binaryList(): Buffer {
+  const short = (text: string) =>
+    /[^\0-\x7f]/.test(text) ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text)
+  const object = (value: string | Buffer) => {
+    const bytes = typeof value === 'string' ? short(value) : value
+    const wide = typeof value === 'string' && bytes.length !== value.length
+    const kind = typeof value !== 'string' ? 0x40 : wide ? 0x60 : 0x50
+    const count = wide ? bytes.length / 2 : bytes.length
+    const head = count < 15 ? [kind | count] : [kind | 15, 0x11, count >> 8, count & 255]
+    return Buffer.concat([Buffer.from(head), bytes])
+  }
+  const keys = Object.keys(KEYS).length
+  const objects = [
+    Buffer.from([0xd1, 1, 2]),
+    object('WebMainResource'),
+    Buffer.from([
+      0xd0 | keys,
+      ...Array(keys * 2)
+        .fill(0)
+        .map((_, i) => i + 3),
+    ]),
+    ...[...Object.keys(KEYS), ...Object.values(KEYS)].map(object),
+  ]
+  let at = 8
+  const offsets = objects.map(each => {
+    const start = at
+    at += each.length
+    return start
+  })
+  const trailer = Buffer.alloc(32)
+  trailer[6] = 2
+  trailer[7] = 1
+  trailer.writeUInt32BE(objects.length, 12)
+  trailer.writeUInt32BE(at, 28)
+  const table = Buffer.concat(offsets.map(offset => Buffer.from([offset >> 8, offset & 255])))
+  return Buffer.concat([Buffer.from('bplist00'), ...objects, table, trailer])
+}
+const XML = `<?xml version="1.0"?><!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "x"><plist version="1.0"><dict><key>WebMainResource</key><dict>
+${Object.entries(KEYS)
+  .map(
+    ([key, value]) =>
+      `<key>${key}</key>${typeof value === 'string' ? `<string>${value}</string>` : `<data>\n${value.toString('base64')}\n</data>`}`,
+  )
+  .join('\n')}</dict></dict></plist>`
+
+describe('a page that Safari saved', () => {
+  test.each([
+    ['in binary', binaryList()],
+    ['in XML', Buffer.from(XML)],
+  ])('%s gives the page with its address', async (_form, bytes) => {
+    const readings = await readBytes(bytes)
+    expect(told(readings)).toEqual([PAGE])
+    expect(readings[0]).toMatchObject({declaredCharset: 'UTF-8', source: {url: 'https://e.test/fog?é'}})
+  })
+
+  test('without a page is a reject', async () => {
+    expect(told(await readBytes(XML.replace('WebResourceData', 'Web')))).toEqual(['no-content'])
+    expect(told(await readBytes(binaryList().subarray(0, -40)))).toEqual(['no-content'])
+  })
+})
+
+test('whatever the bytes, nothing is thrown and the size of the chunks makes no difference', async () => {
+  const files = fc.constantFrom<['tei' | 'webarchive', Buffer]>(
+    ['tei', Buffer.from(TEI)],
+    ['tei', Buffer.from(EXTRACTED)],
+    ['webarchive', binaryList()],
+    ['webarchive', Buffer.from(XML)],
+  )
+  await fc.assert(
+    fc.asyncProperty(files, damage, fc.constantFrom(1, 7, 64), async ([format, bytes], harms, size) => {
+      const broken = damaged(bytes, harms)
+      expect(await readBytes(broken, {format, size})).toEqual(await readBytes(broken, {format}))
+    }),
+    {numRuns: 400},
+  )
+})
