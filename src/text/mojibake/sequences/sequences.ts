@@ -19,6 +19,8 @@ export interface Reading {
 const none: readonly Patch[] = []
 /** How many readings of a place are worth a path: where bytes were lost, the characters that texts have. */
 export const mostReadings = 6
+/** From which lead byte on letters are of other alphabets, and how many are enough there: a marked one is chosen anew later. */
+const alphabets = {from: 0xce, most: 3} as const
 
 /** What a character costs by itself, in nats. */
 export const costAlone = (code: number): number => costOf(0, 0, symbolOf(code))
@@ -63,6 +65,8 @@ interface Sofar {
 const found: Surface[] = []
 const foundCosts: number[] = []
 const ranks: number[] = []
+/** How many of the last byte's are kept. */
+let most = mostReadings
 
 /** Add a form; where it is of the last byte, only the likeliest characters are kept, in order, as `worthy` would. */
 const addForm = (surface: Surface, cost: number, code: number, {isLast, length}: Sofar) => {
@@ -70,11 +74,11 @@ const addForm = (surface: Surface, cost: number, code: number, {isLast, length}:
   let rank = found.length
   const own = isLast ? cost + costAlone(code) : 0
   if (isLast) while (rank > 0 && ranks[rank - 1]! > own) rank--
-  if (isLast && rank === mostReadings) return
+  if (isLast && rank === most) return
   found.splice(rank, 0, surface)
   foundCosts.splice(rank, 0, cost)
   ranks.splice(rank, 0, own)
-  if (!isLast || found.length <= mostReadings) return
+  if (!isLast || found.length <= most) return
   found.pop()
   foundCosts.pop()
   ranks.pop()
@@ -87,6 +91,7 @@ const findForms = ({end, code, cost}: Partial, sofar: Sofar) => {
   found.length = 0
   foundCosts.length = 0
   ranks.length = 0
+  most = lead >= alphabets.from && isMissing(text, end) ? alphabets.most : mostReadings
   let space = -1
   for (const key of end < text.length ? [text.charCodeAt(end), -1] : [-1]) {
     for (const surface of surfaces.get(key) ?? []) {
