@@ -21,7 +21,7 @@ const most = {text: setting('TEXT', 900_000), words: setting('WORDS', 30_000)}
 /** Of languages that lose one letter in ten, and have many forms of each word, more is counted. */
 const larger: Readonly<Record<string, number>> = {ru: 5, uk: 2, bg: 2, el: 1.5, vi: 4, ko: 3, zh: 3, zt: 1.5}
 const passes = setting('PASSES', 2)
-const ftrl = {alpha: setting('ALPHA', 0.15), beta: 1, one: setting('ONE', 0.9), two: 1}
+const ftrl = {alpha: setting('ALPHA', 0.15), beta: 1, one: setting('ONE', 0.7), two: 1}
 /** Weights are kept in so many steps of so many nats; what is below one half of a step is none. */
 const step = 0.4
 const steps = 15
@@ -29,12 +29,12 @@ const zero = 5
 
 /** Pages by how often a case is of their holes. */
 const shares = [
-  ['windows-1252', 0.84],
-  ['windows-1250', 0.05],
-  ['windows-1254', 0.04],
-  ['windows-1257', 0.03],
-  ['windows-1258', 0.02],
-  ['windows-1253', 0.02],
+  ['windows-1252', 0.72],
+  ['windows-1250', 0.13],
+  ['windows-1254', 0.05],
+  ['windows-1257', 0.04],
+  ['windows-1258', 0.03],
+  ['windows-1253', 0.03],
 ] as const
 const holesOf = shares.map(([name, share]) => ({share, holes: pageNamed(name)!.holes.filter(byte => byte < 0xc0)}))
 

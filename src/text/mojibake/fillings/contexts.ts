@@ -14,10 +14,19 @@ const windows: readonly (readonly [before: number, behind: readonly number[]])[]
   [3, [0, 1, 2]],
   [4, [0]],
 ]
-/** The letter itself, its windows, how its case fits in, what the language has, its word, and the beginning and the ending of that. */
-export const mostContexts = 1 + windows.reduce((sum, [, behind]) => sum + behind.length, 0) + 6
+/** The letter itself, its windows, how its case fits in, what the language has, its word, the beginning and the ending of that, and the words beside it. */
+export const mostContexts = 1 + windows.reduce((sum, [, behind]) => sum + behind.length, 0) + 8
 
-const seeds = {alone: 11, cases: 12, word: 13, beginning: 14, ending: 15, tongue: 16} as const
+const seeds = {
+  alone: 11,
+  cases: 12,
+  word: 13,
+  beginning: 14,
+  ending: 15,
+  tongue: 16,
+  before: 17,
+  behind: 18,
+} as const
 
 const mix = (hash: number, symbol: number): number => {
   const mixed = Math.imul(hash ^ symbol, 0x9e3779b1)
@@ -107,16 +116,47 @@ export const contextsOf = (line: Line, at: number, found: Uint32Array): number =
   const ofTongue = mix(seeds.tongue + (tongue << 8), own)
   found[count++] = cut(ofTongue)
   found[count++] = cut(mix(mix(ofTongue, symbols[at - 1]!), symbols[at + 1]!))
-  const [start, end] = wordAround(line, at)
+  const word = wordAround(line, at)
+  const [start, end] = word
   if (end - start > farthest) return count
-  let hash: number = seeds.word
+  const whole = mix(hashOf(symbols, {seed: seeds.word, start, end}), at - start)
+  found[count++] = cut(whole)
+  found[count++] = cut(
+    mix(hashOf(symbols, {seed: seeds.beginning, start, end: Math.min(end, at + 2)}), at - start),
+  )
+  found[count++] = cut(hashOf(symbols, {seed: seeds.ending, start: Math.max(start, at - 1), end}))
+  return end - start > short ? count : noteNeighbours(line, found, {word, whole, count})
+}
+
+const hashOf = (
+  symbols: Int32Array,
+  {seed, start, end}: {seed: number; start: number; end: number},
+): number => {
+  let hash = seed
   for (let index = start; index < end; index++) hash = mix(hash, symbols[index]!)
-  found[count++] = cut(mix(hash, at - start))
-  hash = seeds.beginning
-  for (let index = start; index < end && index < at + 2; index++) hash = mix(hash, symbols[index]!)
-  found[count++] = cut(mix(hash, at - start))
-  hash = seeds.ending
-  for (let index = Math.max(start, at - 1); index < end; index++) hash = mix(hash, symbols[index]!)
-  found[count++] = cut(hash)
-  return count
+  return hash
+}
+
+/** Words of so many letters at most are told by their neighbours. */
+const short = 6
+
+/** Note a word together with the one before it, and with the one behind it, where no more than a space stands between. */
+const noteNeighbours = (
+  line: Line,
+  found: Uint32Array,
+  {word: [start, end], whole, count}: {word: [start: number, end: number]; whole: number; count: number},
+): number => {
+  const {symbols, kinds: kind} = line
+  let next = count
+  if (start > 1 && symbols[start - 1] === 32 && kind[start - 2]! & letter) {
+    const [from, to] = wordAround(line, start - 2)
+    if (to - from <= farthest)
+      found[next++] = cut(hashOf(symbols, {seed: mix(whole, seeds.before), start: from, end: to}))
+  }
+  if (end < symbols.length - 2 && symbols[end] === 32 && kind[end + 1]! & letter) {
+    const [from, to] = wordAround(line, end + 1)
+    if (to - from <= farthest)
+      found[next++] = cut(hashOf(symbols, {seed: mix(whole, seeds.behind), start: from, end: to}))
+  }
+  return next
 }
