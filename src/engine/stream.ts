@@ -8,6 +8,7 @@ import {Tally} from './tally.ts'
 /** A document's outcome, with where the document came from. */
 export type StreamOutcome = Outcome & {readonly source: Source}
 
+/** How a stream is led through a pipeline. */
 export interface StreamOptions {
   /** Counts what goes in and comes out. */
   readonly tally?: Tally

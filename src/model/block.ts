@@ -14,6 +14,7 @@ export const BLOCK_KINDS = [
   'separator',
   'comment',
 ] as const
+/** What a block is. */
 export type BlockKind = (typeof BLOCK_KINDS)[number]
 
 /** Half-open range of UTF-16 code units. */
@@ -44,6 +45,7 @@ export type Verdict =
   | {readonly kept: true}
   | {readonly kept: false; readonly stage: string; readonly rule: string; readonly field: LiftedField | null}
 
+/** What is known of a block beside its text. */
 export interface BlockData {
   /** Where the block stands in the decoded source, in code units; `null` when the text was not read from there (embedded JSON). */
   readonly span: Span | null

@@ -28,6 +28,7 @@ export const REJECT_CODES = {
   'worker-died': 'the process that worked on the document ended, twice',
   'source-changed': 'the file vanished or changed while the run went on',
 } as const
+/** Why a document could not be worked on. */
 export type RejectCode = keyof typeof REJECT_CODES
 
 /** A document cannot be worked on. Thrown inside a reader or stage, it becomes a reject and never ends a run. */

@@ -45,6 +45,7 @@ export interface ArticleDocument extends Parent {
   readonly data: ArticleData
 }
 
+/** What is known of an article beside its blocks. */
 export interface ArticleData extends CharsetUsed {
   readonly source: Source
   /** The decoded source the blocks' spans point into. */
@@ -74,6 +75,7 @@ export interface Forms {
   article: ArticleDocument
   record: RecordDocument
 }
+/** The name of a form that a document passes through. */
 export type FormName = keyof Forms
 
 /** Make a bytes document out of what a caller has at hand. */

@@ -1,5 +1,6 @@
 /** Kinds of page. A consent wall, login or error page is a drop and no kind. */
 export const PAGE_KINDS = ['article', 'index', 'live-blog', 'video', 'product', 'forum', 'other'] as const
+/** What a document is, as far as it shows. */
 export type PageKind = (typeof PAGE_KINDS)[number]
 
 /** What is known of an article besides its blocks; `null` or empty where nothing is known. */

@@ -12,6 +12,7 @@ export const DROP_REASONS = {
   login: 'the page only asks to log in',
   'error-page': 'the page reports an error',
 } as const
+/** Why a document is no record. */
 export type DropReason = keyof typeof DROP_REASONS
 
 /** A stage's verdict that a document gives no record. */

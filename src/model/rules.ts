@@ -39,4 +39,5 @@ export const DROP_RULES = {
   hidden:
     'text that no reader sees, and what stands beside the text for others: readings above characters, markers of notes, links to edit',
 } as const
+/** By which rule a block was dropped. */
 export type DropRule = keyof typeof DROP_RULES

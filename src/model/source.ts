@@ -8,6 +8,7 @@ export const READ_DOUBTS = {
   'trailing-bytes': 'bytes that belong to nothing follow the compressed data',
   'unsafe-name': 'the name leads out of the archive; it was shortened to the part that does not',
 } as const
+/** What a reader doubts. */
 export type ReadDoubt = keyof typeof READ_DOUBTS
 
 /** Where a document came from. Everything a reader knows of it and its bytes do not say. */

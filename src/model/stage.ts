@@ -31,6 +31,7 @@ export interface Stage<From extends FormName = FormName, To extends FormName = F
 /** Give another stage in place of one, or that one itself. */
 export type ChangeStage = (stage: Stage) => Stage
 
+/** What makes a stage: its name, forms, options and work. */
 export interface StageDefinition<From extends FormName, To extends FormName, Options extends object> {
   /** Kebab-case, unique; stands in every note of the stage. */
   readonly name: string

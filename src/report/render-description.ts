@@ -5,6 +5,7 @@ import {shorten, showText} from './visible.ts'
 /** Colours text for a terminal, or leaves it as it is. */
 export type Paint = (colour: 'green' | 'red' | 'yellow' | 'cyan' | 'dim' | 'bold', text: string) => string
 
+/** How to show a description. */
 export interface RenderOptions {
   /** @default no colours */
   readonly paint?: Paint

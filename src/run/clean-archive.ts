@@ -31,6 +31,7 @@ import {type PoolOptions, startWorker} from './supervise/pool.ts'
 import {type RunProgress, supervise} from './supervise/supervise.ts'
 import type {WorkerProcess} from './supervise/worker-process.ts'
 
+/** How to clean an archive. */
 export interface CleanArchiveOptions extends JobOptions {
   /** Directory for the files of the run, and for its state until it is finished. */
   readonly out: string

@@ -31,6 +31,7 @@ export interface RunSummary extends Summary {
   readonly peak_memory_bytes?: number
 }
 
+/** How to clean inputs in one process. */
 export interface CleanInputsOptions extends Omit<ReadOptions, 'counts'> {
   readonly pipeline: CleaningPipeline
   /** Directory for the five files of the run; without it, records go to `onRecord` and the rest is counted only. */

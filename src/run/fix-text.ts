@@ -3,6 +3,7 @@ import {type Decoded, decodeBytes} from '../text/charset/decode-bytes.ts'
 import {type Repair, type RepairOptions, repairText} from '../text/mojibake/repair.ts'
 import {type CutOptions, cutAtLines} from './cut-at-lines.ts'
 
+/** How to repair a stream of text. */
 export interface FixOptions extends Omit<RepairOptions, 'charset'> {
   /** Charset of the bytes where they are not UTF-8; found by their content when not given. */
   readonly charset?: string | null

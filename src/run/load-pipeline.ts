@@ -21,6 +21,7 @@ const SHIPPED: Readonly<Record<string, () => Promise<PipelineModule>>> = {
 /** Names of the shipped pipelines. */
 export const SHIPPED_PIPELINES: readonly string[] = Object.keys(SHIPPED)
 
+/** How to load a pipeline. */
 export interface LoadOptions {
   /** How records will be written. @default 'jsonl' */
   readonly format?: OutputFormat

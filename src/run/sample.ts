@@ -2,6 +2,7 @@ import {requireValues, wholeNumber} from '../model/option-values.ts'
 import type {Reading} from '../model/reading.ts'
 import {shortHash} from '../text/hash.ts'
 
+/** Which documents to keep. */
 export interface SampleOptions {
   /** How many documents to keep. */
   readonly size: number

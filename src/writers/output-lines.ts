@@ -7,6 +7,7 @@ export type SourcedOutcome = Outcome & {readonly source: Source}
 
 /** How much is written of the blocks that are in no record's text. */
 export const REMOVAL_MODES = ['none', 'spans', 'sample', 'full'] as const
+/** How much is written of removed blocks. */
 export type RemovalMode = (typeof REMOVAL_MODES)[number]
 
 /** Share of documents whose removals `sample` writes. */

@@ -1,6 +1,7 @@
 import type {SourcedOutcome} from './output-lines.ts'
 import {RunFiles, type RunFilesOptions, type RunPaths} from './run-files.ts'
 
+/** How to write the files of a run. */
 export interface WriteRunOptions extends RunFilesOptions {
   /** What `summary.json` is to hold, asked for when every outcome is written. */
   readonly summarize: () => object

@@ -3,6 +3,7 @@ import {compareParagraphs} from './compare-paragraphs.ts'
 import {matchDocuments} from './match-documents.ts'
 import {type IndexedDocument, RunIndex} from './run-index.ts'
 
+/** How to compare two runs. */
 export interface CompareOptions {
   /** Examples kept of each kind of change. @default 5 */
   readonly examples?: number

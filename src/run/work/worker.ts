@@ -12,6 +12,7 @@ import {doTask, type Workshop} from './do-task.ts'
 import {frame, type Task, type WorkerSetup} from './protocol.ts'
 import {Watchdog} from './watchdog.ts'
 
+/** Where a worker reads and writes. */
 export interface WorkerStreams {
   readonly stdin: Readable
   /** Write to standard output; resolves when it is out. */

@@ -6,6 +6,7 @@ export {identifyLanguages} from './identify-languages.ts'
 export {splitByScript} from './script.ts'
 export {splitByLanguage} from './split-by-language.ts'
 
+/** How to identify a language. */
 export interface IdentifyLanguageOptions extends ClassifyOptions {}
 
 /**

@@ -11,6 +11,7 @@ export interface SentenceSpan {
   end: number
 }
 
+/** How to find sentences. */
 export interface SplitSentencesOptions {
   /** BCP 47 tag of the paragraph's language. @default 'en' */
   language?: string | undefined

@@ -10,8 +10,10 @@ export const OUTPUT_FORMATS = [
   'markdown',
   'text',
 ] as const
+/** The name of a format of records. */
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number]
 
+/** How records are written. */
 export interface RecordFormat {
   /** @default 'jsonl' */
   readonly format?: OutputFormat
