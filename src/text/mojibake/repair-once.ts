@@ -9,6 +9,7 @@ import {apostropheRound} from './quotes/apostrophes.ts'
 import {quoteRound} from './quotes/quotes.ts'
 import {findSwappedMarks, isSwappedBy, swappedMarkRound} from './quotes/swapped-marks.ts'
 import {type Line, suspectLines} from './scan/scan.ts'
+import {loweredRound} from './sequences/lowered.ts'
 import {strippedRound} from './sequences/stripped.ts'
 import {twiceSpoiltRound} from './sequences/twice-spoilt.ts'
 import {surrogateRound} from './surrogates.ts'
@@ -95,6 +96,7 @@ const mendReferences = (works: readonly Work[], quotes: boolean) => {
 /** Mend what lost bytes in ways that leave no sequence to be read. */
 const mendLost = (works: readonly Work[], {biasFor}: Languages, language: string | undefined) => {
   for (const work of works) {
+    apply(work, loweredRound(work.now, biasFor))
     apply(work, twiceSpoiltRound(work.now, biasFor))
     apply(work, loneWideRound(work.now, biasFor))
   }
