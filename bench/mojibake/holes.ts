@@ -107,7 +107,7 @@ if (!given.length && !show)
     `# Lost bytes of UTF-8, by language
 
 UTF-8 read as windows-1252, which has no 81, 8D, 8F, 90 and 9D: these bytes became U+FFFD, were dropped, or became \`?\`. Lines that no
-table was counted in, each by itself: lines that come out exact / characters with a lost byte that are right.
+table was counted in, each by itself (\`--each ${each}\`): lines that come out exact / characters with a lost byte that are right.
 
 ${rows.join('\n')}
 `,
