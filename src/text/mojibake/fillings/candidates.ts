@@ -59,7 +59,7 @@ const findCandidates = (rest: number, {lost, isDropped, holes}: Loss, length: nu
 
 /** Marks of punctuation, which other rules choose, save amid letters of scripts that have joiners or run from right to left. */
 const isMark = (code: number): boolean => code >= 0x2000 && code < 0x2e80
-const isOfJoined = (code: number): boolean => code >= 0x590 && code < 0x2000
+const isOfJoined = (code: number): boolean => code >= 0x590 && code < 0x1e00
 const reach = 3
 
 /** Whether the character at a place is chosen by its surroundings: all but most marks. */
