@@ -231,3 +231,11 @@ it('never throws on a long line, whatever it repeats', () => {
     expect(typeof repairText(text).text).toBe('string')
   }
 }, 60_000)
+
+it('takes time in proportion to a line, whatever it repeats', () => {
+  for (const piece of ['M黱chen ', 'Å\ufffd', 'Ñ\ufffdÐ\ufffd', 'à¤\ufffdà¤¾']) {
+    const start = performance.now()
+    repairText(piece.repeat(60_000 / piece.length))
+    expect(performance.now() - start, piece).toBeLessThan(20_000)
+  }
+}, 90_000)

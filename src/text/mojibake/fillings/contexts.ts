@@ -52,7 +52,7 @@ const isCommon = (code: number): boolean =>
 const isOfGeneral = (code: number): boolean => code >= 0x200c && code < 0x2020
 
 /** What contexts see of a character: its letter folded, one digit, one space, one sign for most others. */
-export const symbolFor = (code: number): number => {
+const symbolFor = (code: number): number => {
   const kind = kindBits(code)
   if (kind & kinds.digit) return 0x30
   if (kind & kinds.space) return 32
@@ -81,16 +81,23 @@ export const put = (line: Line, at: number, code: number) => {
 const caseOf = (kind: number): number =>
   kind & kinds.upper ? 2 : kind & kinds.lower ? 1 : kind & letter ? 3 : 0
 
-/** Where the word around a place begins and where it ends. */
-export const wordAround = ({kinds: kind}: Line, at: number): [start: number, end: number] => {
+/** Words that are longer are no word to contexts; looked at no farther, or a line of one word would take for ever. */
+const farthest = 24
+
+/** Where the word around a place begins and where it ends; of a longer one than contexts take, any part that is longer, too. */
+const wordAround = ({kinds: kind}: Line, at: number): [start: number, end: number] => {
   let start = at
-  while (start > 1 && kind[start - 1]! & letter) start--
+  for (const first = Math.max(1, at - farthest); start > first && kind[start - 1]! & letter; ) start--
   let end = at + 1
-  while (end < kind.length - 1 && kind[end]! & letter) end++
+  for (const last = Math.min(kind.length - 1, at + 1 + farthest); end < last && kind[end]! & letter; ) end++
   return [start, end]
 }
-/** No word is looked at farther than this. */
-const farthest = 24
+
+/** Whether all characters behind one place, as far as another, are letters. */
+export const isOneWord = ({kinds: kind}: Line, from: number, to: number): boolean => {
+  for (let at = from + 1; at <= to; at++) if (!(kind[at]! & letter)) return false
+  return true
+}
 
 /** Note the contexts of the letter at a place in `found`, and give how many there are. */
 export const contextsOf = (line: Line, at: number, found: Uint32Array): number => {

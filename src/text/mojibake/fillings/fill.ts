@@ -1,5 +1,5 @@
 /** Choose the characters of sequences that lost bytes, by all that stands around them. */
-import {contextsOf, type Line, layOut, mostContexts, put, wordAround} from './contexts.ts'
+import {contextsOf, isOneWord, type Line, layOut, mostContexts, put} from './contexts.ts'
 import {costAround} from './local-cost.ts'
 import {tongueOf} from './tongue.ts'
 import {weigh} from './weights.ts'
@@ -35,7 +35,7 @@ const fitOf = ({codes, line}: Scene, at: number): number =>
 const near = 3
 
 const areNear = ({line}: Scene, one: Hole, other: Hole): boolean =>
-  other.at - one.at <= near || wordAround(line, one.at + 1)[1] > other.at + 1
+  other.at - one.at <= near || isOneWord(line, one.at + 1, other.at + 1)
 
 /** How far behind the best a candidate is, at most, that may gain by another choice beside it, in nats. */
 const behind = 7

@@ -3,6 +3,7 @@
 import {allPages} from '../pages.ts'
 import type {Edit, PlanStep} from '../plan.ts'
 import {isAtJoint} from './marks.ts'
+import {around} from './places.ts'
 
 const {name: page, upper} = allPages[0]!
 const lastByte = upper[0x99 - 0x80]!
@@ -20,17 +21,13 @@ const gapPlan: PlanStep[] = [
 ]
 /** What shows that such gaps are apostrophes: short forms of English, which no word that ends in â is followed by. */
 const shown = /(?:nâ t|Iâ (?:m|ll|ve|d)|\p{Ll}â (?:ll|re|ve))(?!\p{L})/u
-/** How much of the text before and after a place tells what it is. */
-const nearby = 14
 
 /** Find the places of a pattern at which an apostrophe joins two parts of a word. */
 const findJoints = (line: string, pattern: RegExp, planOf: (length: number) => PlanStep[]): Edit[] => {
   const edits: Edit[] = []
   for (const {0: found, index: start} of line.matchAll(pattern)) {
     const end = start + found.length
-    const before = line.slice(Math.max(0, start - nearby), start)
-    const place = {before, after: line.slice(end, end + nearby), open: false, language: undefined}
-    if (isAtJoint('’', place, false))
+    if (isAtJoint('’', {...around(line, start, end), open: false, language: undefined}, false))
       edits.push({
         start,
         end,

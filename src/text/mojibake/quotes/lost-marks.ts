@@ -3,7 +3,7 @@
 import {biasOf} from '../language/language-bias.ts'
 import type {Edit} from '../plan.ts'
 import {styleOf} from './marks.ts'
-import {closing, dash, fits, joinOf, nearby, opening, owner} from './places.ts'
+import {around, closing, dash, fits, joinOf, opening, owner} from './places.ts'
 
 /** What stands for a mark that was lost. */
 type Stand = '\ufffd' | '?'
@@ -35,8 +35,10 @@ const closingFor = (line: string, at: number, language: string): string | undefi
   if (char === '«') return language === 'de' || language === 'da' ? undefined : '»'
   return char === '»' && isOpenedBy(line, at) ? '«' : undefined
 }
-const isOpenedBy = (line: string, at: number): boolean =>
-  fits(opening, line.slice(Math.max(0, at - 1), at), line.slice(at + 1, at + 3))
+const isOpenedBy = (line: string, at: number): boolean => {
+  const {before, after} = around(line, at)
+  return fits(opening, before, after)
+}
 
 /** Read the marks of a line, as far as their places tell. */
 const readLine = (line: string, stand: Stand, language: string): Found[] => {
@@ -53,8 +55,7 @@ const readLine = (line: string, stand: Stand, language: string): Found[] => {
       if (closed !== undefined) open = {closing: closed}
     }
     if (char !== stand) continue
-    const before = line.slice(Math.max(0, at - nearby), at)
-    const after = line.slice(at + 1, at + 1 + nearby)
+    const {before, after} = around(line, at)
     const join = joinOf(before, after)
     if (join) found.push({at, mark: '’', isSure: join === 'sure'})
     if (join || before.endsWith(stand) || after.startsWith(stand)) continue
@@ -86,8 +87,8 @@ const explained = 0.7
 export const hasLostApostrophe = (text: string): boolean => {
   for (let at = text.indexOf('?', 1); at >= 0; at = text.indexOf('?', at + 1)) {
     if (!isSmallAt(text, at + 1) || !isLetterOrDigitAt(text, at - 1)) continue
-    const before = text.slice(Math.max(0, at - nearby), at)
-    if (joinOf(before, text.slice(at + 1, at + nearby)) === 'sure') return true
+    const {before, after} = around(text, at)
+    if (joinOf(before, after) === 'sure') return true
   }
   return false
 }

@@ -3,6 +3,12 @@
 /** How much of the text before and after a place tells what it is. */
 export const nearby = 14
 
+/** What stands before and after the place of a mark: one character, or what reaches to `end`. */
+export const around = (text: string, at: number, end = at + 1): {before: string; after: string} => ({
+  before: text.slice(Math.max(0, at - nearby), at),
+  after: text.slice(end, end + nearby),
+})
+
 /** What t is short for not after: don’t, isn’t, can’t. */
 const negated =
   /(?:^|[^\p{L}])(?:do|does|did|is|are|was|were|ha[sved]+|ca|could|would|should|wo|ai|must|need|might|sha|ought)n$/iu

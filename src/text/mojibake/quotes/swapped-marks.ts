@@ -7,7 +7,7 @@ import {codeAt} from '../../code-at.ts'
 import type {Bias} from '../language/language-bias.ts'
 import {allPages, pageNamed} from '../pages.ts'
 import type {Edit} from '../plan.ts'
-import {closing, fits, joinOf, nearby, opening} from './places.ts'
+import {around, closing, fits, joinOf, opening} from './places.ts'
 
 /** What was read by the wrong charset: the marks of these pages, through any other one. */
 const sources = ['windows-1252', 'macintosh']
@@ -51,8 +51,8 @@ const findApostrophes = (text: string, swaps: ReadonlyMap<number, unknown>): num
     const words = found.get(code) ?? new Set()
     if (!swaps.has(code) || words.size >= enough) continue
     found.set(code, words)
-    const before = text.slice(Math.max(0, index + 1 - nearby), index + 1)
-    const fit = joinOf(before, text.slice(index + 2, index + 2 + nearby))
+    const {before, after} = around(text, index + 1)
+    const fit = joinOf(before, after)
     const word = /\p{L}*$/u.exec(before)![0]
     for (let count = fit === 'sure' ? enough : 1; fit && count > 0; count--) words.add(`${word} ${count}`)
   }
@@ -87,8 +87,8 @@ const judge = (text: string, {from, to, charOf}: Swap): {swap: Swap; fitting: nu
     const count = counts.get(code) ?? {all: 0, fitting: 0}
     counts.set(code, count)
     count.all++
-    if (fitOf(mark, text.slice(Math.max(0, at - nearby), at), text.slice(at + 1, at + 1 + nearby)))
-      count.fitting++
+    const {before, after} = around(text, at)
+    if (fitOf(mark, before, after)) count.fitting++
   }
   const kept = [...counts].filter(([, {all, fitting}]) => fitting >= all * least.each)
   const fitting = kept.reduce((sum, [, count]) => sum + count.fitting, 0)

@@ -5,6 +5,7 @@ import {isLetterList, isNamed} from '../doubts.ts'
 import {type Bias, biasOf} from '../language/language-bias.ts'
 import type {Edit, Patch} from '../plan.ts'
 import {closesNothing, isAtJoint, isOpenAfter, markAt} from '../quotes/marks.ts'
+import {nearby} from '../quotes/places.ts'
 import {signOf, type View, viewOf} from './holes.ts'
 import {bestLetter, gainOf, type Scene} from './stripped-letters.ts'
 
@@ -76,7 +77,6 @@ interface Find {
 }
 
 const turned = /^(?:[?\d"'~]|\.\.\.| [\u0300-\u036f])/
-const nearby = 14
 
 /** How many lone leads of a document are read: more stand in no text, and each costs a choice among letters. */
 const mostLeads = 20_000

@@ -24,7 +24,7 @@ export const costOfGlue = (text: string): number => {
   let latin = 0
   for (let at = 0; at < text.length; at++) {
     const code = codeAt(text, at)
-    if (code < 0x80 ? isSmall(code) : false) latin++
+    if (isSmall(code)) latin++
     else if (code >= 0x2e80 && isWide(code)) wide++
   }
   if (wide === 0 || wide === text.length) return 0

@@ -117,8 +117,12 @@ export const weighPlace = (text: string, at: number, bias: Bias): number => {
 const isApart = (text: string, at: number): boolean =>
   (at === 0 || text[at - 1] === ' ') && (at === text.length - 1 || text[at + 1] === ' ')
 
+/** How far a word is looked at on either side: no small one is so long. */
+const farthest = 32
+
 const wordAround = (text: string, at: number): string =>
-  /\p{L}*$/u.exec(text.slice(0, at))![0] + /^\p{L}*/u.exec(text.slice(at))![0]
+  /\p{L}*$/u.exec(text.slice(Math.max(0, at - farthest), at))![0] +
+  /^\p{L}*/u.exec(text.slice(at, at + farthest))![0]
 
 /** Find the letters of a line that a double-byte charset read; nothing where another reading is as good. */
 export const loneWideRound = (line: string, biasFor: () => Bias): Edit[] => {

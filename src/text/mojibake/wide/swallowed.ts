@@ -7,7 +7,7 @@ import {confidenceOf} from '../edits.ts'
 import type {Bias} from '../language/language-bias.ts'
 import {pageNamed} from '../pages.ts'
 import type {Edit} from '../plan.ts'
-import {closing, dash, fits, joinOf, nearby, opening} from '../quotes/places.ts'
+import {around, closing, dash, fits, joinOf, opening} from '../quotes/places.ts'
 import {least, weighPlace} from './lone-wide.ts'
 import {isWide} from './pairs.ts'
 import {charactersOf} from './tables.ts'
@@ -82,8 +82,7 @@ const weights = {sure: 9, likely: 6, mark: 4, misfit: -12} as const
 
 const weighMark = (text: string, at: number): number => {
   const mark = text[at]!
-  const before = text.slice(Math.max(0, at - nearby), at)
-  const after = text.slice(at + 1, at + 1 + nearby)
+  const {before, after} = around(text, at)
   if (opens.includes(mark)) return fits(opening, before, after) ? weights.mark : weights.misfit
   const join = mark === '’' ? joinOf(before, after) : undefined
   if (join) return weights[join]
@@ -97,33 +96,35 @@ interface Read {
   gain: number
 }
 
-/** Read the lines of a document in a charset; nothing for those that it does not read, or not for the better. */
-const readLines = (lines: readonly string[], place: number, biasFor: () => Bias): (Read | undefined)[] => {
+/** Read the wide characters of a line in the charset at a place; nothing where it reads none, or not for the better. */
+const readLine = (
+  line: string,
+  all: readonly number[],
+  {place, biasFor}: {place: number; biasFor: () => Bias},
+): Read | undefined => {
   const known = readings ?? load()
-  return lines.map(line => {
-    const places: number[] = []
-    const pairs: string[] = []
-    const all = placesOf(line)
-    const isWhole = all.every(at => known.get(codeAt(line, at))?.[place] !== undefined)
-    for (const at of all) {
-      const pair = known.get(codeAt(line, at))?.[place]
-      if (pair === undefined || !(isWhole || isGlued(line, at))) continue
-      places.push(at)
-      pairs.push(pair)
-    }
-    if (places.length === 0) return undefined
-    const gain = weigh(line, {places, pairs, bias: biasFor()})
-    return gain > 0 ? {places, pairs, gain} : undefined
-  })
+  const places: number[] = []
+  const pairs: string[] = []
+  const isWhole = all.every(at => known.get(codeAt(line, at))?.[place] !== undefined)
+  for (const at of all) {
+    const pair = known.get(codeAt(line, at))?.[place]
+    if (pair === undefined || !(isWhole || isGlued(line, at))) continue
+    places.push(at)
+    pairs.push(pair)
+  }
+  if (places.length === 0) return undefined
+  const gain = weigh(line, {places, pairs, bias: biasFor()})
+  return gain > 0 ? {places, pairs, gain} : undefined
 }
 
 /** Find, for each line of a document, the letters and marks that a double-byte charset read together with the letters behind them. */
 export const swallowedRound = (lines: readonly string[], biasFor: () => Bias): Edit[][] => {
   const none = lines.map(() => [])
-  if (!lines.some(line => placesOf(line).length)) return none
+  const placesIn = lines.map(placesOf)
+  if (placesIn.every(places => places.length === 0)) return none
   let best: {name: string; reads: (Read | undefined)[]; gain: number} | undefined
   for (const [place, [name, factor]] of charsets.entries()) {
-    const reads = readLines(lines, place, biasFor)
+    const reads = lines.map((line, index) => readLine(line, placesIn[index]!, {place, biasFor}))
     const gain = reads.reduce((sum, read) => sum + (read?.gain ?? 0), 0)
     const count = reads.reduce((sum, read) => sum + (read?.places.length ?? 0), 0)
     if (gain >= least * factor * Math.sqrt(count) && gain > (best?.gain ?? 0)) best = {name, reads, gain}
