@@ -38,12 +38,12 @@ const swapped =
 /** Each damage, and the languages that it is of: all where none is named. */
 const damages: Readonly<Record<string, {damage: Damage; languages?: readonly string[]}>> = {
   'UTF-8 as windows-1252, lost bytes dropped': {damage: windows('')},
-  '… became U+FFFD': {damage: windows('\ufffd')},
-  '… became ?': {damage: windows('?')},
+  'UTF-8 as windows-1252, lost bytes became U+FFFD': {damage: windows('\ufffd')},
+  'UTF-8 as windows-1252, lost bytes became ?': {damage: windows('?')},
   'UTF-8 as ISO-8859-1, controls dropped': {damage: latin('')},
-  '… became U+FFFD ': {damage: latin('\ufffd')},
-  '… became ? ': {damage: latin('?')},
-  '… became spaces': {damage: latin(' ')},
+  'UTF-8 as ISO-8859-1, controls became U+FFFD': {damage: latin('\ufffd')},
+  'UTF-8 as ISO-8859-1, controls became ?': {damage: latin('?')},
+  'UTF-8 as ISO-8859-1, controls became spaces': {damage: latin(' ')},
   'windows-1252 as macintosh': {damage: swapped('win1252', 'macroman'), languages: ['en', 'de', 'fr', 'da']},
   'windows-1252 as cp437': {damage: swapped('win1252', 'cp437'), languages: ['en', 'de', 'fr', 'da']},
   'windows-1252 as cp866': {damage: swapped('win1252', 'cp866'), languages: ['en', 'de', 'fr', 'da']},
@@ -130,7 +130,7 @@ const measure = () => {
     `| damage | ${sizes.join(' | ')} |`,
     `| --- |${' ---: |'.repeat(languages.length)}`,
     ...Object.keys(damages).map(
-      damage => `| ${damage.trim()} | ${languages.map(language => cell(damage, language)).join(' | ')} |`,
+      damage => `| ${damage} | ${languages.map(language => cell(damage, language)).join(' | ')} |`,
     ),
   ].join('\n')
 }

@@ -16,7 +16,7 @@ const utf8 = new TextEncoder()
 const isLost = (byte: number): boolean => page.holes.includes(byte)
 const hasHole = (char: string): boolean => utf8.encode(char).some(isLost)
 
-/** What a line becomes, and which of its characters lost a byte. */
+/** Read a line's UTF-8 by the page, with a mark for each byte that it loses. */
 const spoil = (line: string, mark: string): string =>
   Array.from(utf8.encode(line), byte => (isLost(byte) ? mark : String.fromCharCode(page.codes[byte]!))).join(
     '',

@@ -215,7 +215,6 @@ for (let context = 0; context < space; context++) {
   numbers.push(context)
   values.push(level + zero)
   // So that weightOf gives the level from now on.
-  squares[context] = 0
   sums[context] = -Math.sign(level) * (ftrl.one + Math.abs(level) * step * (ftrl.beta / ftrl.alpha + ftrl.two))
 }
 measure()

@@ -36,6 +36,12 @@ describe('text through ISO-8859-1 whose controls became signs', () => {
     )
   })
 
+  it('reads the narrow no-break space that kept its last byte', () => {
+    const {text, repairs} = repairText('It is 5â\xaf% of it, donât you say? âYes.')
+    expect(text).toBe('It is 5\u202f% of it, don’t you say? “Yes.')
+    for (const {before, after, plan} of repairs) expect(replayPlan(before, plan)).toBe(after)
+  })
+
   it('reads a dash between words of which one is small', () => {
     expect(repairText('He looked youngâ??he was fortyâ??and it wasnâ??t his hat.').text).toBe(
       'He looked young—he was forty—and it wasn’t his hat.',

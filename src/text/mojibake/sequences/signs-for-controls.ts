@@ -25,8 +25,8 @@ const shownByLetters: readonly (readonly [Sign, RegExp])[] = [
   ['?', /\p{Ll}\xc5\?\p{Ll}/u],
 ]
 const lettered = new Set(['az', 'cs', 'fr', 'hu', 'ku', 'lv', 'pl', 'ro', 'sk', 'tr'])
-/** The leads of sequences with the signs that stand for their bytes. */
-const patterns: Readonly<Record<Sign, RegExp>> = {
+/** The leads of sequences before the signs that stand for their bytes. */
+const leads: Readonly<Record<Sign, RegExp>> = {
   '\ufffd': /[\xc3-\xc5](?=\ufffd)|\xe2(?=\ufffd[\xa0-\xbf\ufffd])/g,
   '?': /[\xc3-\xc5](?=\?)|\xe2(?=\?[?\xa0-\xbf])/g,
   ' ': /[\xc3-\xc5](?= (?:\p{Ll}|[\s,.]))|\xe2(?= [ \xa0-\xbf])/gu,
@@ -34,8 +34,8 @@ const patterns: Readonly<Record<Sign, RegExp>> = {
 
 /** Tell which sign stands for the controls of a text; nothing where none is shown to. */
 export const signOf = (lines: readonly string[], languageOf: () => string | undefined): Sign | undefined => {
-  const find = (patterns: typeof shown) =>
-    patterns.find(([, pattern]) => lines.some(line => pattern.test(line)))?.[0]
+  const find = (evidence: typeof shown) =>
+    evidence.find(([, pattern]) => lines.some(line => pattern.test(line)))?.[0]
   const own = find(shown)
   if (own !== undefined) return own
   const byLetters = find(shownByLetters)
@@ -44,7 +44,8 @@ export const signOf = (lines: readonly string[], languageOf: () => string | unde
 
 /** See a line without the signs behind the leads of sequences; as it is, where no sign stands for controls. */
 export const viewOf = (line: string, sign: Sign | undefined): View => {
-  const places = Uint32Array.from({length: line.length + 1}, (_, at) => at)
+  const places = new Uint32Array(line.length + 1)
+  for (let at = 1; at <= line.length; at++) places[at] = at
   if (sign === undefined) return {text: line, places}
   let text = ''
   let from = 0
@@ -52,7 +53,7 @@ export const viewOf = (line: string, sign: Sign | undefined): View => {
     for (let at = from; at < end; at++) places[text.length + at - from] = at
     text += line.slice(from, end)
   }
-  for (const {index, 0: lead} of line.matchAll(patterns[sign])) {
+  for (const {index, 0: lead} of line.matchAll(leads[sign])) {
     keep(index + 1)
     from = index + 1
     for (let left = lead === '\xe2' ? 2 : 1; left > 0 && line[from] === sign; left--) from++
