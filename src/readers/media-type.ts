@@ -1,3 +1,5 @@
+import {asLatin1} from './bytes/as-latin1.ts'
+
 /** Kinds of text that hold no pages. */
 const NO_PAGES = /^text\/(?:css|javascript|ecmascript|x-javascript|calendar|csv|vtt|vcard|x-component)$/
 /** Types that say nothing of the content. */
@@ -43,7 +45,7 @@ export function matchesMediaType(mediaType: string | null, pattern: string): boo
 
 /** Say whether bytes open like an HTML page, whatever they are called. */
 export function opensLikePage(body: Uint8Array): boolean {
-  const head = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 512)).toString('latin1')
+  const head = asLatin1(body, 512)
   return /^(?:ï»¿)?\s*<(?:!doctype\s+html|html[\s>])/i.test(head)
 }
 

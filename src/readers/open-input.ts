@@ -59,7 +59,11 @@ export async function identify(
   format: InputFormat | null,
 ): Promise<Identified> {
   const may = (asked: InputFormat) => format === null || format === asked
-  if (may('zip') && (looksLikeZip(head) || (await endsLikeZip({head, name, source}))))
+  // A document of an office program is a zip archive as well.
+  if (
+    (may('zip') || format === 'office') &&
+    (looksLikeZip(head) || (await endsLikeZip({head, name, source})))
+  )
     return {read: readZip, unit: countEntries}
   if (may('parquet') && looksLikeParquet(head)) return {read: readParquet, unit: countRowGroups}
   if (looksLikeGzip(head)) {

@@ -23,6 +23,11 @@ export async function unpack(packed: Uint8Array, coding: Coding, limit: number):
   return unpackSync(packed, coding, limit)
 }
 
+/** Say whether bytes begin like zlib data (RFC 1950): the method, and one of four levels with its sum. No text begins so. */
+export function looksLikeZlib([first, second]: Uint8Array): boolean {
+  return first === 0x78 && second !== undefined && [0x01, 0x5e, 0x9c, 0xda].includes(second)
+}
+
 /** Unpack data that is held in memory, as `unpack` does; zstd cannot be. */
 export function unpackSync(
   packed: Uint8Array,

@@ -60,7 +60,10 @@ function sourceOf({headers}: MimePart, place: Partial<Source>): Source {
   const text = (name: string) => decodeHeader(headers.get(name) ?? '').trim()
   const id = /<([^<>\s]{1,500})>/.exec(headers.get('message-id') ?? '')?.[1] ?? null
   const url = /https?:[^<>\s]{1,2000}/.exec(headers.get('archived-at') ?? '')?.[0] ?? null
-  const date = text('date').replace(/\s*\([^()]*\)\s*$/, '')
+  // The name of the zone may follow.
+  const date = text('date')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\([^()]*\)$/, '')
   const sender = senderIn(text('from'))
   return createSource({
     ...place,
@@ -68,7 +71,7 @@ function sourceOf({headers}: MimePart, place: Partial<Source>): Source {
     url,
     title: text('subject') || null,
     authors: sender === null ? [] : [sender],
-    published: mailDate(date.replace(/\s+/g, ' ')) ?? (date || null),
+    published: mailDate(date) ?? (date || null),
     language: languageOf(headers.get('content-language')),
   })
 }

@@ -23,6 +23,8 @@ export interface FeedField {
 
 /** How deep elements may stand inside each other; the parser takes longer for each, the deeper it stands. */
 const DEEPEST = 1000
+/** Characters of an element that states the language that are held; what is longer states none. */
+const LONGEST_LANGUAGE = 200
 const OPTIONS = {xmlMode: true, decodeEntities: false, lowerCaseTags: true, lowerCaseAttributeNames: true}
 
 interface OpenItem {
@@ -137,7 +139,7 @@ class ItemParser {
   }
 
   #say(text: string): void {
-    if (this.#stated !== null) this.#stated += text
+    if (this.#stated !== null && this.#stated.length < LONGEST_LANGUAGE) this.#stated += text
     const field = this.#field
     if (field !== null && (this.#isVerbatim || !field.isVerbatim)) field.text += text
   }

@@ -1,4 +1,5 @@
 import type {Source} from '../../model/source.ts'
+import {asLatin1} from '../bytes/as-latin1.ts'
 import {plainUri} from '../warc/values.ts'
 
 /** What a browser or copier notes at the head of a page that it saves. */
@@ -22,8 +23,7 @@ const HTTRACK =
  * savedFrom(Buffer.from('<!-- saved from url=(0016)https://e.test/a -->')) // => {url: 'https://e.test/a'}
  */
 export function savedFrom(content: Uint8Array): SavedFrom {
-  const head = Buffer.from(content.buffer, content.byteOffset, Math.min(content.length, HEAD_BYTES))
-  const text = head.toString('latin1')
+  const text = asLatin1(content, HEAD_BYTES)
   if (!text.includes('<!--')) return {}
   const browser = BROWSER.exec(text)
   if (browser) return fromPlace(browser[1]!)

@@ -15,31 +15,33 @@ export interface TeiDocument {
 /** Elements that open a document. */
 const DOCUMENTS = new Set(['TEI', 'TEI.2', 'doc'])
 /** Elements of the text, and those of HTML that mean the same; what has none leaves only what is in it. */
-const ELEMENTS: Readonly<Record<string, string>> = {
-  ...{
-    p: 'p',
-    ab: 'p',
-    l: 'p',
-    list: 'ul',
-    item: 'li',
-    quote: 'blockquote',
-    q: 'blockquote',
-    table: 'table',
-    row: 'tr',
-  },
-  ...{
-    cell: 'td',
-    lb: 'br',
-    ref: 'a',
-    hi: 'b',
-    emph: 'i',
-    div: 'div',
-    lg: 'div',
-    code: 'code',
-    sp: 'div',
-    speaker: 'p',
-  },
-}
+const ELEMENTS = new Map(
+  Object.entries({
+    ...{
+      p: 'p',
+      ab: 'p',
+      l: 'p',
+      list: 'ul',
+      item: 'li',
+      quote: 'blockquote',
+      q: 'blockquote',
+      table: 'table',
+      row: 'tr',
+    },
+    ...{
+      cell: 'td',
+      lb: 'br',
+      ref: 'a',
+      hi: 'b',
+      emph: 'i',
+      div: 'div',
+      lg: 'div',
+      code: 'code',
+      sp: 'div',
+      speaker: 'p',
+    },
+  }),
+)
 /** What stands beside the text. */
 const LEFT_OUT = new Set(['note', 'fw', 'graphic', 'figure', 'comments', 'back', 'listBibl', 'standOff'])
 const DEEPEST = 1000
@@ -64,10 +66,12 @@ export function readTei(xml: string): TeiDocument[] {
   return reader.documents
 }
 
+type OpenDocument = {-readonly [Key in keyof TeiDocument]: TeiDocument[Key]} & {authors: string[]}
+
 class TeiReader {
   readonly documents: TeiDocument[] = []
   #path: string[] = []
-  #document: {-readonly [Key in keyof TeiDocument]: TeiDocument[Key]} | null = null
+  #document: OpenDocument | null = null
   #isText = false
   #leftOut = 0
   /** Elements of HTML that are open. */
@@ -153,8 +157,7 @@ class TeiReader {
     this.#said = null
     if (value === '') return
     if (name === 'title' || name === 'title:main') document.title ??= value
-    else if (name === 'author' && !this.#path.includes('sourceDesc'))
-      document.authors = [...document.authors, value]
+    else if (name === 'author' && !this.#path.includes('sourceDesc')) document.authors.push(value)
     else if (name === 'date' && this.#path.includes('publicationStmt')) document.published ??= value
     else if (/^idno:ur[il]$/i.test(name)) document.url ??= value
   }
@@ -163,5 +166,5 @@ class TeiReader {
 /** The element of HTML that an element of the text is; `null` for one that leaves only what is in it. */
 function htmlOf(name: string, {rend = '', type = ''}: Readonly<Record<string, string>>): string | null {
   if (name === 'head' || type === 'header') return `h${/^h([1-6])$/.exec(rend)?.[1] ?? '2'}`
-  return ELEMENTS[name] ?? null
+  return ELEMENTS.get(name) ?? null
 }

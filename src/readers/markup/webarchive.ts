@@ -1,3 +1,6 @@
+import {resolveReferences} from '../../text/references.ts'
+import {asLatin1} from '../bytes/as-latin1.ts'
+
 /** A page that Safari saved. */
 export interface SavedPage {
   readonly content: Uint8Array
@@ -8,7 +11,7 @@ export interface SavedPage {
 
 /** Say whether bytes begin as a property list of a page that Safari saved, binary or XML. */
 export function looksLikeWebarchive(head: Uint8Array): boolean {
-  const start = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, 4096)).toString('latin1')
+  const start = asLatin1(head, 4096)
   if (start.startsWith('bplist00'))
     return start.includes('WebMainResource') || start.includes('WebResourceData')
   return /<!DOCTYPE plist|<plist\b/.test(start) && start.includes('<key>WebMainResource</key>')
@@ -16,8 +19,7 @@ export function looksLikeWebarchive(head: Uint8Array): boolean {
 
 /** Read the page of a property list; `null` when it holds none, or is broken. */
 export function readWebarchive(bytes: Uint8Array): SavedPage | null {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8)).toString('latin1')
-  const main = text === 'bplist00' ? readBinary(bytes) : readXml(Buffer.from(bytes).toString('latin1'))
+  const main = asLatin1(bytes, 8) === 'bplist00' ? readBinary(bytes) : readXml(asLatin1(bytes))
   const content = main?.get('WebResourceData')
   if (!(content instanceof Uint8Array)) return null
   const string = (key: string) => {
@@ -32,6 +34,9 @@ export function readWebarchive(bytes: Uint8Array): SavedPage | null {
   }
 }
 
+/** What is read of a resource. */
+const KEYS = ['WebResourceData', 'WebResourceURL', 'WebResourceMIMEType', 'WebResourceTextEncodingName']
+
 type Value = string | Uint8Array
 type Entries = ReadonlyMap<string, Value>
 
@@ -45,12 +50,17 @@ function readXml(xml: string): Entries | null {
   for (const [, key, kind, value] of xml.slice(start, end < 0 ? undefined : end).matchAll(pair))
     entries.set(
       key!,
-      kind === 'data' ? Buffer.from(value!, 'base64') : Buffer.from(value!, 'latin1').toString(),
+      kind === 'data'
+        ? Buffer.from(value!, 'base64')
+        : resolveReferences(Buffer.from(value!, 'latin1').toString()),
     )
   return entries
 }
 
 const TRAILER = 32
+/** Most pairs of a dictionary, and the longest key: there are three of the file and five of a resource, of 27 characters at most. */
+const MOST_PAIRS = 64
+const LONGEST_KEY = 100
 
 /** Read the dictionary of the main resource in a binary property list (Apple's `CFBinaryPList.c`); `null` when a place leads out of it. */
 function readBinary(bytes: Uint8Array): Entries | null {
@@ -58,9 +68,11 @@ function readBinary(bytes: Uint8Array): Entries | null {
     const list = new BinaryList(bytes)
     const main = list.entriesOf(list.top).get('WebMainResource')
     if (main === undefined) return null
+    const objects = list.entriesOf(main)
     const entries = new Map<string, Value>()
-    for (const [key, at] of list.entriesOf(main)) {
-      const value = list.valueOf(at)
+    for (const key of KEYS) {
+      const at = objects.get(key)
+      const value = at === undefined ? null : list.valueOf(at)
       if (value !== null) entries.set(key, value)
     }
     return entries
@@ -105,20 +117,23 @@ class BinaryList {
   /** Keys of a dictionary, and the objects that stand under them. */
   entriesOf(object: number): ReadonlyMap<string, number> {
     const {kind, count, start} = this.#header(object)
-    if (kind !== 0xd || count > this.#bytes.length) throw new RangeError('no dictionary')
+    if (kind !== 0xd || count > MOST_PAIRS) throw new RangeError('no dictionary')
     const entries = new Map<string, number>()
     for (let i = 0; i < count; i++) {
-      const key = this.valueOf(this.#number(start + i * this.#referenceSize, this.#referenceSize))
+      const key = this.valueOf(
+        this.#number(start + i * this.#referenceSize, this.#referenceSize),
+        LONGEST_KEY,
+      )
       const value = this.#number(start + (count + i) * this.#referenceSize, this.#referenceSize)
       if (typeof key === 'string') entries.set(key, value)
     }
     return entries
   }
 
-  /** A string or bytes; `null` for what is neither. */
-  valueOf(object: number): Value | null {
+  /** A string or bytes; `null` for what is neither, or longer than the limit. */
+  valueOf(object: number, longest = Number.POSITIVE_INFINITY): Value | null {
     const {kind, count, start} = this.#header(object)
-    if (kind !== 4 && kind !== 5 && kind !== 6) return null
+    if ((kind !== 4 && kind !== 5 && kind !== 6) || count > longest) return null
     const end = start + count * (kind === 6 ? 2 : 1)
     if (end > this.#bytes.length) throw new RangeError('a value that leads out of the list')
     const value = this.#bytes.subarray(start, end)

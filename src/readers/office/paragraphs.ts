@@ -10,10 +10,12 @@ const PARAGRAPHS = new Set(['w:p', 'text:p', 'text:h'])
 const ROWS = new Set(['w:tr', 'table:table-row'])
 const CELLS = new Set(['w:tc', 'table:table-cell'])
 /** What stands for characters. */
-const SIGNS: Readonly<Record<string, string>> = {
-  ...{'w:tab': ' ', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-', 'w:ptab': ' '},
-  ...{'text:tab': ' ', 'text:line-break': '\n', 'text:s': ' '},
-}
+const SIGNS = new Map(
+  Object.entries({
+    ...{'w:tab': ' ', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-', 'w:ptab': ' '},
+    ...{'text:tab': ' ', 'text:line-break': '\n', 'text:s': ' '},
+  }),
+)
 /** What is not in the text: what was deleted, notes in the margin, doubles for older programs, objects that float. */
 const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'mc:Fallback', 'w:pict', 'w:object'])
 for (const name of [
@@ -40,7 +42,10 @@ export function readParagraphs(xml: string): string[] {
     const line = text.replace(/[ \t]+/g, ' ').trim()
     text = ''
     if (row === null) paragraphs.push(line)
-    else if (line !== '') row[row.length - 1] = `${row.at(-1) ?? ''} ${line}`.trim()
+    else if (line !== '') {
+      const before = row.pop() ?? ''
+      row.push(before === '' ? line : `${before} ${line}`)
+    }
   }
   const parser = new Parser(
     {
@@ -51,7 +56,7 @@ export function readParagraphs(xml: string): string[] {
         else if (ROWS.has(name) && row === null) [row, rowDepth] = [[], depth]
         else if (CELLS.has(name)) row?.push('')
         says = name === 'w:t' || (!name.startsWith('w:') && !name.startsWith('mc:'))
-        if (leftOut === 0) text += SIGNS[name] ?? ''
+        if (leftOut === 0) text += SIGNS.get(name) ?? ''
       },
       ontext: piece => {
         if (leftOut === 0 && says) text += piece

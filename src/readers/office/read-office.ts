@@ -1,10 +1,12 @@
 import type {Reading} from '../../model/reading.ts'
+import {asLatin1} from '../bytes/as-latin1.ts'
 import {memorySource} from '../bytes/byte-source.ts'
+import {fileReader} from '../file-reader.ts'
+import type {Place} from '../make-document.ts'
 import {rootOf} from '../markup/root.ts'
-import {gather} from '../read-whole.ts'
 import {readTexts} from '../texts/read-texts.ts'
-import type {OpenInput, ReadContext} from '../types.ts'
-import {unread, unreadError} from '../unread.ts'
+import type {ReadContext} from '../types.ts'
+import {unread} from '../unread.ts'
 import {readRtf} from './rtf.ts'
 
 const ROOTS = new Set(['w:document', 'office:document-content', 'office:document'])
@@ -15,32 +17,28 @@ export function looksLikeOffice(head: Uint8Array): boolean {
 }
 
 function isRtf(head: Uint8Array): boolean {
-  return /^\s{0,20}\{\\rtf\d?[\s\\{}]/.test(Buffer.from(head.subarray(0, 40)).toString('latin1'))
+  return /^\s{0,20}\{\\rtf\d?[\s\\{}]/.test(asLatin1(head, 40))
 }
 
 /**
  * Read a document of an office program: its paragraphs as text, which may hold several documents, as downloads of press archives do. All have the
  * offset of the file.
  */
-export async function* readOffice(
-  {file, name, chunks, entry, trailing}: OpenInput,
+export const readOffice = fileReader(readOfficeFile)
+
+async function* readOfficeFile(
+  bytes: Uint8Array,
+  place: Place,
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
-  const known = {...(entry ?? {file, offset: 0}), name}
-  try {
-    const bytes = await gather(chunks, context)
-    const text = isRtf(bytes) ? readRtf(Buffer.from(bytes).toString('latin1')) : await textOfXml(bytes)
-    if (text.trim() === '') {
-      yield unread(known, 'empty-input', 'the document holds no text')
-      return
-    }
-    const source = memorySource(Buffer.from(text))
-    for await (const reading of readTexts({file: known.file, name, chunks: source.stream()}, context))
-      yield {...reading, source: {...reading.source, offset: known.offset}}
-    if (trailing?.()) context.pass('trailing-bytes')
-  } catch (error) {
-    yield unreadError(known, error)
+  const text = isRtf(bytes) ? readRtf(asLatin1(bytes)) : await textOfXml(bytes)
+  if (text.trim() === '') {
+    yield unread(place, 'empty-input', 'the document holds no text')
+    return
   }
+  const chunks = memorySource(Buffer.from(text)).stream()
+  for await (const reading of readTexts({file: place.file, name: place.name, chunks}, context))
+    yield {...reading, source: {...reading.source, offset: place.offset}}
 }
 
 async function textOfXml(bytes: Uint8Array): Promise<string> {

@@ -1,4 +1,8 @@
+import {DocumentError} from '../../model/errors.ts'
 import {decodeAs} from '../../text/charset/decode-as.ts'
+
+/** How deep groups may stand inside each other. */
+const DEEPEST = 1000
 
 /** Destinations that hold no text of the document. */
 const LEFT_OUT = new Set(
@@ -7,11 +11,22 @@ const LEFT_OUT = new Set(
   ),
 )
 /** Control words that stand for characters. */
-const SIGNS: Readonly<Record<string, string>> = {
-  ...{par: '\n\n', sect: '\n\n', page: '\n\n', row: '\n\n', line: '\n', cell: '\t', nestcell: '\t', tab: ' '},
-  ...{emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•'},
-  ...{emspace: ' ', enspace: ' '},
-}
+const SIGNS = new Map(
+  Object.entries({
+    ...{
+      par: '\n\n',
+      sect: '\n\n',
+      page: '\n\n',
+      row: '\n\n',
+      line: '\n',
+      cell: '\t',
+      nestcell: '\t',
+      tab: ' ',
+    },
+    ...{emdash: '—', endash: '–', lquote: '‘', rquote: '’', ldblquote: '“', rdblquote: '”', bullet: '•'},
+    ...{emspace: ' ', enspace: ' '},
+  }),
+)
 const ESCAPED: Readonly<Record<string, string>> = {'~': '\u00A0', '-': '', _: '-', '\n': '\n\n', '\r': '\n\n'}
 /** Charsets by the numbers that fonts state. */
 const FONT_CHARSETS: Readonly<Record<string, string>> = {
@@ -53,6 +68,7 @@ const TOKEN = /([{}])|\\(?:'([\da-fA-F]{2})|([a-zA-Z]{1,40})(-?\d{1,10})? ?|([\s
  * Read the text of a document in RTF, with a blank line between paragraphs. Bytes are decoded by the code page that the document, or the font
  * they are set in, states. Characters of `rtf` are bytes.
  *
+ * @throws {DocumentError} `too-deep`.
  * @example
  * readRtf("{\\rtf1\\ansi\\ansicpg1252 Caf\\'e9\\par}") // => 'Café\n\n'
  */
@@ -75,7 +91,7 @@ export function readRtf(rtf: string): string {
   for (let found = token.exec(rtf); found !== null; found = token.exec(rtf)) {
     const [, brace, hex, word, number, other, run] = found
     if (brace === '{') {
-      groups.push(group)
+      if (groups.push(group) > DEEPEST) throw new DocumentError('too-deep', 'groups are nested too deeply')
       skip = 0
     } else if (brace === '}') {
       flush()
@@ -105,7 +121,7 @@ export function readRtf(rtf: string): string {
       else if (word === 'f') group = {...group, charset: fonts.get(number ?? '') ?? page}
       else if (word === 'plain') group = {...group, charset: page}
       else if (LEFT_OUT.has(word)) group = {...group, leftOut: true, inFonts: word === 'fonttbl'}
-      else if (SIGNS[word] !== undefined) say(SIGNS[word])
+      else say(SIGNS.get(word) ?? '')
     }
   }
   flush()

@@ -1,12 +1,13 @@
 import {countUtf8} from '../../text/charset/utf8-scan.ts'
 import {looksLikeHtml} from '../../text/looks-like-html.ts'
 import {looksLikeGzip} from '../bytes/gunzip.ts'
+import {looksLikeZlib} from '../bytes/unpack.ts'
 
 /** Shortest text that is taken for packed bytes without saying so: a word that happens to be base64 is shorter. */
 const SHORTEST = 48
 const DATA_URI = /^data:[^,]{0,200};base64,/i
 /** How PostgreSQL writes bytes. */
-const HEXADECIMAL = /^\\x(?:[\da-f]{2})+$/i
+const HEXADECIMAL = /^\\x[\da-f]+$/i
 
 /**
  * Read bytes that were written as text: base64, with or without line breaks or the head of a `data:` address, and hexadecimal digits as
@@ -17,7 +18,7 @@ const HEXADECIMAL = /^\\x(?:[\da-f]{2})+$/i
  */
 export function bytesInText(text: string): Uint8Array | null {
   const start = text.slice(0, 300).trimStart()
-  if (start.startsWith('\\x')) return HEXADECIMAL.test(text.trim()) ? fromHexadecimal(text) : null
+  if (start.startsWith('\\x')) return fromHexadecimal(text.trim())
   const uri = DATA_URI.exec(start)
   if (uri === null && (text.length < SHORTEST || !/^[A-Za-z\d+/_-]{48}/.test(lineless(start)))) return null
   const digits = lineless(uri === null ? text : text.trimStart().slice(uri[0].length))
@@ -27,7 +28,8 @@ export function bytesInText(text: string): Uint8Array | null {
 }
 
 function fromHexadecimal(text: string): Uint8Array | null {
-  const bytes = Buffer.from(text.trim().slice(2), 'hex')
+  if (!HEXADECIMAL.test(text) || text.length % 2 === 1) return null
+  const bytes = Buffer.from(text.slice(2), 'hex')
   return holdsDocument(bytes) ? bytes : null
 }
 
@@ -38,7 +40,7 @@ function lineless(text: string): string {
 
 /** Bytes at random are neither compressed data, nor markup, nor UTF-8. */
 function holdsDocument(bytes: Uint8Array): boolean {
-  if (looksLikeGzip(bytes) || (bytes[0] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(bytes[1]!))) return true
+  if (looksLikeGzip(bytes) || looksLikeZlib(bytes)) return true
   if (looksLikeHtml(bytes)) return true
   const head = bytes.subarray(0, 4096)
   const {bad} = countUtf8(head, 0, head.length)

@@ -2,7 +2,7 @@ import {isAllMarkup, readEscapedMarkup} from '../../text/escapes/escaped-markup.
 import {readListLiteral} from '../../text/escapes/literal.ts'
 import {undoEscapes} from '../../text/escapes/undo-escapes.ts'
 import {looksLikeGzip} from '../bytes/gunzip.ts'
-import {unpackSync} from '../bytes/unpack.ts'
+import {looksLikeZlib, unpackSync} from '../bytes/unpack.ts'
 import {bytesInText} from './bytes-in-text.ts'
 
 /** What a cell or the value of a key holds, after what was done to it so that it could stand there was undone. */
@@ -45,10 +45,4 @@ function unpackText(text: string): string | Uint8Array | null {
 function unpackBytes(bytes: Uint8Array, limit: number): Uint8Array | null {
   const coding = looksLikeGzip(bytes) ? 'gzip' : looksLikeZlib(bytes) ? 'deflate' : null
   return coding && (unpackSync(bytes, coding, limit)?.content ?? null)
-}
-
-/** The two bytes that zlib data (RFC 1950) begins with: the method, and a sum of both. No text begins so. */
-function looksLikeZlib([first, second]: Uint8Array): boolean {
-  if (first !== 0x78 || second === undefined) return false
-  return ((first << 8) | second) % 31 === 0 && [0x01, 0x5e, 0x9c, 0xda].includes(second)
 }

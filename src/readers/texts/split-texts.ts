@@ -44,13 +44,17 @@ export async function* splitTexts(
 interface Open {
   readonly offset: number
   length: number
+  /** What was read: stretches of many lines, and the lines behind these. */
   parts: Uint8Array[]
+  lines: Uint8Array[]
   /** Whether there is more than blank lines and rules. */
   says: boolean
 }
 
 const NEWLINE = Uint8Array.of(0x0a)
-const begin = (offset: number): Open => ({offset, length: 0, parts: [], says: false})
+/** Lines are put together so many at a time: one alone takes a hundred bytes of memory, however short it is. */
+const MOST_LINES = 1000
+const begin = (offset: number): Open => ({offset, length: 0, parts: [], lines: [], says: false})
 
 function add(
   text: Open,
@@ -59,21 +63,29 @@ function add(
 ): void {
   text.length += length + 1
   text.says ||= isSaying
-  if (text.length > limit || bytes === null) text.parts = []
-  else text.parts.push(bytes, NEWLINE)
+  if (text.length > limit || bytes === null) [text.parts, text.lines] = [[], []]
+  else if (text.lines.push(bytes, NEWLINE) >= 2 * MOST_LINES) {
+    text.parts.push(Buffer.concat(text.lines))
+    text.lines = []
+  }
 }
 
-function* finish({offset, length, parts, says}: Open, limit: number): Generator<Text, void, undefined> {
+function* finish(
+  {offset, length, parts, lines, says}: Open,
+  limit: number,
+): Generator<Text, void, undefined> {
   if (!says) return
-  yield {offset, length, bytes: length > limit ? null : Buffer.concat(parts)}
+  yield {offset, length, bytes: length > limit ? null : Buffer.concat([...parts, ...lines])}
 }
 
-/** A line without the blanks around it; a form feed is none. */
+/** A line without the blanks around it, as UTF-8; a form feed is none. */
 function signOf(bytes: Uint8Array): string {
-  return asLatin1(bytes).replace(/^[ \t]+|[ \t\r]+$/g, '')
+  let [start, end] = [0, bytes.length]
+  while (start < end && isBlank(bytes[start]!)) start++
+  while (start < end && isBlank(bytes[end - 1]!)) end--
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString()
 }
 
-/** Read bytes as characters of the same numbers. */
-export function asLatin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || byte === 0x09 || byte === 0x0d
 }

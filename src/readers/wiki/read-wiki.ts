@@ -3,13 +3,12 @@ import type {Reading} from '../../model/reading.ts'
 import {decodeUtf8} from '../../text/charset/decode-unicode.ts'
 import type {WikiNames} from '../../text/wikitext/links.ts'
 import {wikitextToHtml} from '../../text/wikitext/to-html.ts'
-import {makeDocument} from '../make-document.ts'
+import {makeDocument, type Place} from '../make-document.ts'
 import {rootOf} from '../markup/root.ts'
 import type {Named, Role} from '../roles.ts'
 import type {Divider} from '../texts/dividers.ts'
-import {splitTexts} from '../texts/split-texts.ts'
+import {readDivided} from '../texts/read-divided.ts'
 import type {OpenInput, ReadContext} from '../types.ts'
-import {unread, unreadError} from '../unread.ts'
 
 /** Say whether an input is a dump of a wiki, as MediaWiki exports it. */
 export function looksLikeWiki(head: Uint8Array): boolean {
@@ -24,6 +23,8 @@ interface Site {
   readonly names: WikiNames
 }
 
+const NO_SITE: Site = {language: null, base: null, names: {files: [], categories: []}}
+
 /** The tags of a page stand in lines of their own. */
 const divide: Divider = line => (line === '<page>' ? 'begins' : line === '</page>' ? 'ends' : null)
 
@@ -31,38 +32,20 @@ const divide: Divider = line => (line === '<page>' ? 'begins' : line === '</page
  * Read a dump of a wiki as a stream: a document an article, which is its last revision. Talk, templates, pages of users and redirections are passed
  * over. Memory is bounded by `maxBytes`. Offsets are those of the pages.
  */
-export async function* readWiki(
-  {file, name, chunks, trailing}: OpenInput,
-  context: ReadContext,
-): AsyncGenerator<Reading, void, undefined> {
-  let pages = 0
-  let next = 0
-  let site: Site = {language: null, base: null, names: {files: [], categories: []}}
-  try {
-    for await (const {offset, length, bytes} of splitTexts(chunks, divide, context.maxBytes)) {
-      next = offset + length
-      const place = {file, name: `${name}:${offset}`, offset}
-      const xml = bytes === null ? null : decodeUtf8(bytes)
-      if (xml === null) {
-        pages++
-        yield unread(place, 'too-large', `the page has more bytes than the limit of ${context.maxBytes}`)
-      } else if (!/^\s*<page>/.test(xml)) {
-        if (pages === 0) site = readSite(xml)
-      } else {
-        pages++
-        const values = readPage(xml, site)
-        if (values === null) context.pass('record-type')
-        else {
-          const reading = makeDocument({values, place}, context)
-          if (reading !== null) yield reading
-        }
-      }
+export function readWiki(input: OpenInput, context: ReadContext): AsyncGenerator<Reading, void, undefined> {
+  let site: Site | null = null
+  const read = (bytes: Uint8Array, place: Place) => {
+    const xml = decodeUtf8(bytes)
+    if (!/^\s*<page>/.test(xml)) {
+      site ??= readSite(xml)
+      return null
     }
-    if (pages === 0) yield unread({file, name}, 'empty-input', 'the dump holds no page')
-    if (trailing?.()) context.pass('trailing-bytes')
-  } catch (error) {
-    yield unreadError({file, name: `${name}:${next}`, offset: next}, error)
+    const values = readPage(xml, site ?? NO_SITE)
+    const reading = values === null ? null : makeDocument({values, place}, context)
+    if (values === null) context.pass('record-type')
+    return reading === null ? [] : [reading]
   }
+  return readDivided(input, {divide, noun: 'page', read}, context)
 }
 
 function readSite(xml: string): Site {

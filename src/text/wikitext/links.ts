@@ -10,7 +10,7 @@ const FILES = ['file', 'image', 'media']
 const CATEGORIES = ['category']
 /** What stands beside the caption of a picture. */
 const LAYOUT =
-  /^(?:thumb(?:nail)?|mini(?:atur)?|frame(?:d|less)?|border|left|right|center|none|upright(?:=.*)?|links|rechts|zentriert|gauche|droite|centr[eé]|\d*x?\d+ ?px|(?:alt|link|class|lang|page|thumbtime|start|end|upright|verweis|alternativtext|hochkant)\s*=.*|мини|справа|слева|центр|サムネイル|右|左|缩略图)$/i
+  /^(?:thumb(?:nail)?|mini(?:atur)?|frame(?:d|less)?|border|left|right|center|none|upright(?:=.*)?|links|rechts|zentriert|gauche|droite|centr[eé]|(?:\d*x)?\d+ ?px|(?:alt|link|class|lang|page|thumbtime|start|end|upright|verweis|alternativtext|hochkant)\s*=.*|мини|справа|слева|центр|サムネイル|右|左|缩略图)$/i
 
 /** Turn links into those of HTML, pictures into figures with their captions; categories and links to other languages go. */
 export function showLinks(text: string, names: WikiNames): string {
@@ -27,7 +27,7 @@ export function showLinks(text: string, names: WikiNames): string {
   })
   return inner
     .replace(/\[(?:https?:)?\/\/[^\s[\]<>"]{1,2000}\]/g, '')
-    .replace(/\[((?:https?:)?\/\/[^\s[\]<>"]{1,2000})\s+([^[\]\n]{1,1000})\]/g, '<a href="$1">$2</a>')
+    .replace(/\[((?:https?:)?\/\/[^\s[\]<>"]{1,2000})\s+(?=\S)([^[\]\n]{1,1000})\]/g, '<a href="$1">$2</a>')
 }
 
 function figure(parts: readonly string[]): string {

@@ -1,6 +1,9 @@
+/** How deep signs may stand inside each other: MediaWiki ends at 40 templates. */
+const DEEPEST = 100
+
 /**
  * Replace what stands between two signs, from the innermost to the outermost: templates and links of wikitext stand inside each other. What is not
- * closed stays as it is.
+ * closed stays as it is, and what is nested deeper than in any wiki goes.
  *
  * @example
  * replaceNested('a {{b|{{c}}}} d', ['{{', '}}'], inner => `<${inner}>`) // => 'a <b|<c>> d'
@@ -24,7 +27,7 @@ export function replaceNested(
     } else {
       const inner = now + text.slice(at, end)
       const outer = open.pop()
-      now = outer === undefined ? inner + closes : outer + replace(inner)
+      now = outer === undefined ? inner + closes : outer + (open.length < DEEPEST ? replace(inner) : '')
       at = end + closes.length
     }
     if (end < at) end = text.indexOf(closes, at)

@@ -57,9 +57,8 @@ function removeElement(text: string, name: string): string {
   return rest + text.slice(at)
 }
 
-const HEADING = /^(={1,6})\s*(.+?)\s*\1\s*$/
 const LONGEST_HEADING = 500
-const LIST = /^([*#:;]+)\s*(.*)$/
+const LIST = /^([*#:;]+)\s*(.*)$/s
 const BLOCK = /^<(?:blockquote|table|figure|div|center|ul|ol|p|h[1-6]|pre)\b/i
 
 /** A block of HTML; the level of a heading, 0 of anything else. */
@@ -81,7 +80,7 @@ function readBlocks(text: string): HtmlBlock[] {
     list = null
   }
   for (const line of text.split('\n').map(line => line.trim())) {
-    const heading = line.length <= LONGEST_HEADING ? HEADING.exec(line) : null
+    const heading = readHeading(line)
     const item = heading === null ? LIST.exec(line) : null
     if (item !== null && /[*#]/.test(item[1]!)) {
       const tag = item[1]!.startsWith('#') ? 'ol' : 'ul'
@@ -91,14 +90,22 @@ function readBlocks(text: string): HtmlBlock[] {
       continue
     }
     if (line === '' || heading !== null || item !== null || BLOCK.test(line) || list !== null) end()
-    if (heading !== null)
-      push(`<h${heading[1]!.length}>${heading[2]}</h${heading[1]!.length}>`, heading[1]!.length)
+    if (heading !== null) push(`<h${heading.level}>${heading.text}</h${heading.level}>`, heading.level)
     else if (item !== null) push(`<p>${item[2]}</p>`)
     else if (BLOCK.test(line)) push(line)
     else if (line !== '' && !/^-{4,}$/.test(line)) paragraph.push(line)
   }
   end()
   return blocks
+}
+
+/** Read a line between equals signs as a heading, its level the fewer of those at either end; `null` for another line. */
+function readHeading(line: string): {level: number; text: string} | null {
+  if (!line.startsWith('=') || !line.endsWith('=') || line.length < 3 || line.length > LONGEST_HEADING)
+    return null
+  const signs = [/^=+/, /=+$/].map(end => end.exec(line)![0].length)
+  const level = Math.min(...signs, 6, Math.floor((line.length - 1) / 2))
+  return {level, text: line.slice(level, -level).trim()}
 }
 
 /** A heading whose section lost all it held says nothing. */
