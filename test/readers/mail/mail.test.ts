@@ -70,6 +70,18 @@ describe('a message', () => {
     }
   })
 
+  test('may have a byte order mark before it, and headers that are longer than what is looked at', async () => {
+    const long = PLAIN.replace('Message-ID', `X-Trace: ${'a'.repeat(20_000)}\nMessage-ID`)
+    for (const message of [`\uFEFF${PLAIN}`, long, `\uFEFF${MBOX}`])
+      expect((await readBytes(message))[0]?.source.recordId).toBe('fog.1@e.test')
+  })
+
+  test('whose date is blank for long is read in linear time', async () => {
+    const start = performance.now()
+    await readBytes(PLAIN.replace('(CET)', `${' '.repeat(60_000)}x`))
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
   test('of Apple Mail ends where it says', async () => {
     const content = `${Buffer.byteLength(PLAIN)}\n${PLAIN}<?xml version="1.0"?><plist></plist>`
     expect(told(await readBytes(content))[0]!.trimEnd()).toBe('Le bac \uFFFDtait en retard.')

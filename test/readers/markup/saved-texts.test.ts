@@ -43,6 +43,17 @@ describe('TEI', () => {
     ])
   })
 
+  test('has no elements of HTML by what every object has, and any number of authors', async () => {
+    const authors = '<author>A</author>'.repeat(50_000)
+    const start = performance.now()
+    const readings = await readBytes(
+      `<TEI><teiHeader>${authors}</teiHeader><text><constructor>a</constructor></text></TEI>`,
+    )
+    expect(performance.now() - start).toBeLessThan(5000)
+    expect(told(readings)).toEqual(['a'])
+    expect(readings[0]!.source.authors).toHaveLength(50)
+  })
+
   test('of a corpus gives a document each text', async () => {
     const corpus = `<teiCorpus><teiHeader/>${TEI.slice(TEI.indexOf('<TEI'))}${TEI.slice(TEI.indexOf('<TEI'))}</teiCorpus>`
     expect(await readBytes(corpus)).toHaveLength(2)
@@ -113,6 +124,11 @@ describe('a page that Safari saved', () => {
     const readings = await readBytes(bytes)
     expect(told(readings)).toEqual([PAGE])
     expect(readings[0]).toMatchObject({declaredCharset: 'UTF-8', source: {url: 'https://e.test/fog?é'}})
+  })
+
+  test('in XML has an address whose references are resolved', async () => {
+    const [reading] = await readBytes(XML.replace('fog?é', 'fog?a=1&amp;b=2'))
+    expect(reading!.source.url).toBe('https://e.test/fog?a=1&b=2')
   })
 
   test('without a page is a reject', async () => {

@@ -34,9 +34,25 @@ describe('paragraphs', () => {
   test('that are nested too deeply are refused', () => {
     expect(() => readParagraphs('<w:p>'.repeat(5000))).toThrow('too deeply')
   })
+
+  test('know no element by what every object has', () => {
+    expect(readParagraphs('<w:p><constructor/><w:t>a</w:t><toString/></w:p>')).toEqual(['a'])
+  })
+
+  test('of a cell are put together in linear time, whether or not there is a cell', () => {
+    const paragraphs = '<w:p><w:t>a</w:t></w:p>'.repeat(100_000)
+    const start = performance.now()
+    expect(readParagraphs(`<w:tr><w:tc>${paragraphs}</w:tc></w:tr>`)[0]).toHaveLength(199_999)
+    expect(readParagraphs(`<w:tr>${paragraphs}</w:tr>`)[0]).toHaveLength(199_999)
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
 })
 
 describe('RTF', () => {
+  test('that is nested too deeply is refused', () => {
+    expect(() => readRtf('{'.repeat(5000))).toThrow('too deeply')
+  })
+
   test('gives its text, in the charsets it states', () => {
     expect(readRtf(RTF)).toBe('Café — fog\u00A0over {Lund}\n\nПо 😀linkx\n\n')
   })
@@ -47,6 +63,8 @@ describe('RTF', () => {
     ["{\\rtf1 {\\uc2\\u233\\'83\\'e9}\\u233?}", 'éé'],
     ['{\\rtf1 a}}}}b', 'ab'],
     ['{\\rtf1 {\\*\\unknown x}a\\line b\\emdash}', 'a\nb—'],
+    // Words that every object of JavaScript knows are none of RTF's.
+    ['{\\rtf1 a\\constructor b\\toString c}', 'abc'],
   ])('%s', (rtf, expected) => {
     expect(readRtf(rtf)).toBe(expected)
   })
@@ -77,6 +95,13 @@ describe('files', () => {
       expect(counts.passedOver).toEqual({'record-type': passed})
     },
   )
+
+  test('are read as what they are asked to be', async () => {
+    const files = Object.entries(word).map(([name, data]) => ({name, data}))
+    expect(told(await readBytes(zipOf(files), {format: 'office'}))).toEqual(
+      told(await readBytes(zipOf(files))),
+    )
+  })
 
   test('may hold several documents', async () => {
     const lines = ['Fog', 'One.', 'End of Document', 'Rain', 'Two.', 'End of Document']

@@ -8,6 +8,8 @@ const counted = '\n   1 of 2 DOCUMENTS\n\nFog\n\nLENGTH: 2 words\n\nOne.\n\n   2
 const ended = 'Fog\n\nLength: 2 words\nBody\n\nOne.\nEnd of Document\n\n\nRain\nTwo.\nEnd of Document\n\n'
 const factiva =
   'HD   Fog\nLP   \nOne.\n\nAN   Document TIDEG000020240211ek2b0001u\n\n\nHD   Rain\nLP   \nTwo.\n\nAN   Document TIDEG000020240212ek2b0001u\n\nSearch Summary\nText   fog\n'
+const russian = factiva.replaceAll('Document', 'Документ')
+const long = '<doc id="1">\nOne.\n'.concat('\nFog.'.repeat(5000), '\n</doc>\n<doc id="2">\nTwo.\n</doc>\n')
 const tagged = '<doc id="1" url="https://e.test/1" title="Fog">\nOne.\n</doc>\n<doc id="2">\nTwo.\n\n</doc>\n'
 const labelled =
   '=====\nURL: https://e.test/1\nTitle: Fog\n=====\nOne.\n\n=====\nURL: https://e.test/2\nTitle: Rain\n=====\nTwo.\n'
@@ -18,6 +20,8 @@ const FILES: Readonly<Record<string, [content: string, ...beginnings: string[]]>
   'counts of a press archive': [counted, '\n   1 of 2', '   2 of 2'],
   'ends of a press archive': [ended, 'Fog', '\n\nRain'],
   'ends of another': [factiva, 'HD   Fog', '\n\nHD   Rain'],
+  'ends of pages in Russian': [russian, 'HD   Fog', '\n\nHD   Rain'],
+  'tags, with many lines between them': [long, '<doc id="1"', '<doc id="2"'],
   tags: [tagged, '<doc id="1"', '<doc id="2"'],
   labels: [labelled, 'URL: https://e.test/1', 'URL: https://e.test/2'],
   'signs for the end': [signed, 'One.', 'Two.'],

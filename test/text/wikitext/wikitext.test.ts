@@ -102,6 +102,28 @@ describe('wikitextToHtml', () => {
   })
 })
 
+test.each([
+  ['blanks between signs of a heading', `=${' '.repeat(480)}x\n`.repeat(500)],
+  ['digits that may be a width', `[[File:a|${'1'.repeat(100_000)}]]`],
+  ['templates in templates', `${'{{nowrap|'.repeat(20_000)}${'a'.repeat(200_000)}${'}}'.repeat(20_000)}`],
+  ['links in links', `${'[[a|'.repeat(20_000)}${'a'.repeat(200_000)}${']]'.repeat(20_000)}`],
+  ['an address and blanks', `[http://a${' '.repeat(100_000)}`],
+])('%s take linear time', (_what, wikitext) => {
+  const start = performance.now()
+  wikitextToHtml(wikitext)
+  expect(performance.now() - start).toBeLessThan(1000)
+})
+
+test.each([
+  ['== a ==', '<h2>a</h2>'],
+  ['== a ===', '<h2>a =</h2>'],
+  ['=======a=======', '<h6>=a=</h6>'],
+  ['=====', '<h2>=</h2>'],
+  ['==', '<p>== One.</p>'],
+])('%s', (line, html) => {
+  expect(wikitextToHtml(`${line}\nOne.`)).toContain(html)
+})
+
 test('replaceNested begins with the innermost', () => {
   expect(replaceNested('(a(b)c)d)', ['(', ')'], inner => `<${inner}>`)).toBe('<a<b>c>d)')
   expect(replaceNested('((a)', ['(', ')'], inner => `<${inner}>`)).toBe('(<a>')
