@@ -75,6 +75,17 @@ export interface Named<Value> {
 /** What was found, by role; what is not there is left out. */
 export type Roles<Value> = ReadonlyMap<Role, Named<Value>>
 
+/**
+ * Take what a document states by its format, where `null` is nothing. No names are looked at: what stands for HTML or text is that.
+ *
+ * @example
+ * statedRoles({title: 'Fog', url: null}) // => new Map([['title', {value: 'Fog', name: null}]])
+ */
+export function statedRoles(stated: Readonly<Partial<Record<Role, unknown>>>): Roles<unknown> {
+  const roles = Object.entries(stated).filter(([, value]) => value !== null)
+  return new Map(roles.map(([role, value]) => [role as Role, {value, name: null}]))
+}
+
 /** Gives what stands under a name, or `null` where nothing fit for the role does; known names are folded. */
 export type LookUp<Value> = (name: string, isFolded: boolean, role: Role) => Value | null
 

@@ -1,8 +1,8 @@
 import type {PassReason} from '../filters.ts'
 
 interface Package {
-  /** An entry that each has. */
-  readonly has: RegExp
+  /** Says by the names of the entries whether an archive is of this kind. */
+  readonly is: (names: readonly string[]) => boolean
   /** The entries that are documents. */
   readonly holds: RegExp
   /** Why the others are passed over. */
@@ -11,30 +11,37 @@ interface Package {
 
 /** Kinds of files that are zip archives. */
 const PACKAGES: readonly Package[] = [
+  // OpenDocument names its type in its first entry.
+  {
+    is: names => names[0] === 'mimetype' && names.includes('content.xml'),
+    holds: /^content\.xml$/,
+    reason: 'record-type',
+  },
   // Web archives.
-  {has: /^archive\/.*\.w?arc(?:\.(?:gz|zst))?$/i, holds: /^archive\/./, reason: 'index'},
+  {is: has(/^archive\/.*\.w?arc(?:\.(?:gz|zst))?$/i), holds: /^archive\/./, reason: 'index'},
   // Word, Excel, PowerPoint; tables and slides are no articles.
   {
-    has: /^(?:word\/document|xl\/workbook|ppt\/presentation)\.xml$/,
+    is: has(/^(?:word\/document|xl\/workbook|ppt\/presentation)\.xml$/),
     holds: /^word\/document\.xml$/,
     reason: 'record-type',
   },
   // Books.
   {
-    has: /^META-INF\/container\.xml$/,
+    is: has(/^META-INF\/container\.xml$/),
     holds: /(?<!(?:^|\/)(?:nav|toc|cover|titlepage))\.x?html?$/i,
     reason: 'record-type',
   },
 ]
-/** OpenDocument names its type in its first entry. */
-const OPEN_DOCUMENT: Package = {has: /^mimetype$/, holds: /^content\.xml$/, reason: 'record-type'}
+
+function has(entry: RegExp): Package['is'] {
+  return names => names.some(name => entry.test(name))
+}
 
 /**
  * Tell by the names of an archive's entries what kind of file it is, and which entries are passed over: those of a web archive, of a document of
  * an office program and of a book that hold none of their documents. Of other archives none is.
  */
 export function judgeEntries(names: readonly string[]): (name: string) => PassReason | null {
-  const isOpenDocument = names[0] === 'mimetype' && names.includes('content.xml')
-  const found = isOpenDocument ? OPEN_DOCUMENT : PACKAGES.find(({has}) => names.some(name => has.test(name)))
+  const found = PACKAGES.find(({is}) => is(names))
   return name => (found === undefined || found.holds.test(name) ? null : found.reason)
 }

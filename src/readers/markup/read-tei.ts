@@ -3,11 +3,10 @@ import {decodeBytes} from '../../text/charset/decode-bytes.ts'
 import {asLatin1} from '../bytes/as-latin1.ts'
 import {fileReader} from '../file-reader.ts'
 import {makeDocument, type Place} from '../make-document.ts'
-import type {Named, Role} from '../roles.ts'
+import {statedRoles} from '../roles.ts'
 import type {ReadContext} from '../types.ts'
 import {unread} from '../unread.ts'
 import {rootOf} from './root.ts'
-import type {TeiDocument} from './tei.ts'
 
 /** Say whether an input is TEI, a document or a corpus, or XML as extractors write it: `<doc title="…"><main>`. */
 export function looksLikeTei(head: Uint8Array): boolean {
@@ -28,15 +27,8 @@ async function* readDocuments(
   const documents = readTei(decodeBytes(bytes).text)
   for (const [index, document] of documents.entries()) {
     const name = documents.length === 1 ? place.name : `${place.name}:${index}`
-    const reading = makeDocument({values: valuesOf(document), place: {...place, name}}, context)
+    const reading = makeDocument({values: statedRoles({...document}), place: {...place, name}}, context)
     if (reading !== null) yield reading
   }
   if (documents.length === 0) yield unread(place, 'empty-input', 'there is no text')
-}
-
-function valuesOf({html, ...stated}: TeiDocument): Map<Role, Named<unknown>> {
-  const values = new Map<Role, Named<unknown>>([['html', {value: html, name: null}]])
-  for (const role of ['title', 'authors', 'published', 'url', 'language'] as const)
-    if (stated[role] !== null) values.set(role, {value: stated[role], name: null})
-  return values
 }

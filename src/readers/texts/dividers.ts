@@ -1,7 +1,7 @@
 import {DOC_TAG} from '../../text/dumps/heads/doc-tag.ts'
 import {FACTIVA_END} from '../../text/dumps/heads/factiva.ts'
 import {isFieldName} from '../../text/dumps/heads/head-fields.ts'
-import {RULE} from '../../text/dumps/heads/labelled-head.ts'
+import {labelOf, RULE} from '../../text/dumps/heads/labelled-head.ts'
 import {COUNTED, UNI_END} from '../../text/dumps/heads/nexis.ts'
 import {foldName} from '../../text/fold-name.ts'
 
@@ -52,15 +52,13 @@ function taggedDivider(opening: readonly string[]): Divider | null {
   return line => (line === '</doc>' ? 'ends' : DOC_TAG.test(line) ? 'begins' : null)
 }
 
-const LABEL = /^([\p{L}_][\p{L} _-]{0,30}):[ \t]+\S/u
-
 /** The label that opens the file begins a text wherever it stands again, below a rule or a blank line. */
 function labelledDivider(lines: readonly string[]): Divider | null {
   const at = lines.findIndex(line => line !== '' && !RULE.test(line))
-  const name = labelOf(lines[at])
+  const name = labelOf(lines[at] ?? '')
   if (name === null || !isFieldName(name)) return null
   // An address is stated by itself; other labels stand together.
-  const next = labelOf(lines[at + 1])
+  const next = labelOf(lines[at + 1] ?? '')
   if (!/url/i.test(name) && (next === null || !isFieldName(next))) return null
   const begins: Divider = (line, before) => {
     const isFree = before === null || before === '' || RULE.test(before)
@@ -68,10 +66,6 @@ function labelledDivider(lines: readonly string[]): Divider | null {
   }
   const count = lines.filter((line, i) => begins(line, lines[i - 1] ?? null) === 'begins').length
   return count > 1 ? begins : null
-}
-
-function labelOf(line: string | undefined): string | null {
-  return LABEL.exec(line ?? '')?.[1] ?? null
 }
 
 /** A divider of files that are said to hold several texts: the rule that stands there first, or form feeds. */

@@ -3,9 +3,9 @@ import type {Reading} from '../../model/reading.ts'
 import {decodeUtf8} from '../../text/charset/decode-unicode.ts'
 import type {WikiNames} from '../../text/wikitext/links.ts'
 import {wikitextToHtml} from '../../text/wikitext/to-html.ts'
-import {makeDocument, type Place} from '../make-document.ts'
+import {makeDocument, type Place, type Values} from '../make-document.ts'
 import {rootOf} from '../markup/root.ts'
-import type {Named, Role} from '../roles.ts'
+import {statedRoles} from '../roles.ts'
 import type {Divider} from '../texts/dividers.ts'
 import {readDivided} from '../texts/read-divided.ts'
 import type {OpenInput, ReadContext} from '../types.ts'
@@ -61,22 +61,20 @@ function readSite(xml: string): Site {
 }
 
 /** What the last revision of an article holds, by role; `null` for a page of another kind. */
-function readPage(xml: string, {language, base, names}: Site): Map<Role, Named<unknown>> | null {
+function readPage(xml: string, {language, base, names}: Site): Values | null {
   const last = xml.slice(Math.max(0, xml.lastIndexOf('<revision>')))
   const model = elementOf(last, 'model')
   const isArticle = (elementOf(xml, 'ns') ?? '0') === '0' && !/<redirect[\s/>]/.test(xml)
   if (!isArticle || (model !== null && model !== 'wikitext')) return null
   const wikitext = elementOf(last, 'text') ?? ''
   if (/^\s*#\S{1,30}\s*:?\s*\[\[/.test(wikitext)) return null
-  const title = elementOf(xml, 'title') ?? ''
-  const values = new Map<Role, Named<unknown>>()
-  const set = (role: Role, value: string | null) => value && values.set(role, {value, name: null})
-  set('id', elementOf(xml, 'id'))
-  set('title', title)
-  set('url', base && title && base + encodeURI(title.toWellFormed().replaceAll(' ', '_')))
-  set('language', language)
-  values.set('html', {value: wikitextToHtml(wikitext, names), name: null})
-  return values
+  const title = elementOf(xml, 'title') || null
+  const place = title?.toWellFormed().replaceAll(' ', '_')
+  return statedRoles({
+    ...{id: elementOf(xml, 'id') || null, title, language},
+    url: base !== null && place !== undefined ? base + encodeURI(place) : null,
+    html: wikitextToHtml(wikitext, names),
+  })
 }
 
 /** What the first element of a name holds; nothing stands inside of it but text. */

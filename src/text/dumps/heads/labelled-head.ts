@@ -3,8 +3,13 @@ import {type DumpHead, headOf, isFieldName, LONGEST_HEAD} from './head-fields.ts
 
 /** A line of nothing but signs, as people draw between documents. */
 export const RULE = /^[ \t]*([=*_~#+-])(?:[ \t]?\1){4,}[ \t]*$/
-const LABELLED = /^([\p{L}_][\p{L} _-]{0,30}):[ \t]+(\S.*)$/u
+const LABELLED = /^([\p{L}_][\p{L} _-]{0,30}):[ \t]+\S/u
 const MOST_LINES = 30
+
+/** The label that a line begins with: `Title` of `Title: Fog`; `null` where it has none, or nothing behind it. */
+export function labelOf(line: string): string | null {
+  return LABELLED.exec(line)?.[1] ?? null
+}
 
 /**
  * Read the lines of `Title:` and `URL Source:` that readers for language models write above a text, up to `Markdown Content:`; or lines of
@@ -30,11 +35,10 @@ function readLines(start: string): DumpHead | null {
   for (const line of start.split('\n').slice(0, MOST_LINES)) {
     at += line.length + 1
     const trimmed = line.trim()
-    const found = LABELLED.exec(trimmed)
+    const label = labelOf(trimmed)
     // Labels stand in neighbouring lines; a rule or a blank line ends them.
-    if (found !== null && isFieldName(found[1]!) && blanks === 0) labelled.push(trimmed)
-    else if (RULE.test(trimmed) && blanks === 0) blanks += labelled.length > 0 ? 1 : 0
-    else if (trimmed === '' && blanks === 0) blanks += labelled.length > 0 ? 1 : 0
+    if (label !== null && isFieldName(label) && blanks === 0) labelled.push(trimmed)
+    else if ((trimmed === '' || RULE.test(trimmed)) && blanks === 0) blanks += labelled.length > 0 ? 1 : 0
     else break
     end = at
   }
