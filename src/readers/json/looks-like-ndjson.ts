@@ -12,7 +12,8 @@ import {HEAD_BYTES} from '../types.ts'
  */
 export function looksLikeNdjson(head: Uint8Array, name: string): boolean {
   // Without NUL bytes, so that UTF-16 is known for what it is and each of its lines is rejected by name.
-  const text = new TextDecoder().decode(head.filter(byte => byte !== 0)).replace(/^[\s\x1e\uFFFD]+/, '')
+  const bytes = head.includes(0) ? head.filter(byte => byte !== 0) : head
+  const text = new TextDecoder().decode(bytes).replace(/^[\s\x1e\uFFFD]+/, '')
   if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(name)) return !text.startsWith('<')
   if (!/^\{\s*["}]/.test(text)) return false
   const end = text.indexOf('\n')
