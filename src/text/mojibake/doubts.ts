@@ -1,6 +1,6 @@
 /** What tells against a reading that the bytes allow: unlikely characters, and places where no text would have them. */
 import {codeOrZeroAt} from '../code-at.ts'
-import {isLetterAt} from './language/kinds.ts'
+import {isLetterAt, isPlainLetter} from './language/kinds.ts'
 import {kindBits, kinds} from './language/plausibility.ts'
 import {isClosing, isOpening} from './quotes/quotations.ts'
 import {againstHabits, type Habits} from './scan/habits.ts'
@@ -125,7 +125,6 @@ export const doubtOf = ({text, at, priors, habits}: Place, index: number, readin
 
 /** What tells for a Latin letter of two letters of another alphabet that stand beside plain ones. */
 const mixed = 4
-const isPlain = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
 
 /** Whether what is read from `at` to `end` as a Latin letter is letters of another alphabet beside plain ones. */
 export const isAmidLatin = (text: string, at: number, {code, end}: {code: number; end: number}): boolean =>
@@ -133,7 +132,7 @@ export const isAmidLatin = (text: string, at: number, {code, end}: {code: number
   code < 0x250 &&
   codeOrZeroAt(text, at) >= 0x370 &&
   codeOrZeroAt(text, at) < 0x2000 &&
-  (isPlain(codeOrZeroAt(text, at - 1)) || isPlain(codeOrZeroAt(text, end)))
+  (isPlainLetter(codeOrZeroAt(text, at - 1)) || isPlainLetter(codeOrZeroAt(text, end)))
 
 /** Accents that stand alone, enclosed letters and the like: what short accidents give. */
 export const isStraySign = (code: number): boolean =>

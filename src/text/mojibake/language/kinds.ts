@@ -57,6 +57,12 @@ export const kindBits = (code: number): number =>
 /** Whether a code point is a letter, or a mark that belongs to one. */
 export const isLetterOrMark = (code: number): boolean => (kindBits(code) & (kinds.letter | kinds.mark)) !== 0
 
+/** Whether a code point is a small letter of ASCII. */
+export const isPlainSmall = (code: number): boolean => code >= 97 && code <= 122
+
+/** Whether a code point is a letter of ASCII. */
+export const isPlainLetter = (code: number): boolean => isPlainSmall(code | 32)
+
 /** Whether a letter stands at an index, which may be outside of the text. */
 export const isLetterAt = (text: string, at: number): boolean =>
   (kindBits(codeOrZeroAt(text, at)) & kinds.letter) !== 0

@@ -1,6 +1,7 @@
 /** What only the sum of a line's characters tells: each may stand there, all of them together do not. */
 
 import {foldTable} from '../language/grams.ts'
+import {isPlainSmall} from '../language/kinds.ts'
 import {costOf} from '../language/plausibility.ts'
 import {oddnessOfWide} from '../wide/counted.ts'
 import {mayBeLetters} from '../wide/lone-wide.ts'
@@ -39,8 +40,6 @@ const thaiExcesses = (): Float32Array => {
 }
 let thaiPairs: Float32Array | undefined
 
-const isSmall = (code: number): boolean => code >= 97 && code <= 122
-
 /** From how odd a line's wide characters, so many of which are in pairs that were counted, are in truth, in nats. */
 const leastOdd = (line: string, paired: number): number =>
   paired > terseWide.count || kana.test(line)
@@ -68,7 +67,7 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
     const code = units[at]!
     if (code < 0x80) {
       if (code === 10) break
-      if (isApart && isSmall(code)) wide += gluedWide
+      if (isApart && isPlainSmall(code)) wide += gluedWide
       wideBefore = 0
       isApart = false
       before = code
@@ -76,7 +75,7 @@ export const isOddInSum = (text: string, units: Uint16Array, from: number): bool
     }
     const flag = table[code]!
     if (flag & flags.wide) {
-      isApart = !isSmall(before)
+      isApart = !isPlainSmall(before)
       wides++
       wide += oddnessOfWide(wideBefore, code) + (isApart ? 0 : gluedWide)
     } else {

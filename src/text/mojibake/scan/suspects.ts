@@ -2,7 +2,7 @@
 import {naturalPairs} from '../../../tables/mojibake-pairs.ts'
 import {codeAt, codeOrZeroAt} from '../../code-at.ts'
 import {foldTable} from '../language/grams.ts'
-import {kinds, kindTable} from '../language/kinds.ts'
+import {isPlainLetter, kinds, kindTable} from '../language/kinds.ts'
 import {levelOf} from '../language/plausibility.ts'
 import {allPages, leadBits, trailBits} from '../pages.ts'
 import {pairSetOf} from './pair-set.ts'
@@ -86,8 +86,6 @@ export const mayBeLost = (code: number, next: number): boolean => {
   return (next === 32 && strayCapitals.includes(String.fromCharCode(code))) || !isNatural(code, next)
 }
 
-const isLatinLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
-
 /**
  * Tell whether the character `code` at `at` may be a lead byte seen through a page.
  *
@@ -97,7 +95,7 @@ export const isSuspect = (text: string, at: number, code: number, shown = 0): bo
   const bits = leadBits[code]!
   if (bits === 0) return false
   const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
-  if (bits & shown && kindTable()[code]! & kinds.upper && (next === 32 || isLatinLetter(next))) return true
+  if (bits & shown && kindTable()[code]! & kinds.upper && (next === 32 || isPlainLetter(next))) return true
   if (bits & shown && isBrokenOff(text, at, {bits: bits & shown, next})) return true
   // No product has a question mark for its second number.
   if (bits & shown && code === 0xd7 && next === 63) return true

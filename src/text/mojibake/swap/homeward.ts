@@ -1,6 +1,6 @@
 /** Whether the letters of a line are at home in the languages of its text, so that no swap of pages could be meant. */
 import {codeAt, codeOrZeroAt} from '../../code-at.ts'
-import {isLetterOrMark, kinds, kindTable} from '../language/kinds.ts'
+import {isLetterOrMark, isPlainSmall, kinds, kindTable} from '../language/kinds.ts'
 import type {Bias} from '../language/language-bias.ts'
 import {allPages, type Page, pagesWith} from '../pages.ts'
 
@@ -35,8 +35,6 @@ const isOut = (code: number, {code: before, isInside}: Found, bias: Bias): boole
 
 /** How many different characters of a line are looked at: one that has more is no line of Latin letters. */
 const most = 24
-
-const isPlainSmall = (code: number): boolean => code >= 97 && code <= 122
 
 /** The different characters of a line beyond ASCII; nothing where half of them touch another, as the bytes of double ones do. */
 const mostlyAlone = (line: string): Found[] | undefined => {

@@ -1,4 +1,5 @@
 import {codeAt} from '../../code-at.ts'
+import {isPlainSmall} from '../language/kinds.ts'
 import {kindBits, kinds} from '../language/plausibility.ts'
 import {isWide} from './pairs.ts'
 
@@ -8,12 +9,10 @@ import {isWide} from './pairs.ts'
  */
 const glued = {letter: 4, small: 5, among: 1.5} as const
 
-const isSmall = (code: number): boolean => code >= 97 && code <= 122
-
 const isCapital = (code: number): boolean => code >= 65 && code <= 90
 
 const gluedBeside = (wide: number, other: number, small: number): number => {
-  if (isSmall(other)) return wide > 0x303f && wide < 0xff00 ? small : 0
+  if (isPlainSmall(other)) return wide > 0x303f && wide < 0xff00 ? small : 0
   if (wide < 0x3400 || !(kindBits(wide) & kinds.letter)) return 0
   return other >= 0xc0 && other < 0x2000 && kindBits(other) & kinds.letter ? glued.letter : 0
 }
@@ -24,7 +23,7 @@ export const costOfGlue = (text: string): number => {
   let latin = 0
   for (let at = 0; at < text.length; at++) {
     const code = codeAt(text, at)
-    if (isSmall(code)) latin++
+    if (isPlainSmall(code)) latin++
     else if (code >= 0x2e80 && isWide(code)) wide++
   }
   if (wide === 0 || wide === text.length) return 0

@@ -1,6 +1,8 @@
 /** Letters of Latin text that a double-byte charset read: one wide character each, where nothing else is wide. */
+
 import {codeAt, codeOrZeroAt} from '../../code-at.ts'
 import {confidenceOf} from '../edits.ts'
+import {isPlainLetter, isPlainSmall} from '../language/kinds.ts'
 import type {Bias} from '../language/language-bias.ts'
 import {caseCost, costOf, kindBits, kinds, symbolOf} from '../language/plausibility.ts'
 import {isSmallWord} from '../language/small-words.ts'
@@ -42,15 +44,13 @@ const load = (): Map<number, (number | undefined)[]> => {
 /** How many wide characters a line may have, and how many plain letters to each. */
 const few = {most: 12, plain: 3} as const
 
-const isSmall = (code: number): boolean => code >= 97 && code <= 122
-
 /** Whether a place is in a word of plain letters, at its end, beside a number, or between spaces: where letters and signs stand. */
 const isPlace = (line: string, at: number): boolean => {
   const [before, next] = [
     at > 0 ? line.charCodeAt(at - 1) : 32,
     at + 1 < line.length ? line.charCodeAt(at + 1) : 32,
   ]
-  const isBeside = (code: number) => isSmall(code | 32) || (code >= 48 && code < 58)
+  const isBeside = (code: number) => isPlainLetter(code) || (code >= 48 && code < 58)
   return (
     isBeside(before) || isBeside(next) || (before === 32 && next === 32) || before >= 0x2e80 || next >= 0x2e80
   )
@@ -63,7 +63,7 @@ const placesOf = (line: string): number[] | undefined => {
   for (let at = 0; at < line.length; at++) {
     const code = codeAt(line, at)
     if (code < 0x80) {
-      if (isSmall(code | 32)) plain++
+      if (isPlainLetter(code)) plain++
     } else if (code >= 0x1100) {
       if (code < 0x2e80) continue
       if (!isWide(code) || places.length === few.most || !isPlace(line, at)) return undefined
@@ -107,10 +107,14 @@ export const weighPlace = (text: string, at: number, bias: Bias): number => {
   const small = bias.language && isSmallWord(word.toLowerCase(), bias.language) ? weights.small : 0
   // No word of one letter that is glued to a sign, no capital that ends a word.
   if (word.length === 1) return isApart(text, at) && small ? small : weights.against
-  if (isSmall(b) && kindBits(code) & kinds.upper) return weights.against
+  if (isPlainSmall(b) && kindBits(code) & kinds.upper) return weights.against
   const cost = costOf(symbolOf(a), symbolOf(b), symbolOf(code)) + caseCost(a, b, code)
   const beside =
-    isSmall(b) && isSmall(next) ? weights.between : isSmall(b) || isSmall(next) ? weights.beside : 0
+    isPlainSmall(b) && isPlainSmall(next)
+      ? weights.between
+      : isPlainSmall(b) || isPlainSmall(next)
+        ? weights.beside
+        : 0
   return beside + small - Math.max(0, cost - usual) + (bias.isForeign(code) ? weights.foreign : 0)
 }
 

@@ -2,8 +2,10 @@
  * Letters and marks of windows-1252 that a double-byte charset read, each with the letter behind it, which it swallowed:
  * `it抯`, `M黱chen`, `gr鲞er`.
  */
+
 import {codeAt} from '../../code-at.ts'
 import {confidenceOf} from '../edits.ts'
+import {isPlainLetter} from '../language/kinds.ts'
 import type {Bias} from '../language/language-bias.ts'
 import {pageNamed} from '../pages.ts'
 import type {Edit} from '../plan.ts'
@@ -36,7 +38,7 @@ const load = (): Map<number, (string | undefined)[]> => {
     if (!isLetter(first) && !marks.includes(String.fromCharCode(first))) continue
     for (let trail = 0x41; trail < 0x100; trail++) {
       const second = latin.codes[trail]!
-      if (isPlain(second) || (trail >= 0xdf && isLetter(first) && isLetter(second)))
+      if (isPlainLetter(second) || (trail >= 0xdf && isLetter(first) && isLetter(second)))
         pairs.push([(lead << 8) | trail, String.fromCharCode(first, second)])
     }
   }
@@ -65,7 +67,7 @@ const placesOf = (line: string): number[] => {
   let isAnyGlued = false
   for (let at = 0; at < line.length; at++) {
     const code = codeAt(line, at)
-    if (code < 0x80) letters += Number(isPlain(code))
+    if (code < 0x80) letters += Number(isPlainLetter(code))
     else if (code >= 0x1100 && isWide(code)) {
       isAnyGlued ||= isGlued(line, at)
       places.push(at)
@@ -74,8 +76,7 @@ const placesOf = (line: string): number[] => {
   return isAnyGlued && letters >= places.length * plain ? places : []
 }
 const isGlued = (line: string, at: number): boolean =>
-  isPlain(line.charCodeAt(at - 1)) || isPlain(line.charCodeAt(at + 1))
-const isPlain = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+  isPlainLetter(line.charCodeAt(at - 1)) || isPlainLetter(line.charCodeAt(at + 1))
 
 /** What tells for a mark that fits its place, by itself and in company, and against one that does not, in nats. */
 const weights = {sure: 9, likely: 6, mark: 4, misfit: -12} as const
@@ -144,7 +145,7 @@ const editsOf = ({places, pairs, gain}: Read, name: string): Edit[] =>
 
 /** Whether two letters stand inside of a word. */
 const isInWord = (text: string, at: number): boolean =>
-  isPlain(text.charCodeAt(at - 1)) && isPlain(text.charCodeAt(at + 2))
+  isPlainLetter(text.charCodeAt(at - 1)) && isPlainLetter(text.charCodeAt(at + 2))
 
 /** How much better a line is with each wide character read as two. */
 const weigh = (
