@@ -9,7 +9,8 @@ import {isSmallWord} from '../language/small-words.ts'
 import {weighWords} from '../language/words.ts'
 import type {Edit} from '../plan.ts'
 import {isWide} from './pairs.ts'
-import {charactersOf, wideCharsets} from './tables.ts'
+import {type Readings, readingsOf} from './readings.ts'
+import {wideCharsets} from './tables.ts'
 
 /** The charsets of two bytes a letter; that of half-width kana reads letters one byte at a time. */
 const charsets = wideCharsets.filter(name => name !== 'shift_jis')
@@ -21,23 +22,15 @@ const letters = [
   [0x218, 0x21c],
 ] as const
 
-/** What each wide character is in each of the charsets, by their place; nothing where it is no letter's bytes. */
-let readings: Map<number, (number | undefined)[]> | undefined
+/** What letter each wide character is in each of the charsets. */
+let readings: Readings<number> | undefined
 
-const load = (): Map<number, (number | undefined)[]> => {
-  readings = new Map()
+const load = (): Readings<number> => {
   const codes = letters.flatMap(([first, last]) =>
     Array.from({length: last - first}, (_, index) => first + index),
   )
-  const bytes = codes.map(code => ((0xc0 | (code >> 6)) << 8) | 0x80 | (code & 63))
-  for (const [place, name] of charsets.entries()) {
-    charactersOf(name, bytes).forEach((char, index) => {
-      if (!isWide(char)) return
-      const known = readings!.get(char) ?? []
-      readings!.set(char, known)
-      known[place] = codes[index]!
-    })
-  }
+  const bytesOf = (code: number) => ((0xc0 | (code >> 6)) << 8) | 0x80 | (code & 63)
+  readings = readingsOf(charsets, new Map(codes.map(code => [bytesOf(code), code])))
   return readings
 }
 

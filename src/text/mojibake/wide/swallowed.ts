@@ -12,7 +12,7 @@ import type {Edit} from '../plan.ts'
 import {around, closing, dash, fits, joinOf, opening} from '../quotes/places.ts'
 import {least, weighPlace} from './lone-wide.ts'
 import {isWide} from './pairs.ts'
-import {charactersOf} from './tables.ts'
+import {type Readings, readingsOf} from './readings.ts'
 
 /** The charsets, and how much more a line must gain in those whose second bytes are ASCII in common characters, too. */
 const charsets = [
@@ -27,33 +27,24 @@ const isLetter = (code: number): boolean => /\p{L}/u.test(String.fromCharCode(co
 const opens = '‘“„«»'
 const marks = `${opens}’”–—…`
 
-/** What each wide character was in each of the charsets, by their place: two characters. */
-let readings: Map<number, (string | undefined)[]> | undefined
+/** What two characters each wide one was in each of the charsets. */
+let readings: Readings<string> | undefined
 
-const load = (): Map<number, (string | undefined)[]> => {
-  readings = new Map()
-  const pairs: (readonly [number, string])[] = []
+const load = (): Readings<string> => {
+  const pairs = new Map<number, string>()
   for (let lead = 0x81; lead < 0x100; lead++) {
     const first = latin.codes[lead]!
     if (!isLetter(first) && !marks.includes(String.fromCharCode(first))) continue
     for (let trail = 0x41; trail < 0x100; trail++) {
       const second = latin.codes[trail]!
       if (isPlainLetter(second) || (trail >= 0xdf && isLetter(first) && isLetter(second)))
-        pairs.push([(lead << 8) | trail, String.fromCharCode(first, second)])
+        pairs.set((lead << 8) | trail, String.fromCharCode(first, second))
     }
   }
-  for (const [place, [name]] of charsets.entries()) {
-    const chars = charactersOf(
-      name,
-      pairs.map(([code]) => code),
-    )
-    chars.forEach((char, index) => {
-      if (!isWide(char)) return
-      const known = readings!.get(char) ?? []
-      readings!.set(char, known)
-      known[place] = pairs[index]![1]
-    })
-  }
+  readings = readingsOf(
+    charsets.map(([name]) => name),
+    pairs,
+  )
   return readings
 }
 
