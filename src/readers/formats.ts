@@ -42,7 +42,7 @@ const READERS: Readonly<Partial<Record<InputFormat, Reader>>> = {
   lines: readTextLines,
 }
 
-const WARC_NAME = /\.warc(?:\.w[ae]t)?(?:\.(?:gz|zst|xz))?$/i
+const WARC_NAME = /\.warc(?:\.w[ae]t)?(?:\.(?:gz|bz2|zst|xz))?$/i
 
 /** Formats that can hold many documents, in the order in which they are tried. What none claims is one document. */
 const CONTAINERS: readonly {

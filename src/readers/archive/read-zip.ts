@@ -2,6 +2,7 @@ import {crc32} from 'node:zlib'
 import {DocumentError, type RejectCode} from '../../model/errors.ts'
 import type {Reading} from '../../model/reading.ts'
 import {type ByteSource, sliceSource, streamSource} from '../bytes/byte-source.ts'
+import {bunzip2} from '../bytes/bzip2/bunzip2.ts'
 import {Cursor} from '../bytes/cursor.ts'
 import {guardExpansion} from '../bytes/guard-expansion.ts'
 import {inflateRaw} from '../bytes/gunzip.ts'
@@ -17,8 +18,12 @@ import {findEntries} from './stray-entries.ts'
 import {dataStart, listEntries, type ZipEntry} from './zip-directory.ts'
 
 const STORED = 0
-const DEFLATED = 8
-const ZSTD = 93
+/** How entries are unpacked, by the number of their method. */
+const METHODS = new Map<number, (cursor: Cursor) => AsyncGenerator<Uint8Array, void, undefined>>([
+  [8, inflateRaw],
+  [12, cursor => bunzip2(cursor)],
+  [93, cursor => unzstd(cursor)],
+])
 
 /** Say whether bytes begin like a zip archive. */
 export function looksLikeZip(head: Uint8Array): boolean {
@@ -107,22 +112,21 @@ function faultOf(
   if (overlaps) return ['broken-archive', 'the entry shares its bytes with another']
   if (link) return ['special-file', 'the entry is a symbolic link, not a file']
   if (encrypted) return ['encrypted', 'the entry is encrypted']
-  if (method === STORED || method === DEFLATED || method === ZSTD) return null
+  if (method === STORED || METHODS.has(method)) return null
   return ['unknown-compression', `the entry is compressed by method ${method}`]
 }
 
 /** What was not packed can be read at any place; the rest comes as a stream that is checked against its sum. */
 function unpacked({method, crc}: ZipEntry, packed: ByteSource): ByteSource {
-  if (method === STORED) return packed
+  const unpack = METHODS.get(method)
+  if (unpack === undefined) return packed
   let read = 0
   const counted = countBytes(packed.stream(), bytes => {
     read += bytes
   })
-  const cursor = new Cursor(counted)
-  const chunks = method === DEFLATED ? inflateRaw(cursor) : unzstd(cursor)
   return streamSource(
     checked(
-      guardExpansion(chunks, () => read),
+      guardExpansion(unpack(new Cursor(counted)), () => read),
       crc,
     ),
   )

@@ -2,6 +2,7 @@ import {crc32, createInflateRaw, type InflateRaw} from 'node:zlib'
 import {DocumentError} from '../../model/errors.ts'
 import type {Cursor} from './cursor.ts'
 import {headerLength, unpackMember} from './gzip-member.ts'
+import {passZeros} from './pass-zeros.ts'
 
 /** Compressed bytes unpacked at a time, and of data that expands much, so that what is held stays bounded. */
 const SLICE = 64 * 1024
@@ -39,16 +40,6 @@ export async function* gunzip(
     } else yield* inflateMember(cursor)
   }
   if (cursor.failure !== null) throw cursor.failure
-}
-
-/** Pass over the padding that tapes and block devices leave; `false` when something else stands there. */
-async function passZeros(cursor: Cursor): Promise<boolean> {
-  while (await cursor.fill(1)) {
-    const view = cursor.view()
-    if (view.some(byte => byte !== 0)) return false
-    cursor.skip(view.length)
-  }
-  return true
 }
 
 /**

@@ -1,4 +1,5 @@
 import type {ByteSource} from './byte-source.ts'
+import {bunzip2, looksLikeBzip2} from './bzip2/bunzip2.ts'
 import {Cursor} from './cursor.ts'
 import {guardExpansion} from './guard-expansion.ts'
 import {gunzip, looksLikeGzip} from './gunzip.ts'
@@ -14,9 +15,9 @@ export interface UnpackedStream {
   readonly trailing: () => boolean
 }
 
-/** Say whether bytes begin like data that is unpacked as a stream: gzip, zstd or xz. */
+/** Say whether bytes begin like data that is unpacked as a stream: gzip, bzip2, zstd or xz. */
 export function looksPacked(head: Uint8Array): boolean {
-  return looksLikeGzip(head) || looksLikeZstd(head) || looksLikeXz(head)
+  return [looksLikeGzip, looksLikeBzip2, looksLikeZstd, looksLikeXz].some(looks => looks(head))
 }
 
 /** Unpack a source by what its first bytes say; `null` when it is not packed. */
@@ -34,6 +35,8 @@ export function unpackStream(source: ByteSource, head: Uint8Array): UnpackedStre
     ? gunzip(new Cursor(counted), onTrailing)
     : looksLikeXz(head)
       ? unxz(counted)
-      : unzstd(new Cursor(counted), {onTrailing})
+      : looksLikeBzip2(head)
+        ? bunzip2(new Cursor(counted), onTrailing)
+        : unzstd(new Cursor(counted), {onTrailing})
   return {chunks: guardExpansion(unpacked, () => packed), trailing: () => trailing}
 }
