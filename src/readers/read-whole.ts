@@ -2,7 +2,9 @@ import {DocumentError} from '../model/errors.ts'
 import {createBytes} from '../model/forms.ts'
 import type {Reading} from '../model/reading.ts'
 import {createSource} from '../model/source.ts'
+import {binaryMessage, looksBinary} from '../text/charset/looks-binary.ts'
 import {looksLikeHtml} from '../text/looks-like-html.ts'
+import {peekBytes} from './bytes/peek.ts'
 import {savedFrom} from './markup/saved-page.ts'
 import {typeByName} from './media-type.ts'
 import type {OpenInput, ReadContext, Reader} from './types.ts'
@@ -16,7 +18,12 @@ export function wholeReader(mediaType: string | null): Reader {
   ): AsyncGenerator<Reading, void, undefined> {
     const known = {...(entry ?? {file, offset: 0}), name}
     try {
-      const content = await gather(chunks, context)
+      const {head, chunks: all} = await peekBytes(chunks, 64)
+      const binary = looksBinary(head)
+      // Formats that are none of text are known before gigabytes of them are read.
+      const isKnown = binary !== null && binary !== 'binary' && typeByName(name) === null
+      if (isKnown) throw new DocumentError('binary-input', binaryMessage(binary))
+      const content = await gather(all, context)
       // A file states no type: what it holds does.
       const type = mediaType ?? (looksLikeHtml(content) ? 'text/html' : 'text/plain')
       const saved = type === 'text/html' ? savedFrom(content) : {}

@@ -5,7 +5,7 @@ import type {OptionValues} from '../model/option-values.ts'
 import {defineStage} from '../model/stage.ts'
 import {canonicalCharset} from '../text/charset/canonical-charset.ts'
 import {decodeBytes} from '../text/charset/decode-bytes.ts'
-import {looksBinary} from '../text/charset/looks-binary.ts'
+import {binaryMessage, looksBinary} from '../text/charset/looks-binary.ts'
 
 /** Names of charsets, for options. Shared with `scanPage`. */
 export const CHARSET: OptionValues = {
@@ -44,7 +44,7 @@ export function decodeContent(
   if (typeof content === 'string')
     return {text: content.toWellFormed(), charset: null, charsetSource: 'given'}
   const binary = looksBinary(content)
-  if (binary) throw new DocumentError('binary-input', `expected text, got ${binary} data`)
+  if (binary) throw new DocumentError('binary-input', binaryMessage(binary))
   const decoded = decodeBytes(content, {charset: declaredCharset, mediaType, fallbackCharset, html})
   if (decoded.doubts?.includes('unreadable'))
     throw new DocumentError('binary-input', 'expected text, got bytes that make none in any charset')

@@ -2,39 +2,10 @@ import {byteOrderMark} from './byte-order-mark.ts'
 import {detectWide} from './detect-wide.ts'
 
 /** What bytes turn out to be when they are no text. */
-export type BinaryKind =
-  | 'pdf'
-  | 'zip'
-  | 'gzip'
-  | 'bzip2'
-  | 'xz'
-  | 'zstd'
-  | '7z'
-  | 'rar'
-  | 'png'
-  | 'jpeg'
-  | 'gif'
-  | 'webp'
-  | 'bmp'
-  | 'ico'
-  | 'tiff'
-  | 'mp3'
-  | 'mp4'
-  | 'ogg'
-  | 'webm'
-  | 'wav'
-  | 'flash'
-  | 'elf'
-  | 'exe'
-  | 'sqlite'
-  | 'wasm'
-  | 'ole'
-  | 'font'
-  | 'parquet'
-  | 'binary'
+export type BinaryKind = (typeof MAGIC)[number][0] | 'binary'
 
 // Opening bytes as latin-1 text, `?` for any byte (registrations and format definitions of each kind).
-const MAGIC: readonly (readonly [kind: BinaryKind, opening: string])[] = [
+const MAGIC = [
   ['pdf', '%PDF-'],
   ['zip', 'PK\x03\x04'],
   ['zip', 'PK\x05\x06'],
@@ -70,7 +41,51 @@ const MAGIC: readonly (readonly [kind: BinaryKind, opening: string])[] = [
   ['font', 'wOFF'],
   ['font', 'wOF2'],
   ['parquet', 'PAR1\x15'],
+  ['arrow', 'ARROW1\x00\x00'],
+  ['arrow', '\xff\xff\xff\xff??\x00\x00'],
+  ['arrow', 'FEA1\x00'],
+  ['avro', 'Obj\x01'],
+  ['orc', 'ORC\x08'],
+  ['orc', 'ORC\x0a'],
+  ['orc', 'ORC??\x00'],
+  ['hdf5', '\x89HDF\r\n\x1a\n'],
+  ['numpy', '\x93NUMPY'],
+  ['pickle', '\x80\x02'],
+  ['pickle', '\x80\x03'],
+  ['pickle', '\x80\x04\x95'],
+  ['pickle', '\x80\x05\x95'],
+  ['pickle', '(lp?\n'],
+  ['pickle', '(dp?\n'],
+  ['bson', '????\x07_id\x00'],
+  ['bson', '????\x02_id\x00'],
+  ['lz4', '\x04\x22\x4d\x18'],
+  ['lzip', 'LZIP\x01'],
+  ['lzma', '\x5d\x00\x00?\x00'],
+  ['lzop', '\x89LZO\x00\r\n'],
+  ['compress', '\x1f\x9d'],
+  ['snappy', '\xff\x06\x00\x00sNaPpY'],
+  ['cab', 'MSCF\x00\x00\x00\x00'],
+  ['mobi', `${'?'.repeat(60)}BOOKMOBI`],
+  ['chm', 'ITSF\x03\x00\x00\x00'],
+  ['djvu', 'AT&TFORM'],
+  ['postscript', '%!PS-Adobe'],
+  ['torrent', 'd8:announce'],
+  ['torrent', 'd13:announce-list'],
+] as const
+
+/** What a person can do about it. */
+const REMEDIES: readonly (readonly [kinds: string, remedy: string])[] = [
+  ['pdf djvu postscript', 'take its text out first, as pdftotext or OCR does'],
+  ['ole mobi chm', 'save it as .docx, .epub, HTML or text first'],
+  ['7z rar lz4 lzip lzma lzop compress snappy cab', 'unpack it first'],
+  ['arrow avro orc hdf5 numpy pickle bson sqlite', 'write it as Parquet or JSON Lines first'],
 ]
+
+/** Say that text was expected, what stands there instead, and what can be done. */
+export function binaryMessage(kind: BinaryKind): string {
+  const remedy = REMEDIES.find(([kinds]) => kinds.split(' ').includes(kind))?.[1]
+  return `expected text, got ${kind} data${remedy === undefined ? '' : `: ${remedy}`}`
+}
 
 const SAMPLE = 8192
 /** Text has next to no control bytes; pages with some NUL bytes in them are still read. */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {looksBinary} from '../../../src/text/charset/looks-binary.ts'
+import {binaryMessage, looksBinary} from '../../../src/text/charset/looks-binary.ts'
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, char => char.charCodeAt(0))
 
@@ -17,8 +17,25 @@ describe('looksBinary', () => {
       ['sqlite', 'SQLite format 3\x00'],
       ['wasm', '\x00asm\x01'],
       ['mp4', '\x00\x00\x00\x18ftypisom'],
+      ['arrow', 'ARROW1\0\0'],
+      ['avro', 'Obj\x01\x04\x16avro.schema'],
+      ['pickle', '\x80\x04\x95'],
+      ['bson', '\x99\x01\0\0\x07_id\0'],
+      ['lzma', '\x5d\0\0\x80\0'],
+      ['mobi', `Fog${'\0'.repeat(57)}BOOKMOBI`],
     ]
     for (const [kind, opening] of openings) expect(looksBinary(latin(opening))).toBe(kind)
+  })
+
+  test('knows formats that hold pages by their opening alone, and no word by it', () => {
+    expect(looksBinary(latin('ORC\x0a\x03 <p>words'))).toBe('orc')
+    expect(looksBinary(latin('ORCHARD TOWN VOTES'))).toBe(null)
+    expect(looksBinary(latin('(lpg ferries are rare)'))).toBe(null)
+  })
+
+  test('says what can be done', () => {
+    expect(binaryMessage('7z')).toBe('expected text, got 7z data: unpack it first')
+    expect(binaryMessage('png')).toBe('expected text, got png data')
   })
 
   test('knows noise, and NUL bytes alone', () => {
