@@ -9,8 +9,12 @@ const LONGEST_TITLE = 500
 
 /** The headline that a container states, without markup; `null` when it states none. */
 export function statedTitle({title}: Source): string | null {
-  if (title === null || title.length > LONGEST_TITLE * 4) return null
-  const plain = resolveReferences(title.replace(/<[^<>]{1,200}>/g, ''))
+  return plainLine(title)
+}
+
+function plainLine(written: string | null): string | null {
+  if (written === null || written.length > LONGEST_TITLE * 4) return null
+  const plain = resolveReferences(written.replace(/<[^<>]{1,200}>/g, ''))
     .replace(/\s+/g, ' ')
     .trim()
   return plain.length > 0 && plain.length <= LONGEST_TITLE ? plain : null
@@ -20,10 +24,12 @@ export function statedTitle({title}: Source): string | null {
 export function statedMetadata(source: Source): Partial<Metadata> {
   const title = statedTitle(source)
   const authors = [...new Set(source.authors.flatMap(splitNames).filter(isPerson))]
+  const publisher = plainLine(source.publisher)
   const date = source.published === null ? null : parseDate(source.published, source.language)
   return {
     ...(title !== null && {title}),
     ...(authors.length > 0 && {authors}),
+    ...(publisher !== null && {publisher}),
     ...(date !== null && {date: date.day, datePublished: date.moment, dateSource: 'input'}),
   }
 }
@@ -33,11 +39,12 @@ export function statedMetadata(source: Source): Partial<Metadata> {
  * a title in its head, names its article less surely than what holds it.
  */
 export function addStated(metadata: Metadata, source: Source, {isPiece}: {isPiece: boolean}): Metadata {
-  const {title, authors, ...dates} = statedMetadata(source)
+  const {title, authors, publisher, ...dates} = statedMetadata(source)
   return {
     ...metadata,
     ...(title !== undefined && (isPiece || metadata.title === null) && {title}),
     ...(authors !== undefined && (isPiece || metadata.authors.length === 0) && {authors}),
+    ...(publisher !== undefined && metadata.publisher === null && {publisher}),
     ...(dates.date !== undefined && (isPiece || metadata.date === null) && dates),
   }
 }

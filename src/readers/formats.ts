@@ -9,11 +9,13 @@ import {looksLikeMhtml, readMhtml} from './markup/read-mhtml.ts'
 import {looksLikeTei, readTeiFile} from './markup/read-tei.ts'
 import {readSafari} from './markup/read-webarchive.ts'
 import {looksLikeWebarchive} from './markup/webarchive.ts'
+import {looksLikeRows, readRows} from './markup/xml-rows.ts'
 import {looksLikeOffice, readOffice} from './office/read-office.ts'
 import {passIndex, wholeReader} from './read-whole.ts'
 import {looksLikeCsv, readCsv} from './table/read-csv.ts'
 import {readTextLines} from './texts/read-text-lines.ts'
 import {looksLikeTexts, readTexts} from './texts/read-texts.ts'
+import {looksLikeSql, refuseSql} from './texts/sql.ts'
 import type {InputFormat, Reader} from './types.ts'
 import {looksLikeArc} from './warc/arc-header.ts'
 import {readArc} from './warc/read-arc.ts'
@@ -60,8 +62,10 @@ const CONTAINERS: readonly {
   {claims: looksLikeMhtml, read: readMhtml},
   {claims: looksLikeWiki, read: readWiki},
   {claims: looksLikeTei, read: readTeiFile},
+  {claims: looksLikeRows, read: readRows},
   {claims: looksLikeWebarchive, read: readSafari},
   {claims: looksLikeOffice, read: readOffice},
+  {claims: looksLikeSql, read: refuseSql},
   {claims: head => looksLikeMail(head), read: readMail},
   {claims: head => looksLikeTexts(head), read: readTexts},
   // Its beginning is damaged, or an error page was stored in its place: the reader finds the records, or tells that there are none.
@@ -77,6 +81,11 @@ export function chooseReader(
 ): Reader {
   if (format !== null) return READERS[format] ?? readDocument
   return CONTAINERS.find(({claims}) => claims(head, name))?.read ?? readDocument
+}
+
+/** Say whether a reader takes a file for one page or text. */
+export function isAlone(read: Reader): boolean {
+  return read === readDocument || read === READERS.html || read === READERS.text
 }
 
 /** Say whether bytes begin with a WARC record, after line ends or a byte order mark. */

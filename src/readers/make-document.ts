@@ -6,7 +6,7 @@ import {unpackValue} from './packed/unpack-value.ts'
 import {mediaTypeOf, type Role, type Roles} from './roles.ts'
 import type {ReadContext} from './types.ts'
 import {unread, unreadError} from './unread.ts'
-import {dateIn, momentIn, namesIn, stringOf} from './values.ts'
+import {dateIn, isTakenBack, momentIn, namesIn, stringOf} from './values.ts'
 import {languageOf} from './warc/values.ts'
 
 /** What a row or an object holds, by role. */
@@ -38,6 +38,7 @@ export function sourceOf(values: Values, place: Place): Source {
     title: string('title'),
     authors: namesIn(value('authors')),
     published: dateIn(value('published')),
+    publisher: string('publisher'),
   })
 }
 
@@ -68,7 +69,8 @@ export function makeDocument(
       'too-large',
       `the document has ${content.length} bytes, more than the limit of ${context.maxBytes}`,
     )
-  const unwanted = context.judge({...source, mediaType})
+  const isGone = typeof content === 'string' && isTakenBack(content)
+  const unwanted = isGone ? 'unpublished' : context.judge({...source, mediaType})
   if (unwanted === null)
     return createBytes(content, {
       source: wasPacked ? {...source, doubts: [...source.doubts, 'packed-value']} : source,

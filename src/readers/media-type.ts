@@ -71,7 +71,7 @@ const BY_ENDING = new Map(
   ),
 )
 /** Files for machines, of which every site has one. */
-const FOR_MACHINES = /(?:^|\/)(?:robots|ads|app-ads)\.txt$/i
+const FOR_MACHINES = /(?:^|\/)(?:(?:robots|ads|app-ads|hts-log)\.txt|hts-cache\/[^?]*)$/i
 
 /** Say whether an address is that of such a file. */
 export function isForMachines(url: string | null): boolean {
@@ -86,6 +86,7 @@ export function isForMachines(url: string | null): boolean {
  */
 export function typeByName(name: string): string | null {
   if (FOR_MACHINES.test(name)) return 'application/octet-stream'
-  const ending = /\.(\w{1,12})$/.exec(name)?.[1]?.toLowerCase()
+  // Copiers leave what follows the path of an address in the name: `style.css?v=2`, where file systems do not allow it `style.css@v=2`.
+  const ending = /\.(\w{1,12})(?:[?@][^/]*)?$/.exec(name)?.[1]?.toLowerCase()
   return ending === undefined ? null : (BY_ENDING.get(ending) ?? null)
 }

@@ -7,9 +7,10 @@ import {looksLikeGzip} from './bytes/gunzip.ts'
 import {peekMember} from './bytes/gzip-member.ts'
 import {countBytes, peekBytes, peekSource} from './bytes/peek.ts'
 import {looksPacked, unpackStream} from './bytes/unpack-stream.ts'
+import {fromUtf16, utf16Of} from './bytes/wide.ts'
 import {unpackZstd} from './bytes/zstd.ts'
 import {looksLikeZstd, readFrameHeader} from './bytes/zstd-frame.ts'
-import {chooseReader, looksLikeWarc} from './formats.ts'
+import {chooseReader, isAlone, looksLikeWarc} from './formats.ts'
 import {looksLikeNdjson} from './json/looks-like-ndjson.ts'
 import {readNdjsonPart} from './json/read-ndjson.ts'
 import {countRowGroups, looksLikeParquet, readParquet} from './table/read-parquet.ts'
@@ -72,7 +73,8 @@ export async function identify(
     if (may('arc') && looksLikeArc(inner)) return {read: readGzippedArc, unit: null}
   }
   if (may('warc') && (await isZstdWarc(head))) return {read: readZstdWarc, unit: null}
-  if (looksPacked(head)) return {read: readUnpacked, unit: null}
+  // Where a line of UTF-16 ends is not known by one byte.
+  if (looksPacked(head) || utf16Of(head) !== null) return {read: readUnpacked, unit: null}
   if (may('warc') && looksLikeWarc(head)) return {read: readPlainWarc, unit: 'bytes'}
   if (format === 'ndjson' || (format === null && looksLikeNdjson(head, name)))
     return {read: readNdjsonPart, unit: 'bytes'}
@@ -109,11 +111,15 @@ async function* readUnpacked(raw: RawInput, context: ReadContext): AsyncGenerato
     yield* openInput({...raw, source: streamSource(counted)}, {...inner, depth: context.depth + 1})
     return
   }
-  const read = chooseReader(context.format, {head, name: raw.name})
+  const wide = utf16Of(head)
+  const written = wide === null ? head : Buffer.from(new TextDecoder(wide).decode(head))
+  const read = chooseReader(context.format, {head: written, name: raw.name})
   if (read === readTar && context.depth >= MOST_NESTED) {
     yield unread({...(raw.entry ?? {file: raw.file}), name: raw.name}, 'too-nested', TOO_NESTED)
     return
   }
-  const size = unpacked ? null : source.size
-  yield* read({...raw, chunks: counted, size, ...(unpacked && {trailing: unpacked.trailing})}, inner)
+  const size = unpacked || wide ? null : source.size
+  // A text alone goes as it is: the pipeline says in which charset it was.
+  const readable = wide === null || isAlone(read) ? counted : fromUtf16(counted, wide)
+  yield* read({...raw, chunks: readable, size, ...(unpacked && {trailing: unpacked.trailing})}, inner)
 }

@@ -10,19 +10,21 @@ export type Role = keyof TableColumns
  * `foldName` gives them; a dot leads into an object (`content.rendered`).
  */
 const NAMES: Readonly<Record<Role, readonly string[]>> = {
-  id: ['id', 'recordid', 'uuid', 'uid', 'warcrecordid', 'docid', 'warcheaders.warcrecordid'],
+  id: ['id', 'recordid', 'uuid', 'uid', 'warcrecordid', 'docid', 'idstr', 'warcheaders.warcrecordid'],
   url: [
     ...['url', 'uri', 'targeturi', 'warctargeturi', 'link', 'sourceurl', 'pageurl', 'metadata.url'],
     ...['metadata.sourceurl', 'meta.url', 'warcheaders.warctargeturi', 'request.url', 'canonicalurl'],
-    ...['finalurl', 'articleurl', 'weburl', 'respondedurl', 'requestedurl', 'permalink', 'metadata.source'],
-    'source',
+    ...['finalurl', 'articleurl', 'weburl', 'respondedurl', 'requestedurl', 'canonicallink', 'permalink'],
+    ...['meta.headers.warctargeturi', 'crawl.loadedurl', 'metadata.source'],
+    ...['noteattributes.sourceurl', 'source'],
   ],
   html: [
     ...['html', 'rawhtml', 'htmlcontent', 'contenthtml', 'pagehtml', 'htmlbody', 'htmlsource', 'pagesource'],
     ...['responsebody', 'htmlbase64', 'htmlb64', 'htmlgz', 'htmlgzip', 'base64html'],
   ],
   text: [
-    ...['text', 'plaintext', 'content', 'rawcontent', 'body', 'article', 'document', 'fulltext', 'maintext'],
+    ...['extendedtweet.fulltext', 'fulltext', 'text', 'plaintext', 'content', 'rawcontent', 'body'],
+    ...['article', 'document', 'maintext', 'selftext', 'cleanedtext'],
     ...['contenttext', 'articletext', 'articlebody', 'markdown', 'content.rendered', 'markdown.rawmarkdown'],
     ...[
       'pagecontent',
@@ -35,10 +37,33 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
       'paragraphs',
     ],
   ],
-  date: ['crawled', 'crawldate', 'fetched', 'fetchtime', 'warcdate', 'timestamp', 'date'],
-  language: ['language', 'lang', 'contentlanguage', 'metadata.language'],
+  date: [
+    ...[
+      'crawled',
+      'crawldate',
+      'crawledat',
+      'crawltime',
+      'datedownload',
+      'downloaddate',
+      'fetched',
+      'fetchedat',
+    ],
+    ...[
+      'fetchtime',
+      'scrapedat',
+      'warcdate',
+      'warcheaders.warcdate',
+      'metadata.warcdate',
+      'meta.headers.warcdate',
+    ],
+    ...['crawl.loadedtime', 'timestamp', 'meta.timestamp', 'ts', 'date'],
+  ],
+  language: [
+    ...['language', 'lang', 'contentlanguage', 'documentlang', 'metalang', 'humanlanguage', 'langcode'],
+    ...['metadata.language', 'metadata.languagecode', 'meta.language'],
+  ],
   charset: ['charset', 'encoding', 'contentcharset'],
-  title: ['title', 'headline', 'title.rendered', 'metadata.title', 'meta.title'],
+  title: ['title', 'headline', 'title.rendered', 'webtitle', 'metadata.title', 'meta.title'],
   authors: [
     'authors',
     'author',
@@ -48,11 +73,14 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
     'metadata.author',
     'metadata.authors',
     'embedded.author',
+    ...['by', 'user.name', 'noteattributes.author'],
   ],
   published: [
     ...['published', 'datepublished', 'publisheddate', 'publishedat', 'publishedtime', 'publishdate'],
-    ...['datepublish', 'publicationdate', 'pubdate', 'dategmt', 'metadata.publishedtime'],
+    ...['datepublish', 'publicationdate', 'publishingdate', 'webpublicationdate', 'pubdate', 'dategmt'],
+    ...['metadata.publishedtime', 'createdutc', 'dateunixtime'],
   ],
+  publisher: ['publisher', 'sitename', 'source.name', 'source.title', 'thread.site'],
 }
 
 /** Roles a caller can choose columns for. */
@@ -105,7 +133,7 @@ export function findRoles<Value>(asked: TableColumns, look: LookUp<Value>): Role
       break
     }
   }
-  settleDate(found)
+  if (asked.date === undefined && asked.published === undefined) settleDate(found, look)
   if (asked.text !== undefined && asked.html === undefined) found.delete('html')
   return found
 }
@@ -119,11 +147,11 @@ export function holdsContent(found: Roles<unknown>): boolean {
  * Settle what a key `date` says: beside a headline or an author when the article was published, as data sets of articles have it; else
  * when the page was fetched, as crawls have it.
  */
-function settleDate(found: Map<Role, Named<unknown>>): void {
-  const date = found.get('date')
-  if (date?.name !== 'date' || !(found.has('title') || found.has('authors'))) return
-  found.delete('date')
-  if (!found.has('published')) found.set('published', date)
+function settleDate<Value>(found: Map<Role, Named<Value>>, look: LookUp<Value>): void {
+  if (!found.has('title') && !found.has('authors')) return
+  if (found.get('date')?.name === 'date') found.delete('date')
+  const value = found.has('published') ? null : look('date', true, 'published')
+  if (value !== null) found.set('published', {value, name: 'date'})
 }
 
 /** Media type of what stands under a name; `null` where the content has to say it. */
@@ -136,6 +164,14 @@ export function mediaTypeOf(role: 'html' | 'text', name: string | null): string 
 export function namesContent(names: readonly string[]): boolean {
   const folded = new Set(names.map(foldName))
   return [...NAMES.html, ...NAMES.text].some(name => folded.has(name))
+}
+
+/** Say whether one of some names is that of something else that is known: an id, an address, a headline. */
+export function namesOther(names: readonly string[]): boolean {
+  const folded = new Set(names.map(foldName))
+  return COLUMN_ROLES.some(
+    role => role !== 'html' && role !== 'text' && NAMES[role].some(name => folded.has(name)),
+  )
 }
 
 /** Make a look-up of names, as written or folded. Of two that are folded alike the first counts. */

@@ -65,6 +65,8 @@ export interface TableColumns {
   readonly authors?: string
   /** When the article was published. */
   readonly published?: string
+  /** The newspaper or site. */
+  readonly publisher?: string
 }
 
 export interface ReadOptions {

@@ -11,8 +11,13 @@ export function stringOf(value: unknown): string | null {
 /** A value as a moment in UTC; a day without a time is its first. */
 export function momentIn(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : momentOf(value.toISOString())
-  const text = stringOf(value)
+  const text =
+    stringOf(value)
+      ?.trim()
+      .replace(/^(\d{4})\/(\d\d)\/(?=\d\d\b)/, '$1-$2-') ?? null
   if (text === null) return null
+  const since = sinceEpoch(text)
+  if (since !== null) return since
   return momentOf(text) ?? momentOf(`${text.replace(' ', 'T')}Z`) ?? momentOf(`${text}T00:00:00Z`)
 }
 
@@ -26,16 +31,26 @@ export function namesIn(value: unknown): readonly string[] {
   return values
     .map(each => (typeof each === 'object' && each !== null ? (each as {name?: unknown}).name : each))
     .filter(name => typeof name === 'string')
+    .filter(name => !isTakenBack(name))
     .map(name => name.toWellFormed())
+}
+
+/** Say whether a text or a name is what boards leave of one that was taken back: `[deleted]`. */
+export function isTakenBack(text: string): boolean {
+  return /^\s*\[(?:deleted|removed)\]\s*$/.test(text)
 }
 
 /** When something was published: as ISO 8601 where a number or the date of a mail says it, else as it is written; `null` where nothing does. */
 export function dateIn(value: unknown): string | null {
   if (value instanceof Date) return momentIn(value)
   const text = stringOf(value)?.trim() ?? null
-  if (text !== null && /^\d{10}(?:\d{3})?$/.test(text))
-    return momentIn(new Date(Number(text) * (text.length === 10 ? 1000 : 1)))
-  return text === null ? null : (mailDate(text) ?? text)
+  return text === null ? null : (sinceEpoch(text) ?? mailDate(text) ?? text)
+}
+
+/** A moment in seconds or milliseconds since 1970. */
+function sinceEpoch(text: string): string | null {
+  if (!/^\d{10}(?:\d{3})?$/.test(text)) return null
+  return momentIn(new Date(Number(text) * (text.length === 10 ? 1000 : 1)))
 }
 
 /**

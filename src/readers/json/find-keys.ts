@@ -13,13 +13,31 @@ export function findKeys(fields: JsonObject, asked: TableColumns): Values {
 }
 
 /** What a role takes of a value, `null` when that is nothing: of several keys that are known the first that holds such a value counts. */
-function valueFor(role: Role, value: unknown, name: string | null): unknown {
-  if (role === 'authors') return typeof value === 'number' ? null : value
-  if (role === 'text' && Array.isArray(value)) return joinPieces(value)
+function valueFor(role: Role, given: unknown, name: string | null): unknown {
+  if (role === 'authors') return typeof given === 'number' ? null : given
+  if (role === 'text' && Array.isArray(given)) return joinPieces(given)
+  const value = plainValue(given)
   if (typeof value !== 'string' && typeof value !== 'number') return null
-  // A source may be a newspaper as well.
-  return name !== null && /source$/.test(name) && !/^https?:/i.test(String(value)) ? null : value
+  return role === 'url' && name !== null && !isAddress(String(value), name) ? null : value
 }
+
+/** A source may be a newspaper as well, and a path leads nowhere without its site. */
+function isAddress(value: string, name: string): boolean {
+  return /source$/.test(name) ? /^https?:/i.test(value) : !value.startsWith('/')
+}
+
+/** A value that stands alone in a list, as scrapers' selectors give it, or in MongoDB's Extended JSON (`{"$date": …}`). */
+function plainValue(given: unknown): unknown {
+  let value = given
+  for (let layer = 0; layer < 3; layer++) {
+    if (Array.isArray(value) && value.length === 1) value = value[0]
+    else if (isObject(value))
+      value = EXTENDED.map(key => (value as JsonObject)[key]).find(each => each !== undefined)
+  }
+  return value
+}
+
+const EXTENDED = ['$date', '$oid', '$numberLong', '$numberInt']
 
 /** Look up names in an object: a key by that name, or keys of objects inside each other, parted by dots. */
 function lookUp(fields: JsonObject): (name: string, isFolded: boolean) => unknown {

@@ -19,13 +19,19 @@ const MOST_LISTS = 1000
 /** The objects in an object without content, or in a list that it holds, that hold content; the first key on the first level counts. */
 export function innerObjects({fields, found}: Found, asked: TableColumns): readonly Found[] {
   if (holdsContent(found) || 'base64' in fields) return []
-  let level: readonly Siblings[] = [[fields]]
+  let level: readonly Siblings[] = [[{fields, holder: null}]]
   for (let depth = 0; depth < DEEPEST; depth++) {
     level = level.flatMap(childrenOf).slice(0, MOST_LISTS)
     for (const objects of level) {
-      const all = objects.map(each => ({fields: each, found: findKeys(each, asked), json: null}))
+      const all = objects.map(({fields, holder}) => ({
+        fields,
+        found: findKeys(fields, asked),
+        holder,
+        json: null,
+      }))
       const areAll = all.every(each => holds(each) || namesContent(Object.keys(each.fields)))
-      if (areAll && all.some(each => holds(each) && (depth === 0 || isTold(each)))) return all
+      if (areAll && all.some(each => holds(each) && (depth === 0 || isTold(each))))
+        return all.map(each => withHolder(each, asked))
     }
   }
   return []
@@ -36,17 +42,33 @@ const isTold = ({found}: Found): boolean => found.has('title') || found.has('url
 const holds = ({found}: Found): boolean => holdsContent(found)
 
 /** Objects of one list, or what such objects hold under one key. */
-type Siblings = readonly JsonObject[]
+type Siblings = readonly Inner[]
+
+interface Inner {
+  readonly fields: JsonObject
+  /** The object that holds it alone under one of its keys; `null` in a list. */
+  readonly holder: JsonObject | null
+}
+
+/** What the object around a single one says of it beside: an id, an address, a headline. */
+function withHolder({fields, found, holder, json}: Found & Inner, asked: TableColumns): Found {
+  if (holder === null) return {fields, found, json}
+  const around = [...findKeys(holder, asked)].filter(([role]) => role !== 'date')
+  return {fields, found: new Map([...around, ...found]), json}
+}
 
 /** The objects that siblings hold, by key: alone or in lists, where nothing else is among them. */
 function childrenOf(siblings: Siblings): readonly Siblings[] {
-  const byKey = new Map<string, JsonObject[]>()
-  for (const [key, value] of siblings.flatMap(each => Object.entries(each))) {
+  const byKey = new Map<string, Inner[]>()
+  const entries = siblings.flatMap(({fields}) => Object.entries(fields).map(entry => ({fields, entry})))
+  for (const {fields, entry} of entries) {
+    const [key, value] = entry
     const values: unknown[] = Array.isArray(value) ? value : [value]
     if (key === '__proto__' || values.length === 0 || !values.every(isObject)) continue
-    const objects = byKey.get(key)
-    if (objects === undefined) byKey.set(key, [...values])
-    else for (const each of values) objects.push(each)
+    const holder = Array.isArray(value) ? null : fields
+    const objects = byKey.get(key) ?? []
+    for (const each of values) objects.push({fields: each, holder})
+    byKey.set(key, objects)
   }
   return [...byKey.values()]
 }

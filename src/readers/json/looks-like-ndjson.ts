@@ -11,7 +11,7 @@ import {HEAD_BYTES} from '../types.ts'
  * looksLikeNdjson(new TextEncoder().encode('{the} first words'), 'dump') // => false
  */
 export function looksLikeNdjson(head: Uint8Array, name: string): boolean {
-  // Without NUL bytes, so that UTF-16 is known for what it is and each of its lines is rejected by name.
+  // Stray NUL bytes make a bad line, no text.
   const bytes = head.includes(0) ? head.filter(byte => byte !== 0) : head
   const text = new TextDecoder().decode(bytes).replace(/^[\s\x1e\uFFFD]+/, '')
   if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(name)) return !text.startsWith('<')

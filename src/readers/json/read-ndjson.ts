@@ -1,4 +1,6 @@
 import type {Reading} from '../../model/reading.ts'
+import {decodeBytes} from '../../text/charset/decode-bytes.ts'
+import {countUtf8} from '../../text/charset/utf8-scan.ts'
 import {linePartReader, lineReader} from '../lines/line-reader.ts'
 import type {Line} from '../lines/split-lines.ts'
 import type {Place} from '../make-document.ts'
@@ -11,8 +13,8 @@ const SEPARATORS = /^\x1e+/
 const utf8 = new TextDecoder()
 
 /**
- * Read JSON Lines as a stream, one object a line. Blank lines are passed over, a bad line is given as unread, and bytes
- * that are not UTF-8 become U+FFFD. Memory is bounded by `maxBytes`: a longer line is unread as `too-large`.
+ * Read JSON Lines as a stream, one object a line. Blank lines are passed over, a bad line is given as unread, and the
+ * charset of one that is not UTF-8 is told by its bytes. Memory is bounded by `maxBytes`: a longer line is unread as `too-large`.
  * Offsets are those of the decompressed stream.
  */
 export const readNdjson = lineReader(readNdjsonLine)
@@ -27,7 +29,10 @@ function readNdjsonLine(line: Line, place: Place, context: ReadContext): AsyncIt
 
 /** A line's text, without the blanks around it; `null` when it is over the limit. */
 export function textOf({bytes}: Line): string | null {
-  return bytes && utf8.decode(bytes).trim().replace(SEPARATORS, '')
+  if (bytes === null) return null
+  const text = utf8.decode(bytes)
+  const isWritten = !text.includes('\uFFFD') || countUtf8(bytes, 0, bytes.length).bad === 0
+  return (isWritten ? text : decodeBytes(bytes).text).trim().replace(SEPARATORS, '')
 }
 
 /** A piece of JSON, and its size in bytes; the text is `null` when that is over the limit. */

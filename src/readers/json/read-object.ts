@@ -1,4 +1,4 @@
-import type {JsonObject} from '../../html/json-ld.ts'
+import {isObject, type JsonObject} from '../../html/json-ld.ts'
 import {DocumentError} from '../../model/errors.ts'
 import type {Reading} from '../../model/reading.ts'
 import type {Source} from '../../model/source.ts'
@@ -46,6 +46,10 @@ function readFound({fields, found, json}: Found, place: Place, context: ReadCont
     known = sourceOf(found, place)
     for (const key of STRICT)
       if (context.columns[key] === undefined && !isPieces(key, fields)) stringAt(fields, key)
+    if (isAction(fields)) {
+      context.pass('record-type')
+      return null
+    }
     if (isUnpublished(fields)) {
       context.pass('unpublished')
       return null
@@ -76,12 +80,22 @@ function isUnpublished({slug, status}: JsonObject): boolean {
   return typeof slug === 'string' && typeof status === 'string' && UNPUBLISHED.has(status)
 }
 
+/** In files for Elasticsearch a line says what is done with the next: `{"index": {"_id": "1"}}`. */
+function isAction(fields: JsonObject): boolean {
+  const [[action, value] = [], ...others] = Object.entries(fields)
+  if (others.length > 0 || !isObject(value) || !/^(?:index|create|update|delete)$/.test(action ?? ''))
+    return false
+  const keys = Object.keys(value)
+  return keys.length > 0 && keys.every(key => /^(?:_\w+|routing)$/.test(key))
+}
+
 /** Keys whose values are strings where they are there: a mistake in them is told, and no other key is taken in their place. */
 const STRICT = ['html', 'text', 'url', 'charset'] as const
 
-/** A text may come in pieces. */
+/** A text may come in pieces, and scrapers' selectors give a list of one. */
 function isPieces(key: string, fields: JsonObject): boolean {
-  return key === 'text' && Array.isArray(fields[key])
+  const value = fields[key]
+  return Array.isArray(value) && (key === 'text' || (value.length === 1 && typeof value[0] === 'string'))
 }
 
 function withId(values: Values, {fields, json}: Pick<Found, 'fields' | 'json'>): Values {

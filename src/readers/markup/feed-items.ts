@@ -21,6 +21,8 @@ export interface FeedField {
   readonly isVerbatim: boolean
 }
 
+/** Elements that are items of feeds, or say who wrote some. */
+const ITEMS: ReadonlySet<string> = new Set(['item', 'entry', 'wp:author'])
 /** How deep elements may stand inside each other; the parser takes longer for each, the deeper it stands. */
 const DEEPEST = 1000
 /** Characters of an element that states the language that are held; what is longer states none. */
@@ -47,14 +49,15 @@ interface OpenField {
  * Read the items of a feed as a stream: RSS 0.9 to 2.0 with its modules, and Atom. What is broken is read as far as it goes. Entities that
  * a document declares are left as they are.
  *
+ * @param options.names Elements that are items.
  * @throws {DocumentError} `too-large` when an item, or anything between items, has more than `limit` bytes, `too-deep` when elements are nested deeper than any feed's.
  */
 export async function* readFeedItems(
   chunks: AsyncIterable<Uint8Array>,
-  {limit}: {limit: number},
+  {limit, names = ITEMS}: {limit: number; names?: ReadonlySet<string>},
 ): AsyncGenerator<FeedItem, void, undefined> {
   const ready: FeedItem[] = []
-  const items = new ItemParser(item => ready.push(item), limit)
+  const items = new ItemParser(item => ready.push(item), {limit, names})
   let failure: unknown = null
   for await (const chunk of chunks) {
     try {
@@ -74,6 +77,7 @@ class ItemParser {
   readonly #parser: Parser
   readonly #onItem: (item: FeedItem) => void
   readonly #limit: number
+  readonly #names: ReadonlySet<string>
   /** What was read since the item began, and where that is. */
   #text = ''
   #base = 0
@@ -85,9 +89,10 @@ class ItemParser {
   #stated: string | null = null
   #isVerbatim = false
 
-  constructor(onItem: (item: FeedItem) => void, limit: number) {
+  constructor(onItem: (item: FeedItem) => void, {limit, names}: {limit: number; names: ReadonlySet<string>}) {
     this.#onItem = onItem
     this.#limit = limit
+    this.#names = names
     const handler = {
       onopentag: (name: string, attributes: Record<string, string>) => this.#open(name, attributes),
       oncdatastart: () => this.#verbatim(true),
@@ -128,7 +133,8 @@ class ItemParser {
     if (depth <= 2) this.#language ??= attributes['xml:lang'] ?? null
     if (this.#item === null) {
       this.#stated = name === 'language' ? '' : null
-      if (isItem(name)) this.#item = {name, offset: this.#parser.startIndex, depth, fields: new Map()}
+      if (this.#names.has(name))
+        this.#item = {name, offset: this.#parser.startIndex, depth, fields: new Map()}
     } else
       this.#field ??= {name, attributes, depth, from: this.#parser.endIndex + 1, text: '', isVerbatim: false}
   }
@@ -163,10 +169,6 @@ class ItemParser {
     }
     this.#depth--
   }
-}
-
-function isItem(name: string): boolean {
-  return name === 'item' || name === 'entry' || name === 'wp:author'
 }
 
 /** Of the links of an Atom entry only that to its page counts, of its categories only the one that says what kind of entry it is. */

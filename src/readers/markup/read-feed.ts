@@ -1,12 +1,7 @@
 import type {Reading} from '../../model/reading.ts'
-import {decodeAs} from '../../text/charset/decode-as.ts'
-import {decodeBytes} from '../../text/charset/decode-bytes.ts'
-import {countUtf8} from '../../text/charset/utf8-scan.ts'
-import {memorySource} from '../bytes/byte-source.ts'
-import {peekBytes} from '../bytes/peek.ts'
+import {decodePart, withPlainSigns} from '../bytes/plain-signs.ts'
 import {makeDocument} from '../make-document.ts'
-import {gather} from '../read-whole.ts'
-import {HEAD_BYTES, type OpenInput, type ReadContext} from '../types.ts'
+import type {OpenInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
 import type {FeedItem} from './feed-items.ts'
 import {type Decode, passedOver, plainText, typeOf, valuesOf} from './feed-values.ts'
@@ -30,10 +25,6 @@ export function looksLikeSitemap(head: Uint8Array): boolean {
   return name === 'urlset' || name === 'sitemapindex'
 }
 
-/** Charsets in which a byte below 128 is always the character of ASCII, or a part of no tag. */
-const PLAIN =
-  /^(?:utf-8|us-ascii|windows-\d+|iso-8859-\d+(?:-i)?|koi8-[ru]|gb18030|gbk|big5|euc-(?:jp|kr)|shift_jis|macintosh|x-mac-cyrillic|ibm866|tis-620)$/
-
 /**
  * Read a feed (RSS, Atom) as a stream: a document an item, which is the whole text that the item gives, or its summary where it gives no
  * more. Address, headline, authors and date are those that the item states. Of the exports of WordPress and Blogger, which are feeds, drafts, comments,
@@ -46,9 +37,9 @@ export async function* readFeed(
   let count = 0
   let next = 0
   try {
-    const {bytes, charset} = await readable(chunks, context)
+    const {chunks: bytes, charset} = await withPlainSigns(chunks, context)
     const {readFeedItems} = await import('./feed-items.ts')
-    const decode = (text: string) => decodeField(text, charset)
+    const decode = (text: string) => decodePart(Buffer.from(text, 'latin1'), charset)
     const names = new Map<string, string>()
     for await (const item of readFeedItems(bytes, {limit: context.maxBytes})) {
       next = item.offset
@@ -83,35 +74,4 @@ function takeName({fields}: FeedItem, names: Map<string, string>, decode: Decode
     return field === undefined ? '' : plainText(field, decode).trim()
   })
   if (login && name) names.set(login, name)
-}
-
-/** Bytes in which tags can be found as they are, and their charset, which the first of them show. */
-async function readable(
-  chunks: AsyncIterable<Uint8Array>,
-  context: ReadContext,
-): Promise<{bytes: AsyncIterable<Uint8Array>; charset: string}> {
-  const {head, chunks: all} = await peekBytes(chunks, HEAD_BYTES)
-  // Up to a tag, so that no character is cut.
-  const {charset} = decodeBytes(head.length < HEAD_BYTES ? head : head.subarray(0, head.lastIndexOf(0x3c)))
-  if (PLAIN.test(charset)) return {bytes: all, charset}
-  if (charset.startsWith('utf-16')) return {bytes: fromUtf16(all, charset), charset: 'utf-8'}
-  const {text} = decodeBytes(await gather(all, context))
-  return {bytes: memorySource(Buffer.from(text)).stream(), charset: 'utf-8'}
-}
-
-async function* fromUtf16(
-  chunks: AsyncIterable<Uint8Array>,
-  charset: string,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const decoder = new TextDecoder(charset)
-  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, {stream: true}))
-  yield Buffer.from(decoder.decode())
-}
-
-/** A field whose bytes are not what the feed's beginning is was pasted in from elsewhere. */
-function decodeField(text: string, charset: string): string {
-  if (!/[\x80-\xff]/.test(text)) return decodeAs(Buffer.from(text, 'latin1'), charset)
-  const bytes = Buffer.from(text, 'latin1')
-  const isOther = charset === 'utf-8' && countUtf8(bytes, 0, bytes.length).bad > 0
-  return isOther ? decodeBytes(bytes).text : decodeAs(bytes, charset)
 }

@@ -11,5 +11,8 @@ export function joinPieces(values: readonly unknown[]): string | null {
   })
   const texts = pieces.filter(piece => typeof piece === 'string')
   const isText = texts.length > 0 && values.every(value => typeof value === 'string' || isObject(value))
-  return isText ? texts.join('\n\n') : null
+  if (!isText) return null
+  // Where strings and objects alternate, as in Telegram's exports, the objects are words that stand out in a line.
+  const isInline = values.some(isObject) && values.some(value => typeof value === 'string')
+  return texts.join(isInline ? '' : '\n\n')
 }

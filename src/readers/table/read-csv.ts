@@ -1,5 +1,6 @@
 import type {Reading} from '../../model/reading.ts'
 import {peekBytes} from '../bytes/peek.ts'
+import {decodePart, withPlainSigns} from '../bytes/plain-signs.ts'
 import {namesContent} from '../roles.ts'
 import type {OpenInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
@@ -34,7 +35,8 @@ export async function* readCsv(
 ): AsyncGenerator<Reading, void, undefined> {
   let next = 0
   try {
-    const {head, chunks: all} = await peekBytes(chunks, HEADER_BYTES)
+    const {chunks: plain, charset} = await withPlainSigns(chunks, context)
+    const {head, chunks: all} = await peekBytes(plain, HEADER_BYTES)
     const delimiter = delimiterOf(firstLine(head) ?? '')
     let columns: ColumnPlaces | null = null
     let rows = 0
@@ -51,7 +53,7 @@ export async function* readCsv(
         )
         continue
       }
-      const line = utf8.decode(bytes).replace(/\r$/, '')
+      const line = decodePart(bytes, charset).replace(/^\uFEFF|\r$/g, '')
       if (line.trim() === '') continue
       const fields = splitFields(line, delimiter)
       if (columns === null) columns = findColumns(fields, context.columns)

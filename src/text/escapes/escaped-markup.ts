@@ -34,17 +34,20 @@ export function readEscapedMarkup(text: string): string | null {
 }
 
 const OPENS_PAGE = /^\s*<(?:!doctype\s+html|html[\s>])/i
+/** Boards keep comments so. */
+const PARTED = /[^\s>]<(?:p|br ?\/?)>[^\s<]/i
 const OPENS_BLOCK = new RegExp(`^\\s*<${BLOCK}(?:\\s[^<>]{0,2000})?>`, 'i')
 
 /**
- * Say whether a text is markup from its first character to its last: a page, or blocks of one. Prose that quotes a tag is not.
+ * Say whether a text is markup from its first character to its last: a page, blocks of one, or a line in which tags part paragraphs. Prose that
+ * quotes a tag is not.
  *
  * @example
  * isAllMarkup('<p>One.</p><p>Two.</p>') // => true
  */
 export function isAllMarkup(text: string): boolean {
   if (!text.includes('<')) return false
-  if (OPENS_PAGE.test(text.slice(0, 400))) return true
+  if (OPENS_PAGE.test(text.slice(0, 400)) || (!text.includes('\n') && PARTED.test(text))) return true
   if (!OPENS_BLOCK.test(text.slice(0, 4000)) || !/<\/[a-z\d]{1,10}\s*>\s*$/i.test(text.slice(-60)))
     return false
   return (text.match(/<\/(?:p|div|li|h[1-6]|blockquote)\s*>/gi)?.length ?? 0) >= 2

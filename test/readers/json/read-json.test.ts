@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {splitValues} from '../../../src/readers/json/split-values.ts'
+import {createReadCounts} from '../../../src/readers/types.ts'
 import {collect} from '../../support/collect.ts'
 import {readBytes, told} from '../../support/read-bytes.ts'
 import {inChunks} from '../../support/scratch.ts'
@@ -125,6 +126,63 @@ describe('keys', () => {
   ])('published %s', async (published, expected) => {
     const [reading] = await readBytes(JSON.stringify({text: 'a', published}))
     expect(reading?.source.published).toBe(expected)
+  })
+
+  test.each<[string, object, object]>([
+    [
+      'in a list of one',
+      {text: ['a'], url: ['https://e.test/'], title: ['A']},
+      {url: 'https://e.test/', title: 'A'},
+    ],
+    [
+      'in Extended JSON',
+      {_id: {$oid: '7'}, text: 'a', title: 'A', published: {$date: {$numberLong: '1772524800000'}}},
+      {recordId: '7', published: '2026-03-03T08:00:00Z'},
+    ],
+    [
+      'of a board',
+      {selftext: 'a', author: 'mara', created_utc: 1772524800, permalink: '/r/a/7'},
+      {url: null, authors: ['mara'], published: '2026-03-03T08:00:00Z'},
+    ],
+    [
+      'around the object',
+      {id: '7', webTitle: 'A', webPublicationDate: '2026-03-03', fields: {body: 'a'}},
+      {recordId: '7', title: 'A', published: '2026-03-03'},
+    ],
+    [
+      'of a crawl',
+      {
+        text: 'a',
+        meta: {headers: {'warc-target-uri': 'https://e.test/', 'warc-date': '2026-03-03T08:00:00Z'}},
+      },
+      {url: 'https://e.test/', crawled: '2026-03-03T08:00:00Z'},
+    ],
+    [
+      'of a tweet',
+      {id_str: '7', text: 'a…', extended_tweet: {full_text: 'a'}, user: {name: 'Mara'}},
+      {recordId: '7', authors: ['Mara']},
+    ],
+    [
+      'of two dates',
+      {text: 'a', title: 'A', date: '2026-03-03', timestamp: '2026/03/04 08:00:00'},
+      {published: '2026-03-03', crawled: '2026-03-04T08:00:00Z'},
+    ],
+    ['of a newspaper', {text: 'a', source: {name: 'The Gazette'}}, {publisher: 'The Gazette', url: null}],
+  ])('what is written %s', async (_where, object, source) => {
+    expect(await readBytes(`${JSON.stringify(object)}\n`)).toMatchObject([{content: 'a', source}])
+  })
+
+  test('words that stand out in a line are in pieces of their own', async () => {
+    const text = ['Read ', {type: 'link', text: 'more'}, '.\n\nLater.']
+    expect(told(await readBytes(JSON.stringify({text, title: 'A'})))).toEqual(['Read more.\n\nLater.'])
+  })
+
+  test('what was taken back, and what is said to an index, is passed over', async () => {
+    const counts = createReadCounts()
+    const lines = [{selftext: '[removed]', author: '[deleted]'}, {index: {_id: '7'}}, {text: 'a'}]
+    const bytes = lines.map(line => `${JSON.stringify(line)}\n`).join('')
+    expect(told(await readBytes(bytes, {counts}))).toEqual(['a'])
+    expect(counts.passedOver).toEqual({unpublished: 1, 'record-type': 1})
   })
 
   test('can be chosen, with dots that lead inside', async () => {

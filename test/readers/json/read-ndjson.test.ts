@@ -55,18 +55,18 @@ describe('lines', () => {
     ['no content', '{}\n{"html":null}\n{"id":"1"}\n', Array(3).fill('no-content')],
     [
       'fields of the wrong kind',
-      '{"html":1}\n{"html":["a"]}\n{"text":"a","url":5}\n{"text":"a","id":{}}\n{"base64":"€"}\n{"base64":"a"}\n{"text":"a","charset":1}\n',
+      '{"html":1}\n{"html":["a","b"]}\n{"text":"a","url":5}\n{"text":"a","id":{}}\n{"base64":"€"}\n{"base64":"a"}\n{"text":"a","charset":1}\n',
       Array(7).fill('bad-field'),
     ],
     ['lone surrogates', '{"text":"\\ud800 x \\udc00\\ud800"}\n', ['\uFFFD x \uFFFD\uFFFD']],
     ['keys of the prototype', '{"__proto__":{"text":"p"},"constructor":{"x":1},"text":"a"}\n', ['a']],
     ['only a prototype key', '{"__proto__":{"text":"p"}}\n', ['no-content']],
     ['NUL bytes', '\0\n{"text":"a"}\n', ['not-json', 'a']],
-    ['UTF-16', Buffer.from('\uFEFF{"text":"a"}\n', 'utf16le'), ['not-json', 'not-json']],
+    ['windows-1252', Buffer.from('{"text":"Caf\xe9 \x93here\x94"}\n', 'latin1'), ['Café “here”']],
     [
-      'bytes that are not UTF-8',
-      Buffer.concat([Buffer.from('{"text":"a'), Buffer.from([0xff]), Buffer.from('"}')]),
-      ['a\uFFFD'],
+      'a byte that is not UTF-8 among others that are',
+      Buffer.concat([Buffer.from('{"text":"Café, größer'), Buffer.from([0xff]), Buffer.from(' über"}')]),
+      ['Café, größerÿ über'],
     ],
     ['nested arrays', `{"x":${'['.repeat(400)}${']'.repeat(400)},"text":"a"}\n`, ['a']],
   ])('%s', async (_what, content, expected) => {

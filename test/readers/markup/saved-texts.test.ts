@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
+import type {InputFormat} from '../../../src/readers/types.ts'
 import {damage, damaged} from '../../support/damage.ts'
 import {readBytes, told} from '../../support/read-bytes.ts'
 
@@ -137,8 +138,41 @@ describe('a page that Safari saved', () => {
   })
 })
 
+const NOTES = `<?xml version="1.0"?><!DOCTYPE en-export SYSTEM "x"><en-export><note><title>Fog &amp; ferry</title>
+<content><![CDATA[<?xml version="1.0"?><!DOCTYPE en-note SYSTEM "y"><en-note><div>One.</div></en-note>]]></content>
+<note-attributes><author>Mara Quint</author><source-url>https://e.test/fog?a&amp;b</source-url></note-attributes></note>
+<note><title>Two</title><content><![CDATA[<en-note><div>Zwei.</div></en-note>]]></content></note></en-export>`
+const ITEMS = `<?xml version="1.0"?>\n<items>\n<item><url>https://e.test/1</url><title>Fog</title><body><value>One.</value><value>Two.</value></body></item>
+<item><url>https://e.test/2</url><title>Ferry</title><body><p>Three.</p></body></item></items>`
+
+describe('XML in rows', () => {
+  test('of a notebook', async () => {
+    const [one, two] = await readBytes(NOTES)
+    expect(one).toMatchObject({
+      content: expect.stringContaining('<div>One.</div>'),
+      source: {title: 'Fog & ferry', authors: ['Mara Quint'], url: 'https://e.test/fog?a&b'},
+    })
+    expect(two!.source).toMatchObject({title: 'Two', offset: NOTES.lastIndexOf('<note>')})
+  })
+
+  test('of a scraper', async () => {
+    const readings = await readBytes(ITEMS)
+    expect(told(readings)).toEqual(['One.\n\nTwo.', '<p>Three.</p>'])
+    expect(readings[1]!.source.url).toBe('https://e.test/2')
+    expect(told(await readBytes(ITEMS, {columns: {text: 'title'}}))).toEqual(['Fog', 'Ferry'])
+  })
+
+  test('are told by their fields', async () => {
+    const page = '<?xml version="1.0"?><html><body><p>One <b>two</b></p></body></html>'
+    expect(told(await readBytes(page))).toEqual([page])
+    expect(told(await readBytes('<list><row><text>a</text></row></list>'))).toHaveLength(1)
+  })
+})
+
 test('whatever the bytes, nothing is thrown and the size of the chunks makes no difference', async () => {
-  const files = fc.constantFrom<['tei' | 'webarchive', Buffer]>(
+  const files = fc.constantFrom<[InputFormat | null, Buffer]>(
+    [null, Buffer.from(NOTES)],
+    [null, Buffer.from(ITEMS)],
     ['tei', Buffer.from(TEI)],
     ['tei', Buffer.from(EXTRACTED)],
     ['webarchive', binaryList()],

@@ -115,3 +115,17 @@ test('whatever the bytes, nothing is thrown and the size of the chunks makes no 
     {numRuns: 400},
   )
 })
+
+test.each([
+  '-- MySQL dump 10.13\n\n/*!40101 SET NAMES utf8 */;\nDROP TABLE IF EXISTS `posts`;\nCREATE TABLE `posts` (`id` int);\n',
+  '--\n-- PostgreSQL database dump\n--\n\nSET statement_timeout = 0;\nCOPY public.posts (id, body) FROM stdin;\n1\ta\n',
+  'PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE posts(id);\nINSERT INTO posts VALUES(1);\n',
+])('a dump of a database is no text', async sql => {
+  expect(await readBytes(sql)).toMatchObject([{code: 'no-content', message: expect.stringMatching(/SQL/)}])
+})
+
+test('a text about SQL is one', async () => {
+  const text = 'Create a table first:\n\nCREATE TABLE posts (id int);\n'
+  expect(told(await readBytes(text))).toEqual([text])
+  expect(told(await readBytes('SET in Egypt, the book was printed.\n'))).toHaveLength(1)
+})

@@ -76,6 +76,7 @@ describe('the head of a dump', () => {
     [
       'LexisNexis',
       `   1 of 9 DOCUMENTS\n\n\n    The Lund Post\n\n   March 3, 2026 Tuesday\n   Final Edition\n\nFerry and fog\n\nBYLINE: Mara Quint\n\nSECTION: NEWS; Pg. A1\n\nLENGTH: 60 words\n\nDATELINE: LUND\n\n${BODY}\n\nLOAD-DATE: March 4, 2026\n\nLANGUAGE: ENGLISH\n\n  Copyright 2026 The Lund Post\n`,
+      {publisher: 'The Lund Post'},
     ],
     [
       'LexisNexis in German',
@@ -84,10 +85,12 @@ describe('the head of a dump', () => {
     [
       'Nexis Uni',
       `Ferry and fog\nThe Lund Post\nMarch 3, 2026 Tuesday\n\nCopyright 2026 The Lund Post All Rights Reserved\n\nSection: NEWS; Pg. A1\nLength: 60 words\nByline: Mara Quint\n\nBody\n\n\n${BODY}\n\n\nLoad-Date: March 4, 2026\n\n\nEnd of Document\n`,
+      {publisher: 'The Lund Post'},
     ],
     [
       'Factiva',
       `SE   News\nHD   Ferry and\nfog\nBY   Mara Quint\nWC   60 words\nPD   3 March 2026\nSN   The Lund Post\nCY   © 2026\n\nLP   \n${lines[0]}\n\nTD   \n${lines[1]}\n\nNS   gcat : News\nAN   Document LUNDP000020260303em33000au\n`,
+      {publisher: 'The Lund Post'},
     ],
     [
       'Factiva without labels',
@@ -96,7 +99,7 @@ describe('the head of a dump', () => {
     [
       'ProQuest',
       `Document 1 of 9\n\nFerry and fog\n\nAuthor: Mara Quint\n\nAbstract: The first ferry...\n\nFull text: ${BODY}\n\nSubject: Ferries\n\nTitle: Ferry and fog\n\nPublication title: The Lund Post\n\nPublication date: Mar 3, 2026\n\nProQuest document ID: 77\n\nDocument URL: ${url}\n`,
-      {url},
+      {url, publisher: 'The Lund Post'},
     ],
   ])('of %s is read, and the text is what is left', (_what, text, known = {}) => {
     expect(recordOf(text)).toMatchObject({...TEXT, ...known})
@@ -130,12 +133,14 @@ describe('what a container states', () => {
     title: 'Ferry <i>&amp;</i> fog',
     authors: ['By Mara Quint and Jon Ek', 'Staff'],
     published: '3 March 2026',
+    publisher: 'The Lund&nbsp;Post',
   }
   const expected = {
     title: 'Ferry & fog',
     authors: ['Mara Quint', 'Jon Ek'],
     date: '2026-03-03',
     date_source: 'input',
+    publisher: 'The Lund Post',
   }
 
   test('fills what a text or a piece of a page does not say', () => {

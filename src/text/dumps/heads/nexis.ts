@@ -58,6 +58,9 @@ function fieldsAbove(
   if (date !== undefined) setField(fields, 'date', [date.text])
   const title = titleAbove(heads, date)
   if (title !== null) setField(fields, 'title', [title])
+  const publisher = date && heads.slice(0, heads.indexOf(date)).findLast(line => line.text !== '')
+  if (publisher && publisher.text !== title && !COUNTED.test(publisher.text))
+    setField(fields, 'publisher', [publisher.text])
   return fields
 }
 

@@ -4,7 +4,8 @@ const TEXT = /^Full text:[ \t]*/m
 /** Labels that follow a text, each at the beginning of a line. */
 const BELOW =
   /^(?:Subject|Business indexing term|Location|People|Company \/ organization|Identifier \/ keyword|Classification|Title|Publication title|Publication year|Publication date|Illustration|Credit|Word count|Copyright|CREDIT|Source|Language|Links|Database copyright)[^\n:]{0,30}:[ \t]/m
-const LABELLED = /^(Title|Author|Publication date|Language of publication|Document URL): +(\S.*)$/gm
+const LABELLED =
+  /^(Title|Author|Publication title|Publication date|Language of publication|Document URL): +(\S.*)$/gm
 
 /** Read a document as ProQuest writes it: labels, `Full text:`, labels again. */
 export function readProquest(text: string): DumpHead | null {
