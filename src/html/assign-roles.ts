@@ -11,6 +11,7 @@ import {nameDropRule} from './drop-rules.ts'
 import {dropStandfirst} from './drop-standfirst.ts'
 import {climbs} from './features/element-paths.ts'
 import type {JudgedPage} from './judge-page.ts'
+import {keepItems} from './keep-items.ts'
 import {liftFields} from './lift-fields.ts'
 import {dropOtherArticles} from './other-articles.ts'
 import {saysOther} from './page-kind.ts'
@@ -37,6 +38,7 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   const {blocks} = measures
   const kept = judged.isOther ? chooseLikelier(judged, threshold) : chooseArticle(judged, threshold)
   if (saysBoard(measures.page)) keepPosts(judged, kept)
+  keepItems(judged, kept)
   if (anchors.title >= 0 && isHeadline(judged, kept)) kept[anchors.title] = false
   dropDanglingHeadings(kept, blocks)
   dropLoneHeadings(kept, measures)

@@ -49,7 +49,11 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
   const body = article.embedded === null ? article.keptWeight : weightOf(article.embedded.paragraphs)
   const described: Metadata = {
     ...metadata,
-    kind: pageKind(page, kept, {kept: body, total: measures.totalProse}),
+    kind: pageKind(page, kept, {
+      kept: body,
+      total: measures.totalProse,
+      listed: article.judged.items !== null,
+    }),
     confidence: confidenceOf(article),
     truncated: isTruncated(article, body),
   }

@@ -12,6 +12,9 @@ const HEADS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt'])
 /** Families of class names that say the same of a block whose element, or the one around it, has them. */
 const NAMES = ['navigation', 'footer', 'promotion']
 const CONSENT = CLASS_CUES.indexOf('cookie')
+/** Software that asks for consent: nothing else is called so, however much of the page it is. */
+const CONSENT_SOFTWARE =
+  /(?:^| )(?:onetrust|usercentrics|didomi|cookiebot|cybotcookiebot|qc-cmp\d?|truste|osano|cookie-?law|cookieyes|cky|iubenda|sp_message)(?:[-_]|$| )/
 /** What shops call the part of a page in which buyers write, and the software for it. */
 const REVIEWS = /(?:^|[\s_-])(?:reviews|jdgm|yotpo|bazaarvoice|okendo|stamped|loox)(?:[\s_-]|$)/
 /** Shares of a page's text from which on an element is the page, whatever it is called: some wrap all of it in a form. */
@@ -32,7 +35,8 @@ export function findFurniture({page, blocks, sums, distances}: PageMeasures): bo
     const asksConsent = distances[i * CLASS_CUES.length + CONSENT] === 0
     const isOne = asksConsent || isControl(element, elements)
     const isReview = sells && REVIEWS.test(element.names) && isPart(i, MOST.reviews)
-    if (isIn || isReview || (isOne && isPart(i, MOST.controls))) marked[i] = 1
+    if (isIn || isReview || CONSENT_SOFTWARE.test(element.names) || (isOne && isPart(i, MOST.controls)))
+      marked[i] = 1
   })
   const isNear = (block: MeasuredBlock) => NAMES.some(cue => cueDistance(block, cue, distances) <= 1)
   return blocks.map(block => marked[block.block.element] === 1 || isNear(block))

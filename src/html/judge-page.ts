@@ -5,7 +5,8 @@ import {type Anchors, findAnchors} from './anchors.ts'
 import {expectedF1} from './expected-f1.ts'
 import {FEATURES, pageFeatures} from './features/page-features.ts'
 import {findFurniture} from './furniture.ts'
-import {saysNoArticle} from './page-kind.ts'
+import {findItems} from './item-list.ts'
+import {describesNoArticle, saysNoArticle} from './page-kind.ts'
 import {measurePage, type PageMeasures} from './page-measures.ts'
 import {SECOND_PASS_WIDTH, widenRows} from './second-pass.ts'
 
@@ -21,6 +22,8 @@ export interface JudgedPage {
   readonly isOther: boolean
   /** The page judged as one that is no article; `null` where it seems to be one. */
   readonly otherwise: JudgedPage | null
+  /** For each block the element of the list's item that it stands in, -1 outside any; `null` where the page is no list. */
+  readonly items: Int32Array | null
 }
 
 /** Blocks judged on one page; what stands further down a monstrous page is not looked at. */
@@ -61,7 +64,7 @@ export function judgePage(
   let taken = 0
   const measures = measurePage(page, block => take(block) && taken++ < MAXIMUM_BLOCKS)
   const anchors = findAnchors(page.head, measures.blocks)
-  const {first, second, other} = loadTrees()
+  const {first, second} = loadTrees()
   const width = FEATURES.length + SECOND_PASS_WIDTH
   const rows = pageFeatures(measures, anchors, width)
   const opinions = evaluateRows(first, rows, {width})
@@ -69,12 +72,25 @@ export function judgePage(
   // The mean of both passes is right more often than either (measured by cross-validation over sites).
   const probabilities = evaluateRows(second, rows, {width}).map((share, i) => (opinions[i]! + share) / 2)
   const expected = expectedF1(measures.blocks, probabilities)
-  const article = {measures, anchors, probabilities, expected, isOther: false, otherwise: null}
-  if (expected >= SURE || !saysNoArticle(page)) return article
-  const others = evaluateRows(other, rows, {width})
+  const article = {measures, anchors, probabilities, expected, isOther: false, otherwise: null, items: null}
+  return expected >= SURE ? article : {...article, otherwise: judgeOtherwise(article, {rows, width})}
+}
+
+/** Judge a page as one that is no article; `null` where it seems to be one. */
+function judgeOtherwise(
+  article: JudgedPage,
+  {rows, width}: {rows: Float32Array; width: number},
+): JudgedPage | null {
+  const {measures, probabilities, expected} = article
+  const {page, blocks} = measures
+  const isNone = saysNoArticle(page)
+  if (!isNone && !describesNoArticle(page.head)) return null
   const furniture = findFurniture(measures)
+  const items = findItems(measures, {furniture, probabilities})
+  if (items === null && !isNone) return null
+  const others = evaluateRows(loadTrees().other, rows, {width})
   const mean = probabilities.map((p, i) => (furniture[i] ? 0 : (p + others[i]!) / 2))
-  const left = expectedF1(measures.blocks, mean)
-  if (left < LEFT * expected) return article
-  return {...article, otherwise: {...article, probabilities: mean, expected: left, isOther: true}}
+  const left = expectedF1(blocks, mean)
+  if (items === null && left < LEFT * expected) return null
+  return {...article, probabilities: mean, expected: left, isOther: true, items}
 }

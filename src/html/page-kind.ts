@@ -10,7 +10,7 @@ import {metaStatements} from './statements.ts'
 export function pageKind(
   page: Page,
   kept: readonly MeasuredBlock[],
-  prose: {kept: number; total: number},
+  prose: {kept: number; total: number; listed: boolean},
 ): PageKind {
   const types = new Set(page.head.jsonLd.flatMap(typesOf))
   const has = (pattern: RegExp) => [...types].some(type => pattern.test(type))
@@ -22,7 +22,7 @@ export function pageKind(
   if (prose.kept < 600 && (/^video/.test(ogType) || (has(/^videoobject$/) && !isArticle))) return 'video'
   if (isArticle) return 'article'
   if (has(/^(?:collectionpage|searchresultspage|itemlist)$/) && prose.kept < 1500) return 'index'
-  if (isListOfCards(page, kept)) return 'index'
+  if (prose.listed || isListOfCards(page, kept)) return 'index'
   const long = kept.filter(({weight, linkDensity}) => weight > 120 && linkDensity < 0.4).length
   if (long === 0 && prose.total > 400 && prose.kept < prose.total * 0.2) return 'index'
   return long === 0 && prose.kept < 200 ? 'other' : 'article'
@@ -47,6 +47,11 @@ export function saysNoArticle(page: Page): boolean {
   const {head} = page
   if (!fitsTelephones(head)) return false
   return !saysArticle(head) || (!head.jsonLd.some(isArticle) && (saysList(head) || isStanding(page)))
+}
+
+/** Say whether a page describes itself to those who share it, as pages do since 2010, and does not call itself an article there. */
+export function describesNoArticle(head: PageHead): boolean {
+  return !saysArticle(head) && head.metas.some(({name}) => name === 'og:type' || name === 'twitter:card')
 }
 
 function saysList({jsonLd}: PageHead): boolean {

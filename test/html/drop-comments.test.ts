@@ -24,6 +24,7 @@ function left(marker: string, {text, rest}: {text: number; rest: number}): strin
       expected: 1,
       isOther: false,
       otherwise: null,
+      items: null,
     },
     kept,
   )
@@ -49,7 +50,10 @@ test('what stands in an element named for comments and is signed is dropped behi
     const kept = measures.blocks.map((_, i) => i > 0)
     const probabilities = new Float64Array(measures.blocks.length).fill(0.9)
     const anchors = findAnchors(page.head, measures.blocks)
-    dropNamedComments({measures, anchors, probabilities, expected: 1, isOther: false, otherwise: null}, kept)
+    dropNamedComments(
+      {measures, anchors, probabilities, expected: 1, isOther: false, otherwise: null, items: null},
+      kept,
+    )
     return kept.filter(Boolean).length
   }
   expect(rest(`<p>${TEXT}</p>`.repeat(7))).toBe(7)
