@@ -44,6 +44,7 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   dropLoneHeadings(kept, measures)
   // Elsewhere the sentence that sums up a page is a part of its text.
   if (!judged.isOther || !saysOther(measures.page.head)) dropStandfirst(judged, kept)
+  if (!judged.isOther) dropRepeatedTitle(judged, kept)
   const first = kept.indexOf(true)
   const last = kept.lastIndexOf(true)
   const lifted = liftFields(judged, {kept, first, last})
@@ -55,6 +56,15 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
     if (title !== '' && anchors.folded[i] === title) return {kept: false, rule: 'repeated-title'}
     return {kept: false, rule: nameDropRule(measured, measures)}
   })
+}
+
+/** A heading that says what the headline says stands above the body a second time, as exports write it. */
+function dropRepeatedTitle({measures, anchors}: JudgedPage, kept: boolean[]): void {
+  const title = anchors.title < 0 ? '' : anchors.folded[anchors.title]!
+  const first = kept.indexOf(true)
+  if (title === '' || first < 0) return
+  for (let i = first; measures.blocks[i]?.block.kind === 'heading'; i++)
+    if (anchors.folded[i] === title) kept[i] = false
 }
 
 function chooseArticle(judged: JudgedPage, threshold: number): boolean[] {

@@ -9,7 +9,7 @@ export const NEAR = 14
 
 /** Names that a template gives to nothing but a standfirst. */
 const STANDFIRST =
-  /(?:^|[\s_-])(?:standfirst|sub-?title|sub-?headline|sub-?hed|dek|deck|chapo|chapeau|vorspann|entradilla|bajada|sommario|perex|zajawka)(?:$|[\s_-])/
+  /(?:^|[\s_-])(?:standfirst|sub-?title|sub-?headline|sub-?hed|dek|deck|chapo|chapeau|vorspann|entradilla|bajada|sommario|perex|zajawka|p-summary)(?:$|[\s_-])/
 
 /** Say whether a template calls a block the standfirst. */
 export function isNamedStandfirst({element, parent, inline}: PageBlock, {elements}: Page): boolean {

@@ -65,6 +65,8 @@ export function splitNames(value: string): string[] {
     .replace(DATE_AT_END, '')
     .replace(/\s+/g, ' ')
     .trim()
+    // What stood before a date that is an element of its own.
+    .replace(/\s(?:on|am|at|le|el)\s?[.,:]?$/i, '')
     .replace(/^[◎●■▲◆★☆]\s*/, '')
     .replace(/^[[【［〔（]([^\]】］〕）]*)[\]】］〕）]$/, '$1')
     .replace(/^[[【［〔（][^\]】］〕）]{0,24}[\]】］〕）]\s*(?=\S)/, '')

@@ -24,11 +24,12 @@ function plainLine(written: string | null): string | null {
 export function statedMetadata(source: Source): Partial<Metadata> {
   const title = statedTitle(source)
   const authors = [...new Set(source.authors.flatMap(splitNames).filter(isPerson))]
-  const publisher = plainLine(source.publisher)
+  const [subtitle, publisher] = [plainLine(source.subtitle), plainLine(source.publisher)]
   const date = source.published === null ? null : parseDate(source.published, source.language)
   return {
     ...(title !== null && {title}),
     ...(authors.length > 0 && {authors}),
+    ...(subtitle !== null && {subtitle}),
     ...(publisher !== null && {publisher}),
     ...(date !== null && {date: date.day, datePublished: date.moment, dateSource: 'input'}),
   }
@@ -39,11 +40,12 @@ export function statedMetadata(source: Source): Partial<Metadata> {
  * a title in its head, names its article less surely than what holds it.
  */
 export function addStated(metadata: Metadata, source: Source, {isPiece}: {isPiece: boolean}): Metadata {
-  const {title, authors, publisher, ...dates} = statedMetadata(source)
+  const {title, authors, subtitle, publisher, ...dates} = statedMetadata(source)
   return {
     ...metadata,
     ...(title !== undefined && (isPiece || metadata.title === null) && {title}),
     ...(authors !== undefined && (isPiece || metadata.authors.length === 0) && {authors}),
+    ...(subtitle !== undefined && (isPiece || metadata.subtitle === null) && {subtitle}),
     ...(publisher !== undefined && metadata.publisher === null && {publisher}),
     ...(dates.date !== undefined && (isPiece || metadata.date === null) && dates),
   }

@@ -35,6 +35,8 @@ export interface Source {
   readonly authors: readonly string[]
   /** When it was published, as the container states it, in whatever form. */
   readonly published: string | null
+  /** The line below the headline, as the container states it. */
+  readonly subtitle: string | null
   /** Who published it, as the container states it: a newspaper, a site. */
   readonly publisher: string | null
   /** What the reader doubts of the document. */
@@ -49,7 +51,29 @@ export interface Source {
  */
 export function createSource(known: Partial<Source> = {}): Source {
   const {file = null, recordId = null, offset = 0, url = null, crawled = null} = known
-  const {language = null, title = null, authors = [], published = null, publisher = null, doubts = []} = known
+  const {
+    language = null,
+    title = null,
+    authors = [],
+    published = null,
+    subtitle = null,
+    publisher = null,
+    doubts = [],
+  } = known
   const name = known.name ?? recordId ?? url ?? file?.replace(/^.*[\\/]/, '') ?? ''
-  return {file, name, recordId, offset, url, crawled, language, title, authors, published, publisher, doubts}
+  return {
+    file,
+    name,
+    recordId,
+    offset,
+    url,
+    crawled,
+    language,
+    title,
+    authors,
+    published,
+    subtitle,
+    publisher,
+    doubts,
+  }
 }

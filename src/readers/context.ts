@@ -1,8 +1,13 @@
+import {requireValues, wholeNumber} from '../model/option-values.ts'
 import {createJudge} from './filters.ts'
 import {openInput} from './open-input.ts'
 import {createReadCounts, MAX_BYTES, type ReadContext, type ReadOptions} from './types.ts'
 
-/** Make what readers have to keep to out of a caller's options. */
+/**
+ * Make what readers have to keep to out of a caller's options.
+ *
+ * @throws {ConfigurationError} when a limit is no whole number above 0, or a date of a filter cannot be read.
+ */
 export function createContext({
   format = null,
   maxBytes = MAX_BYTES,
@@ -11,6 +16,7 @@ export function createContext({
   columns = {},
   part = null,
 }: ReadOptions = {}): ReadContext {
+  requireValues({maxBytes}, {maxBytes: wholeNumber(1)})
   return {
     format,
     maxBytes,

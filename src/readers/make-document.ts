@@ -1,6 +1,6 @@
 import {createBytes} from '../model/forms.ts'
 import type {Reading} from '../model/reading.ts'
-import {createSource, type Source} from '../model/source.ts'
+import {createSource, type ReadDoubt, type Source} from '../model/source.ts'
 import {joinPieces} from './packed/join-pieces.ts'
 import {unpackValue} from './packed/unpack-value.ts'
 import {mediaTypeOf, type Role, type Roles} from './roles.ts'
@@ -18,6 +18,7 @@ export interface Place {
   /** Name of the document unless it has an id or a URL of its own. */
   readonly name: string
   readonly offset: number
+  readonly doubts?: readonly ReadDoubt[]
   /** Address and date of what holds it, where it states none itself. */
   readonly url?: string | null
   readonly crawled?: string | null
@@ -38,6 +39,7 @@ export function sourceOf(values: Values, place: Place): Source {
     title: string('title'),
     authors: namesIn(value('authors')),
     published: dateIn(value('published')),
+    subtitle: string('subtitle'),
     publisher: string('publisher'),
   })
 }

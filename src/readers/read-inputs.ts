@@ -18,6 +18,8 @@ import {unreadError} from './unread.ts'
  * ```ts
  * for await (const outcome of run(news, readInputs(['pages', 'crawl.warc.gz']))) …
  * ```
+ *
+ * @throws {ConfigurationError} when an option is none.
  */
 export async function* readInputs(
   inputs: readonly string[],
@@ -39,16 +41,17 @@ export async function* readInputs(
 /**
  * Read the documents of one file that was found: all, or with `part` those that begin in a part of it. The readings of any parts
  * that make up the file, taken together in order, are those of the whole.
+ *
+ * @throws {ConfigurationError} when an option is none.
  */
 export async function* readFound(
   found: FoundFile,
   options: ReadOptions = {},
 ): AsyncGenerator<Reading, void, undefined> {
   const {file, name} = found
+  const context = createContext(options)
   try {
-    yield* withFile(found, source =>
-      openInput({file, name, source: countSource(source, options)}, createContext(options)),
-    )
+    yield* withFile(found, source => openInput({file, name, source: countSource(source, options)}, context))
   } catch (error) {
     yield unreadError({file, name}, error)
   }

@@ -4,8 +4,10 @@ import type {Reading} from '../model/reading.ts'
 import {createSource} from '../model/source.ts'
 import {binaryMessage, looksBinary} from '../text/charset/looks-binary.ts'
 import {looksLikeHtml} from '../text/looks-like-html.ts'
+import {asLatin1} from './bytes/as-latin1.ts'
 import {peekBytes} from './bytes/peek.ts'
 import {savedFrom} from './markup/saved-page.ts'
+import type {ShownSource} from './markup/source-view.ts'
 import {typeByName} from './media-type.ts'
 import type {OpenInput, ReadContext, Reader} from './types.ts'
 import {unreadError} from './unread.ts'
@@ -26,18 +28,30 @@ export function wholeReader(mediaType: string | null): Reader {
       const content = await gather(all, context)
       // A file states no type: what it holds does.
       const type = mediaType ?? (looksLikeHtml(content) ? 'text/html' : 'text/plain')
-      const saved = type === 'text/html' ? savedFrom(content) : {}
+      const shown = type === 'text/html' ? await shownSource(content) : null
+      const saved = shown === null ? (type === 'text/html' ? savedFrom(content) : {}) : {url: shown.url}
       // Of a site that was copied most files are no pages.
       const named = mediaType === null && type !== 'text/html' ? typeByName(name) : null
       const facts = {url: null, crawled: null, language: null, ...saved}
       const unwanted = context.judge({...facts, mediaType: named ?? type, fromWeb: named !== null})
       if (unwanted !== null) return context.pass(unwanted)
       const doubts = [...(entry?.doubts ?? []), ...(trailing?.() ? (['trailing-bytes'] as const) : [])]
-      yield createBytes(content, {source: createSource({...known, ...saved, doubts}), mediaType})
+      const source = createSource({...known, ...saved, doubts})
+      if (shown === null) yield createBytes(content, {source, mediaType})
+      else {
+        const doubts = [...source.doubts, 'packed-value' as const]
+        yield createBytes(shown.content, {source: {...source, doubts}, mediaType: 'text/html'})
+      }
     } catch (error) {
       yield unreadError(known, error)
     }
   }
+}
+
+/** The page in a saved view of its source; what reads it is loaded only for one. */
+async function shownSource(content: Uint8Array): Promise<ShownSource | null> {
+  if (!/\bline-content\b|id="viewsource"/.test(asLatin1(content, 8192))) return null
+  return (await import('./markup/source-view.ts')).readSourceView(content)
 }
 
 /** Read a file that lists others: it is passed over. */

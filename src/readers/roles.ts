@@ -78,8 +78,9 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
   published: [
     ...['published', 'datepublished', 'publisheddate', 'publishedat', 'publishedtime', 'publishdate'],
     ...['datepublish', 'publicationdate', 'publishingdate', 'webpublicationdate', 'pubdate', 'dategmt'],
-    ...['metadata.publishedtime', 'createdutc', 'dateunixtime'],
+    ...['metadata.publishedtime', 'postdate', 'createdutc', 'dateunixtime'],
   ],
+  subtitle: ['subtitle', 'standfirst', 'dek', 'deck', 'subheadline', 'subheading'],
   publisher: ['publisher', 'sitename', 'source.name', 'source.title', 'thread.site'],
 }
 

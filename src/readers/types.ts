@@ -1,5 +1,5 @@
 import type {Reading} from '../model/reading.ts'
-import type {ReadDoubt, Source} from '../model/source.ts'
+import type {Source} from '../model/source.ts'
 import type {ByteSource} from './bytes/byte-source.ts'
 import type {Filters, Judge, PassReason} from './filters.ts'
 
@@ -65,6 +65,8 @@ export interface TableColumns {
   readonly authors?: string
   /** When the article was published. */
   readonly published?: string
+  /** A line below the headline. */
+  readonly subtitle?: string
   /** The newspaper or site. */
   readonly publisher?: string
 }
@@ -119,7 +121,7 @@ export interface RawInput {
   readonly name: string
   readonly source: ByteSource
   /** The entry's own place in the archive that holds it: a document that is the whole entry is known by it. */
-  readonly entry?: {readonly file: string; readonly offset: number; readonly doubts: readonly ReadDoubt[]}
+  readonly entry?: Partial<Source> & Pick<Source, 'offset' | 'doubts'> & {readonly file: string}
 }
 
 /** One input, opened and decompressed. */

@@ -83,13 +83,17 @@ function blank(text: string, cuts: readonly Span[]): string {
 }
 
 /** What the container states comes before what its text states of itself. */
-function withHead(source: Source, {title, url, authors, published, publisher, language}: DumpHead): Source {
+function withHead(
+  source: Source,
+  {title, url, authors, published, subtitle, publisher, language}: DumpHead,
+): Source {
   return {
     ...source,
     title: source.title ?? title,
     url: source.url ?? url,
     authors: source.authors.length > 0 ? source.authors : authors,
     published: source.published ?? published,
+    subtitle: source.subtitle ?? subtitle,
     publisher: source.publisher ?? publisher,
     language: source.language ?? (language && languageTag(language)),
   }

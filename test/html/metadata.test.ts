@@ -102,6 +102,7 @@ describe('authors', () => {
   test('names without openers, roles and addresses', () => {
     expect(splitNames('By Ada Roe and Ben Moor, Staff Writer')).toContain('Ada Roe')
     expect(splitNames('By Ada Roe and Ben Moor')).toEqual(['Ada Roe', 'Ben Moor'])
+    expect(splitNames('By Ada Roe on .')).toEqual(['Ada Roe'])
     expect(splitNames('Von Uta Klein https://x.example/uta')).toEqual(['Uta Klein'])
   })
 

@@ -245,3 +245,9 @@ describe('bad input', () => {
     expect(told(await read([root]))).toEqual(['4', '3', '2', '1', '5'])
   })
 })
+
+test.each([0, -1, 1.5, Number.NaN])('a limit of %s bytes is no limit', async maxBytes => {
+  await expect(collect(readInputs(['README.md'], {maxBytes}))).rejects.toThrow(
+    'Cannot set `maxBytes`: expected a whole number, 1 or more',
+  )
+})

@@ -1,4 +1,5 @@
 import type {Reading} from '../../model/reading.ts'
+import type {Source} from '../../model/source.ts'
 import type {ByteSource} from '../bytes/byte-source.ts'
 import type {RawInput, ReadContext} from '../types.ts'
 
@@ -12,11 +13,13 @@ export interface Entry {
   /** Where the entry begins in the archive. */
   readonly offset: number
   readonly source: ByteSource
+  /** What the archive says of it elsewhere. */
+  readonly known?: Partial<Source>
 }
 
 /** Read an entry as an input of its own. */
 export function openEntry(
-  {name, offset, source}: Entry,
+  {name, offset, source, known = {}}: Entry,
   archive: Pick<RawInput, 'file' | 'name'>,
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
@@ -27,7 +30,7 @@ export function openEntry(
       file: `${archive.file}/${inside}`,
       name: `${archive.name}/${inside}`,
       source,
-      entry: {file: archive.file, offset, doubts},
+      entry: {...known, file: archive.file, offset, doubts},
     },
     {...context, depth: context.depth + 1, part: null},
   )

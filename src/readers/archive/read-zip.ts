@@ -1,6 +1,7 @@
 import {crc32} from 'node:zlib'
 import {DocumentError, type RejectCode} from '../../model/errors.ts'
 import type {Reading} from '../../model/reading.ts'
+import type {Source} from '../../model/source.ts'
 import {type ByteSource, sliceSource, streamSource} from '../bytes/byte-source.ts'
 import {bunzip2} from '../bytes/bzip2/bunzip2.ts'
 import {Cursor} from '../bytes/cursor.ts'
@@ -11,6 +12,7 @@ import {withSeeking} from '../bytes/spool.ts'
 import {unzstd} from '../bytes/zstd.ts'
 import type {RawInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
+import {catalogueKey, readCatalogue} from './catalogue.ts'
 import {entryPlace, openEntry} from './entry.ts'
 import {judgeEntries} from './packages.ts'
 import {partEntries} from './part-entries.ts'
@@ -76,18 +78,31 @@ async function* readEntries(
 ): AsyncGenerator<Reading, void, undefined> {
   const {start = 0, end = Number.POSITIVE_INFINITY} = context.part ?? {}
   const ends = await partEntries(input.source, entries)
-  const judge = judgeEntries(entries.map(({name}) => name))
+  const {judge, catalogue} = judgeEntries(entries.map(({name}) => name))
+  const table = entries.find(({name}) => name === catalogue)
+  const bytes = table && (await sourceOfEntry(table, {input, end: ends.get(table)}))
+  const catalogued = bytes ? await readCatalogue(bytes, context) : null
   for (const [index, entry] of entries.slice(0, Math.min(end, entries.length)).entries()) {
     if (index < start || entry.directory) continue
-    const unwanted = judge(entry.name)
+    const stated = catalogued?.get(catalogueKey(entry.name))
+    const unwanted = judge(entry.name) ?? (typeof stated === 'string' ? stated : null)
     if (unwanted !== null) context.pass(unwanted)
-    else yield* readEntry(entry, {input, end: ends.get(entry)}, context)
+    else {
+      const known = typeof stated === 'object' ? stated : {}
+      yield* readEntry(entry, {input, end: ends.get(entry), known}, context)
+    }
   }
+}
+
+/** An entry, in an archive that holds it up to some byte; `null` where it shares its bytes with another. */
+interface Held {
+  readonly input: RawInput
+  readonly end: number | null | undefined
 }
 
 async function* readEntry(
   entry: ZipEntry,
-  {input, end = Number.POSITIVE_INFINITY}: {input: RawInput; end: number | null | undefined},
+  {input, end, known}: Held & {known: Partial<Source>},
   context: ReadContext,
 ): AsyncGenerator<Reading, void, undefined> {
   const {name, offset} = entry
@@ -97,12 +112,18 @@ async function* readEntry(
     yield unread(place, ...fault)
     return
   }
-  const start = await dataStart(input.source, offset)
-  if (start === null) yield unread(place, 'broken-archive', 'the entry is not where the directory says')
-  else {
-    const packed = sliceSource(input.source, start, Math.max(0, Math.min(entry.packed, end! - start)))
-    yield* openEntry({name, offset, source: unpacked(entry, packed)}, input, context)
-  }
+  const source = await sourceOfEntry(entry, {input, end})
+  if (source === null) yield unread(place, 'broken-archive', 'the entry is not where the directory says')
+  else yield* openEntry({name, offset, source, known}, input, context)
+}
+
+/** The bytes of an entry, unpacked; `null` where it is not where the directory says, or cannot be read. */
+async function sourceOfEntry(entry: ZipEntry, {input, end}: Held): Promise<ByteSource | null> {
+  if (faultOf(entry, end === null) !== null) return null
+  const start = await dataStart(input.source, entry.offset)
+  if (start === null) return null
+  const most = (end ?? Number.POSITIVE_INFINITY) - start
+  return unpacked(entry, sliceSource(input.source, start, Math.max(0, Math.min(entry.packed, most))))
 }
 
 function faultOf(

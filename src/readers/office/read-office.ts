@@ -37,8 +37,9 @@ async function* readOfficeFile(
     return
   }
   const chunks = memorySource(Buffer.from(text)).stream()
-  for await (const reading of readTexts({file: place.file, name: place.name, chunks}, context))
-    yield {...reading, source: {...reading.source, offset: place.offset}}
+  const {file, name, offset, doubts = []} = place
+  for await (const reading of readTexts({file, name, chunks}, context))
+    yield {...reading, source: {...reading.source, offset, doubts: [...doubts, ...reading.source.doubts]}}
 }
 
 async function textOfXml(bytes: Uint8Array): Promise<string> {

@@ -240,3 +240,50 @@ test('whatever the bytes, nothing is thrown and the size of the chunks makes no 
     {numRuns: 300},
   )
 })
+
+describe('exports of sites', () => {
+  const post = (text: string) => `<p>${text} went by.</p><p>Nobody saw it, said the keeper of the weir.</p>`
+
+  test('of Substack: what the table says of posts goes with them', async () => {
+    const table =
+      'post_id,post_date,is_published,type,title,subtitle\n1.fog,2026-03-03T08:00:00.000Z,true,newsletter,"Fog, and ""more""",Below\n2.rain,2026-03-04T08:00:00.000Z,false,newsletter,Rain,\n'
+    const zip = zipOf([
+      {name: 'posts/1.fog.html', data: post('Fog')},
+      {name: 'posts/1.fog.opens.csv', data: 'post_id,timestamp,email\n'},
+      {name: 'posts/2.rain.html', data: post('Rain')},
+      {name: 'posts.csv', data: table},
+    ])
+    const counts = createReadCounts()
+    const readings = await readBytes(zip, {name: 'export.zip', counts})
+    expect(readings).toMatchObject([
+      {
+        content: Buffer.from(post('Fog')),
+        source: {title: 'Fog, and "more"', subtitle: 'Below', published: '2026-03-03T08:00:00.000Z'},
+      },
+    ])
+    expect(counts.passedOver).toEqual({'record-type': 2, unpublished: 1})
+    expect(await readInParts(zip, [1, 2, 3], {total: 4, name: 'export.zip'})).toEqual(readings)
+  })
+
+  test('of Substack with a table that is broken: the posts alone', async () => {
+    const zip = zipOf([
+      {name: 'posts/1.fog.html', data: post('Fog')},
+      {name: 'posts.csv', data: 'post_id,title\n1.fog,Fog\n', crc: 7},
+    ])
+    expect(told(await readBytes(zip))).toEqual([post('Fog')])
+  })
+
+  test('of Medium: drafts and lists are passed over', async () => {
+    const zip = zipOf(
+      [
+        'README.html',
+        'claps/claps-0001.html',
+        'posts/2026-03-03_Fog-0a1b2c3d4e5f.html',
+        'posts/draft_Rain-0a1b2c3d4e5e.html',
+      ].map(name => ({name, data: post(name)})),
+    )
+    const counts = createReadCounts()
+    expect(told(await readBytes(zip, {counts}))).toEqual([post('posts/2026-03-03_Fog-0a1b2c3d4e5f.html')])
+    expect(counts.passedOver).toEqual({'record-type': 2, unpublished: 1})
+  })
+})

@@ -169,9 +169,45 @@ describe('XML in rows', () => {
   })
 })
 
+const SHOWN =
+  '<!doctype html>\n<html><head><title>Fog &amp; ferry</title></head>\n<body><a href="/a?b&amp;c">Fog</a></body></html>'
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const CHROME = `<html><head><title>view-source:https://e.test/fog?a&amp;b</title><meta charset="utf-8"></head><body><table><tbody>${SHOWN.split(
+  '\n',
+)
+  .map(
+    (line, i) =>
+      `<tr><td class="line-number" value="${i + 1}"></td><td class="line-content"><span class="html-tag">${escaped(line)}</span></td></tr>`,
+  )
+  .join('')}</tbody></table></body></html>`
+const FIREFOX = `<html><head><title>https://e.test/fog</title></head><body id="viewsource" class="highlight"><pre id="line1"><span></span>${SHOWN.split(
+  '\n',
+)
+  .map((line, i) => `<span id="line${i + 1}"></span><span class="start-tag">${escaped(line)}</span>`)
+  .join('\n')}</pre></body></html>`
+
+describe('a view of the source of a page', () => {
+  test.each([
+    ['Chrome', CHROME, 'https://e.test/fog?a&b'],
+    ['Firefox', FIREFOX, null],
+  ])('by %s is that page', async (_browser, view, url) => {
+    expect(await readBytes(view)).toMatchObject([
+      {content: SHOWN, mediaType: 'text/html', source: {url, doubts: ['packed-value']}},
+    ])
+  })
+
+  test('is told by the names of its cells, not by lines of code in an article', async () => {
+    const page = '<html><body><pre><span class="line">&lt;p&gt;</span></pre></body></html>'
+    expect(told(await readBytes(page))).toEqual([page])
+  })
+})
+
 test('whatever the bytes, nothing is thrown and the size of the chunks makes no difference', async () => {
   const files = fc.constantFrom<[InputFormat | null, Buffer]>(
     [null, Buffer.from(NOTES)],
+    [null, Buffer.from(CHROME)],
+    [null, Buffer.from(FIREFOX)],
     [null, Buffer.from(ITEMS)],
     ['tei', Buffer.from(TEI)],
     ['tei', Buffer.from(EXTRACTED)],

@@ -128,3 +128,8 @@ describe('files', () => {
     )
   })
 })
+
+test('what is doubted of the entry is doubted of the document', async () => {
+  const [reading] = await readBytes(zipOf([{name: '../fog.rtf', data: '{\\rtf1 Fog and ferry.}'}]))
+  expect(reading!.source.doubts).toEqual(['unsafe-name'])
+})

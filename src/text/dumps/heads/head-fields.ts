@@ -9,6 +9,7 @@ export interface DumpHead {
   readonly url: string | null
   readonly authors: readonly string[]
   readonly published: string | null
+  readonly subtitle: string | null
   readonly publisher: string | null
   readonly language: string | null
 }
@@ -25,6 +26,7 @@ const NAMES = {
   url: ['urlsource', 'url', 'sourceurl', 'source', 'link', 'canonicalurl', 'documenturl'],
   authors: ['authors', 'author', 'byline', 'authors.name', 'author.name', 'by', 'creator'],
   published: ['publishedtime', 'published', 'datepublished', 'date', 'pubdate', 'publicationdate', 'pd'],
+  subtitle: ['subtitle', 'standfirst', 'dek', 'deck'],
   publisher: ['publisher', 'sitename', 'publicationtitle', 'sn'],
   language: ['language', 'lang', 'languageofpublication'],
 } as const
@@ -46,6 +48,7 @@ export function headOf(fields: Fields, cuts: readonly Span[]): DumpHead | null {
     url: url ?? null,
     authors: valuesOf('authors'),
     published: first('published'),
+    subtitle: first('subtitle'),
     publisher: first('publisher'),
     language: first('language'),
   }
