@@ -1,4 +1,5 @@
 import type {Page} from '../model/page.ts'
+import {publishedFirst, saysChanged} from './date-labels.ts'
 import {type FoundDate, parseDate} from './parse-date.ts'
 import {jsonStatements, metaStatements, propertyStatements, type Statement} from './statements.ts'
 
@@ -33,6 +34,12 @@ const PUBLISHED_METAS = {
   'date.release': 'meta',
   date_published: 'meta',
   publication_date: 'meta',
+  published_on: 'meta',
+  published_at: 'meta',
+  published_time: 'meta',
+  publicationdate: 'meta',
+  'w-published-date': 'meta',
+  'cxenseparse:publishtime': 'meta',
   article_date_original: 'meta',
   originalpublicationdate: 'meta',
   citation_publication_date: 'meta',
@@ -74,7 +81,7 @@ export function chooseDates(page: Page, {url, language, texts}: VisibleDates): D
       .map(({value}) => ({source: 'time-element', value})),
     urlStatements(url),
     titleDates(head),
-    texts.map(value => ({source: 'text', value})),
+    publishedFirst(texts).map(value => ({source: 'text', value})),
     url === null ? [] : numberDates(url),
   ]
   const modified: Statement[][] = [
@@ -98,7 +105,7 @@ function localDay({day, moment}: FoundDate, others: readonly Statement[], langua
   const hour = Number(moment.slice(11, 13))
   const days = new Set<string>()
   for (const {value, source} of others.slice(0, MOST_WITNESSES)) {
-    const other = source === 'url' ? null : parseDate(value, language)
+    const other = source === 'url' || saysChanged(value) ? null : parseDate(value, language)
     if (other !== null && !/(?:Z|[+-]00:00)$/.test(other.moment ?? '')) days.add(other.day)
   }
   const [before, after] = [-1, 1].map(step => shift(day, step))

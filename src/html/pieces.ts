@@ -8,8 +8,9 @@ export interface Piece {
   readonly names: string
 }
 
-/** Source longer than this is no line of names and dates. */
-const LONGEST_SOURCE = 4000
+/** Source longer than this is no line of names and dates; with the styles that some frameworks write before each element it may be longer. */
+const LONGEST_SOURCE = {bare: 4000, styled: 20_000} as const
+const STYLES = /<style\b[^<>]*>[^<]*<\/style\s*>|<!--(?:(?!-->)[^<])*-->/gi
 /** The tags right before a block's first letter: that of the element which it opens is among them. */
 const OPENED_BEFORE = /(?:<[a-z][^<>]*>\s*)+$/i
 const LONGEST_OPENING = 600
@@ -38,8 +39,9 @@ let latest: {readonly page: Page; readonly known: Map<PageBlock, readonly Piece[
 function cutAtTags(page: Page, block: PageBlock): Piece[] {
   const {start, end} = block.span
   const opened = OPENED_BEFORE.exec(page.html.slice(Math.max(0, start - LONGEST_OPENING), start))?.[0] ?? ''
-  const source = opened + page.html.slice(start, end)
-  if (source.length > LONGEST_SOURCE || /<(?:script|style|svg|!--)/i.test(source)) return []
+  if (end - start > LONGEST_SOURCE.styled) return []
+  const source = opened + page.html.slice(start, end).replace(STYLES, '')
+  if (source.length > LONGEST_SOURCE.bare || /<(?:script|style|svg|!--)/i.test(source)) return []
   const pieces: Piece[] = []
   let names = ''
   let at = 0
