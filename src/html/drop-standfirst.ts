@@ -20,7 +20,7 @@ export function isNamedStandfirst({element, parent, inline}: PageBlock, {element
 const LONGEST_STANDFIRST = 500
 const SIGNED = textCueBits('byline', 'date')
 
-/** Take out the standfirst, which a template names, or on English pages sets between headline and signature, apart from the body. */
+/** Take out the standfirst, which a template names, or sets between headline and signature, apart from the body: as a heading, or on English pages in any way. */
 export function dropStandfirst(judged: JudgedPage, kept: boolean[]): void {
   const {measures, anchors} = judged
   const {blocks, page} = measures
@@ -29,8 +29,9 @@ export function dropStandfirst(judged: JudgedPage, kept: boolean[]): void {
   const {block, weight, group} = blocks[first]!
   const isNamed = isNamedStandfirst(block, page) && kept.indexOf(true, first + 1) > 0
   if (isNamed && weight < LONGEST_STANDFIRST) kept[first] = false
-  // Elsewhere papers print the paragraph in bold type between headline and byline as the beginning of the text.
-  if (isNamed || !/^en\b/i.test(page.head.language ?? '') || first > anchors.title + 3) return
+  // Elsewhere papers print the paragraph in bold type between headline and byline as the beginning of the text, but no heading.
+  const isApart = block.kind === 'heading' || /^en\b/i.test(page.head.language ?? '')
+  if (isNamed || !isApart || first > anchors.title + 3) return
   const next = blocks.findIndex((other, i) => i > first && kept[i] && other.group !== group)
   const own = blocks.slice(first, next).filter((_, i) => kept[first + i])
   const last = kept.lastIndexOf(true, next - 1)
