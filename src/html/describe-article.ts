@@ -29,7 +29,7 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
   const opening = kept[Math.min(2, kept.length - 1)]?.index ?? 0
   const {metadata, sources} = readMetadata(page, {
     url,
-    heading: lifted('title')?.block.text ?? null,
+    heading: lifted('title')?.block.text ?? article.embedded?.title ?? null,
     subtitle: lifted('subtitle')?.block.text ?? null,
     byline: signature && bylineOf(spaced(page, signature)),
     names: signature && namesIn(page, signature),
