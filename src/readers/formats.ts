@@ -12,10 +12,13 @@ import {looksLikeWebarchive} from './markup/webarchive.ts'
 import {looksLikeRows, readRows} from './markup/xml-rows.ts'
 import {looksLikeOffice, readOffice} from './office/read-office.ts'
 import {passIndex, wholeReader} from './read-whole.ts'
-import {looksLikeCsv, readCsv} from './table/read-csv.ts'
+import {looksLikeBareTable, looksLikeCsv, readCsv, refuseBareTable} from './table/read-csv.ts'
+import {looksNumbered, readNumbered} from './texts/read-numbered.ts'
 import {readTextLines} from './texts/read-text-lines.ts'
 import {looksLikeTexts, readTexts} from './texts/read-texts.ts'
+import {looksLikeWords, readWords} from './texts/read-words.ts'
 import {looksLikeSql, refuseSql} from './texts/sql.ts'
+import {looksLikeSubtitles, readSubtitles} from './texts/subtitles.ts'
 import type {InputFormat, Reader} from './types.ts'
 import {looksLikeArc} from './warc/arc-header.ts'
 import {readArc} from './warc/read-arc.ts'
@@ -67,6 +70,10 @@ const CONTAINERS: readonly {
   {claims: looksLikeOffice, read: readOffice},
   {claims: looksLikeSql, read: refuseSql},
   {claims: head => looksLikeMail(head), read: readMail},
+  {claims: looksLikeSubtitles, read: readSubtitles},
+  {claims: looksLikeWords, read: readWords},
+  {claims: looksNumbered, read: readNumbered},
+  {claims: looksLikeBareTable, read: refuseBareTable},
   {claims: head => looksLikeTexts(head), read: readTexts},
   // Its beginning is damaged, or an error page was stored in its place: the reader finds the records, or tells that there are none.
   {claims: (head, name) => head.length > 0 && WARC_NAME.test(name), read: readWarcStream},

@@ -49,11 +49,13 @@ export interface Found {
   readonly values: Values
   readonly place: Place
   readonly mediaType?: string | null
+  /** Names of all that it holds, for messages. */
+  readonly names?: readonly string[]
 }
 
 /** Make a document of what a row or an object holds; `null` when it is not wanted, which has been counted. */
 export function makeDocument(
-  {values, place, mediaType: declared = null}: Found,
+  {values, place, names = [], mediaType: declared = null}: Found,
   context: ReadContext,
 ): Reading | null {
   const source = sourceOf(values, place)
@@ -63,7 +65,7 @@ export function makeDocument(
   } catch (error) {
     return unreadError(source, error)
   }
-  if (found === null) return unread(source, 'no-content', 'there is neither html nor text')
+  if (found === null) return unread(source, 'no-content', `there is neither html nor text${among(names)}`)
   const {content, mediaType, wasPacked} = found
   if (content.length > context.maxBytes)
     return unread(
@@ -82,6 +84,14 @@ export function makeDocument(
   context.pass(unwanted)
   return null
 }
+
+const among = (names: readonly string[]) =>
+  names.length === 0
+    ? ''
+    : ` under a key that is known, choose one by \`--columns\`: ${names
+        .slice(0, 20)
+        .map(name => `\`${name.slice(0, 40)}\``)
+        .join(', ')}`
 
 interface Content {
   readonly content: string | Uint8Array

@@ -14,6 +14,7 @@ import {chooseReader, isAlone, looksLikeWarc} from './formats.ts'
 import {looksLikeNdjson} from './json/looks-like-ndjson.ts'
 import {readNdjsonPart} from './json/read-ndjson.ts'
 import {countRowGroups, looksLikeParquet, readParquet} from './table/read-parquet.ts'
+import {looksNumbered, readNumberedPart} from './texts/read-numbered.ts'
 import {readTextLinesPart} from './texts/read-text-lines.ts'
 import {HEAD_BYTES, type InputFormat, type RawInput, type ReadContext, type SourceReader} from './types.ts'
 import {unread, unreadError} from './unread.ts'
@@ -78,6 +79,7 @@ export async function identify(
   if (may('warc') && looksLikeWarc(head)) return {read: readPlainWarc, unit: 'bytes'}
   if (format === 'ndjson' || (format === null && looksLikeNdjson(head, name)))
     return {read: readNdjsonPart, unit: 'bytes'}
+  if (format === null && looksNumbered(head)) return {read: readNumberedPart, unit: 'bytes'}
   if (format === 'lines') return {read: readTextLinesPart, unit: 'bytes'}
   return {read: readUnpacked, unit: null}
 }

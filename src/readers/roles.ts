@@ -118,16 +118,28 @@ export function statedRoles(stated: Readonly<Partial<Record<Role, unknown>>>): R
 /** Gives what stands under a name, or `null` where nothing fit for the role does; known names are folded. */
 export type LookUp<Value> = (name: string, isFolded: boolean, role: Role) => Value | null
 
+/** Known names by role, with what stands before the first dot: where that is not there, nothing is looked up. */
+const KNOWN = COLUMN_ROLES.map(role => ({
+  role,
+  names: NAMES[role].map(name => ({name, head: name.split('.', 1)[0]!})),
+}))
+
 /**
  * Find what stands for each role: under the name that was asked for, else under the first that is known. What was asked for as text is the
  * content: no page that is only known comes before it.
+ *
+ * @param options.heads Folded names that there are, up to a dot, where that is known: it saves looking others up.
  */
-export function findRoles<Value>(asked: TableColumns, look: LookUp<Value>): Roles<Value> {
+export function findRoles<Value>(
+  asked: TableColumns,
+  look: LookUp<Value>,
+  {heads = null}: {heads?: ReadonlySet<string> | null} = {},
+): Roles<Value> {
   const found = new Map<Role, Named<Value>>()
-  for (const role of COLUMN_ROLES) {
+  for (const {role, names} of KNOWN) {
     const wanted = asked[role]
-    const names = wanted === undefined ? NAMES[role] : [wanted]
-    for (const name of names) {
+    for (const {name, head} of wanted === undefined ? names : [{name: wanted, head: null}]) {
+      if (heads !== null && head !== null && !heads.has(head) && !heads.has(name)) continue
       const value = look(name, wanted === undefined, role)
       if (value === null) continue
       found.set(role, {value, name: wanted === undefined ? name : null})
@@ -177,11 +189,30 @@ export function namesOther(names: readonly string[]): boolean {
 
 /** Make a look-up of names, as written or folded. Of two that are folded alike the first counts. */
 export function nameIndex(names: readonly string[]): (name: string, isFolded: boolean) => number | null {
-  const folded = names.map(name => foldName(name.trim()))
-  return (name, isFolded) => {
-    const at = isFolded ? folded.indexOf(name) : names.indexOf(name)
-    return at < 0 ? null : at
-  }
+  const places = placesOf(names)
+  const folded = placesOf(foldNames(names))
+  return (name, isFolded) => (isFolded ? folded : places).get(name) ?? null
+}
+
+/** Names that were folded before: those of rows are the same again and again. */
+const folds = new Map<string, string>()
+const MOST_FOLDS = 5000
+
+/** Fold names. */
+export function foldNames(names: readonly string[]): string[] {
+  return names.map(name => {
+    const known = folds.get(name)
+    if (known !== undefined) return known
+    const folded = foldName(name.trim())
+    if (folds.size < MOST_FOLDS && name.length < 100) folds.set(name, folded)
+    return folded
+  })
+}
+
+function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (const [at, name] of names.entries()) if (!places.has(name)) places.set(name, at)
+  return places
 }
 
 /**

@@ -9,6 +9,8 @@ import type {ReadContext} from '../types.ts'
 /** What a table says of an entry: what stands beside its text, or why it is passed over. */
 export type Catalogued = Pick<Source, 'title' | 'subtitle' | 'authors' | 'published'> | PassReason
 
+/** Entries of which the table may speak. */
+const MOST_ROWS = 100_000
 const utf8 = new TextDecoder()
 
 /**
@@ -26,7 +28,7 @@ export async function readCatalogue(
     for await (const {bytes} of splitRows(source.stream(), {limit: maxBytes, delimiter: 0x2c})) {
       const row = splitFields(bytes === null ? '' : utf8.decode(bytes).replace(/\r$/, ''), ',')
       if (header === null) header = row
-      else addRow(found, header, row)
+      else if (found.size < MOST_ROWS) addRow(found, header, row)
     }
   } catch {
     return found

@@ -1,14 +1,16 @@
 import {isObject, type JsonObject} from '../../html/json-ld.ts'
 import type {Values} from '../make-document.ts'
 import {joinPieces} from '../packed/join-pieces.ts'
-import {findRoles, nameIndex, type Role} from '../roles.ts'
+import {findRoles, foldNames, nameIndex, type Role} from '../roles.ts'
 import type {TableColumns} from '../types.ts'
 
 /** Find what an object holds by role: under the keys that were asked for, else under those that are known. A key that is `null` is none. */
 export function findKeys(fields: JsonObject, asked: TableColumns): Values {
   const look = lookUp(fields)
-  return findRoles(asked, (name, isFolded, role) =>
-    valueFor(role, look(name, isFolded), isFolded ? name : null),
+  return findRoles(
+    asked,
+    (name, isFolded, role) => valueFor(role, look(name, isFolded), isFolded ? name : null),
+    {heads: new Set(foldNames(Object.keys(fields)))},
   )
 }
 

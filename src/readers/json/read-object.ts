@@ -56,7 +56,12 @@ function readFound({fields, found, json}: Found, place: Place, context: ReadCont
     }
     const values = context.columns.id === undefined ? withId(found, {fields, json}) : found
     return makeDocument(
-      {values: withBytes(values, fields), place, mediaType: stringAt(fields, 'media_type')},
+      {
+        values: withBytes(values, fields),
+        place,
+        names: Object.keys(fields),
+        mediaType: stringAt(fields, 'media_type'),
+      },
       context,
     )
   } catch (error) {

@@ -12,8 +12,8 @@ const HEAD_BYTES = 8192
 /** Firefox shows it in a `pre`, Chrome and its kin in a table, a row a line. */
 const FIREFOX = /<body\b[^<>]{0,200}\bid="viewsource"/i
 const CHROME = /<td\b[^<>]{0,200}\bclass="(?:webkit-)?line-content"/i
-const ROW = /<td\b[^<>]{0,200}\bclass="(?:webkit-)?line-content"[^<>]{0,200}>([\s\S]*?)<\/td>/gi
-const TAG = /<\/?[a-z](?:"[^"]*"|[^"<>])*>/gi
+const ROW = /<td\b[^<>]{0,200}\bclass="(?:webkit-)?line-content"[^<>]{0,200}>/gi
+const TAG = /<\/?[a-z](?:"[^"<]*"|[^"<>])*>/gi
 const ADDRESS = /view-source:(https?:[^\s"'<>()]{1,2000})/
 
 /** Read the page out of its source as a browser shows it (`view-source:`); `null` for any other page. */
@@ -24,8 +24,19 @@ export function readSourceView(content: Uint8Array): ShownSource | null {
   const {text} = decodeBytes(content)
   const lines = isFirefox
     ? [text.slice(text.search(/<pre\b/i), text.lastIndexOf('</pre>'))]
-    : [...text.matchAll(ROW)].map(([, line]) => line!)
+    : [...cellsOf(text)]
   const source = lines.map(line => he.decode(line.replace(TAG, ''))).join('\n')
   const address = ADDRESS.exec(head)?.[1]
   return {content: source.trim(), url: address === undefined ? null : he.decode(address)}
+}
+
+/** What the cells of lines hold, one after the other. */
+function* cellsOf(text: string): Generator<string, void, undefined> {
+  const row = new RegExp(ROW)
+  for (let found = row.exec(text); found !== null; found = row.exec(text)) {
+    const end = text.indexOf('</td>', row.lastIndex)
+    yield text.slice(row.lastIndex, end < 0 ? text.length : end)
+    if (end < 0) return
+    row.lastIndex = end
+  }
 }

@@ -8,12 +8,12 @@ import type {ReadContext, TableColumns} from '../types.ts'
 export type ColumnPlaces = Roles<number>
 
 /**
- * Find the columns that hold documents, by the names that were asked for, else by names that are known.
+ * Find the columns that hold documents, by the names or numbers that were asked for, else by names that are known.
  *
  * @throws {DocumentError} `no-content` when no column holds pages or text, or one that was asked for is not there.
  */
 export function findColumns(header: readonly string[], asked: TableColumns): ColumnPlaces {
-  const placeOf = nameIndex(header)
+  const placeOf = areNumbers(asked, header) ? placeByNumber(header.length) : nameIndex(header)
   for (const role of COLUMN_ROLES) {
     const wanted = asked[role]
     if (wanted !== undefined && placeOf(wanted, false) === null)
@@ -21,8 +21,21 @@ export function findColumns(header: readonly string[], asked: TableColumns): Col
   }
   const places = findRoles(asked, placeOf)
   if (!holdsContent(places))
-    throw new DocumentError('no-content', `no column of the table holds html or text: ${list(header)}`)
+    throw new DocumentError(
+      'no-content',
+      `no column of the table is known to hold html or text, choose one by \`--columns\`: ${list(header)}`,
+    )
   return places
+}
+
+/** Say whether columns were asked for by their numbers, from 1 on: then the first row is no header. */
+export function areNumbers(asked: TableColumns, header: readonly string[]): boolean {
+  const names = Object.values(asked)
+  return names.length > 0 && names.every(name => /^[1-9]\d{0,3}$/.test(name) && !header.includes(name))
+}
+
+function placeByNumber(count: number): (name: string, isFolded: boolean) => number | null {
+  return (name, isFolded) => (isFolded || Number(name) > count ? null : Number(name) - 1)
 }
 
 function list(header: readonly string[]): string {

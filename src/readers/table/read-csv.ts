@@ -2,9 +2,9 @@ import type {Reading} from '../../model/reading.ts'
 import {peekBytes} from '../bytes/peek.ts'
 import {decodePart, withPlainSigns} from '../bytes/plain-signs.ts'
 import {namesContent} from '../roles.ts'
-import type {OpenInput, ReadContext} from '../types.ts'
+import type {OpenInput, ReadContext, Reader} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
-import {type ColumnPlaces, findColumns, readRow} from './columns.ts'
+import {areNumbers, type ColumnPlaces, findColumns, readRow} from './columns.ts'
 import {splitFields, splitRows} from './csv-rows.ts'
 
 const DELIMITERS = [',', '\t', ';', '|']
@@ -25,8 +25,29 @@ export function looksLikeCsv(head: Uint8Array, name: string): boolean {
   return columns.length > 1 || isNamed
 }
 
+/** Lines that show a table, and signs that part the columns of each. */
+const FEWEST_ROWS = 8
+const FEWEST_TABS = 2
+
+/** Say whether an input is a table that names no columns: lines that are all parted by tabs as many times, at least twice. */
+export function looksLikeBareTable(head: Uint8Array): boolean {
+  const lines = utf8.decode(head).split('\n', 100).slice(0, -1)
+  const counts = lines.map(line => line.split('\t').length - 1)
+  return (
+    lines.length >= FEWEST_ROWS && counts[0]! >= FEWEST_TABS && counts.every(count => count === counts[0])
+  )
+}
+
+/** Say of a table that names no columns how it can be read. */
+export const refuseBareTable: Reader = async function* ({file, name}) {
+  yield unread({file, name}, 'no-content', BARE)
+}
+
+const BARE =
+  'a table without names of columns: choose them by their numbers, as `--input-format csv --columns text=3,id=1` does'
+
 /**
- * Read a CSV file: a document a row, by the columns that were chosen. The delimiter is told by the header: comma, tab, semicolon
+ * Read a CSV file: a document a row, by the columns that were chosen; where they were by numbers, the first row is one as well. The delimiter is told by the header: comma, tab, semicolon
  * or bar. Offsets are those of the rows.
  */
 export async function* readCsv(
@@ -43,9 +64,9 @@ export async function* readCsv(
     for await (const row of splitRows(all, {limit: context.maxBytes, delimiter: delimiter.charCodeAt(0)})) {
       const {offset, length, bytes} = row
       next = offset + length + 1
-      if (columns !== null) rows++
       const place = {file, name: `${name}:${offset}`, offset}
       if (bytes === null) {
+        if (columns !== null) rows++
         yield unread(
           place,
           'too-large',
@@ -56,11 +77,12 @@ export async function* readCsv(
       const line = decodePart(bytes, charset).replace(/^\uFEFF|\r$/g, '')
       if (line.trim() === '') continue
       const fields = splitFields(line, delimiter)
-      if (columns === null) columns = findColumns(fields, context.columns)
-      else {
-        const reading = readRow(fields, {columns, place}, context)
-        if (reading !== null) yield reading
-      }
+      const isHeader = columns === null && !areNumbers(context.columns, fields)
+      columns ??= findColumns(fields, context.columns)
+      if (isHeader) continue
+      rows++
+      const reading = readRow(fields, {columns, place}, context)
+      if (reading !== null) yield reading
     }
     if (columns === null) yield unread({file, name}, 'empty-input', 'the table has no header')
     else if (rows === 0) yield unread({file, name}, 'empty-input', 'the table has no rows')

@@ -167,6 +167,7 @@ describe('keys', () => {
       {text: 'a', title: 'A', date: '2026-03-03', timestamp: '2026/03/04 08:00:00'},
       {published: '2026-03-03', crawled: '2026-03-04T08:00:00Z'},
     ],
+    ['flat', {text: 'a', 'metadata.url': 'https://e.test/'}, {url: 'https://e.test/'}],
     ['of a newspaper', {text: 'a', source: {name: 'The Gazette'}}, {publisher: 'The Gazette', url: null}],
   ])('what is written %s', async (_where, object, source) => {
     expect(await readBytes(`${JSON.stringify(object)}\n`)).toMatchObject([{content: 'a', source}])

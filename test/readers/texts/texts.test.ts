@@ -129,3 +129,89 @@ test('a text about SQL is one', async () => {
   expect(told(await readBytes(text))).toEqual([text])
   expect(told(await readBytes('SET in Egypt, the book was printed.\n'))).toHaveLength(1)
 })
+
+const CONLLU = `# newdoc id = d1\n# title = Fog\n# sent_id = 1\n# text = The fog, he said, "rose".\n1\tThe\tthe\tDET\t_\t_\t2\tdet\t_\t_\n2\tfog\tfog\tNOUN\t_\t_\t0\troot\t_\t_\n
+# sent_id = 2\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n3\tHafen\tHafen\tNOUN\t_\t_\t0\troot\t_\tSpaceAfter=No\n4\t.\t.\tPUNCT\t_\t_\t3\tpunct\t_\t_\n
+# newdoc id = d2\n# newpar\n1\tZwei\tzwei\tNUM\t_\t_\t0\troot\t_\t_\n\n`
+const VERTICAL = `<doc id="1" url="https://e.test/1" title="Fog &amp; ferry" date="2026-03-03">\n<p>\n<s>\nThe\tDT\tthe\nfog\tNN\tfog\n,\t,\t,\n"\t''\t"\nhe\tPP\the\n"\t''\t"\nsaid\tVV\tsay\n.\tSENT\t.\n</s>\n</p>\n<p>\n<s>\nTwo\tCD\t2\n<g/>\n.\tSENT\t.\n</s>\n</p>\n</doc>\n<doc id="2">\n<s>\nDrei\tCARD\tdrei\n</s>\n</doc>\n`
+
+describe('corpora in words', () => {
+  test('CoNLL-U: stated texts, else words put together', async () => {
+    const readings = await readBytes(CONLLU)
+    expect(told(readings)).toEqual(['The fog, he said, "rose". Im Hafen.', 'Zwei'])
+    expect(readings[0]!.source).toMatchObject({recordId: 'd1', title: 'Fog', offset: 0})
+    expect(readings[1]!.source.offset).toBe(CONLLU.lastIndexOf('# newdoc'))
+  })
+
+  test('vertical text: words put together by glue and by signs', async () => {
+    const readings = await readBytes(VERTICAL)
+    expect(told(readings)).toEqual(['The fog, "he" said.\n\nTwo.', 'Drei'])
+    expect(readings[0]!.source).toMatchObject({
+      ...{recordId: '1', url: 'https://e.test/1', title: 'Fog & ferry', published: '2026-03-03'},
+    })
+  })
+
+  test('numbered sentences are a document each, in any parts', async () => {
+    const lines = [
+      'Fog over the weir.',
+      'Two boats were late.',
+      '',
+      'Nobody saw it.',
+      'It rained all day.',
+      'So it did.',
+    ]
+    const bytes = Buffer.from(
+      lines
+        .map((line, i) => `${i + 9}\t${line}\n`)
+        .join('')
+        .replace('11\t\n', '11\tIt is so.\n'),
+    )
+    const readings = await readBytes(bytes)
+    expect(told(readings)).toEqual(lines.map(line => line || 'It is so.'))
+    expect(readings.map(({source}) => source.recordId)).toEqual(['9', '10', '11', '12', '13', '14'])
+    expect(await readInParts(bytes, [20, 60])).toEqual(readings)
+  })
+
+  test('tables without names are rejects that say how to read them', async () => {
+    const table = Array.from({length: 9}, (_, i) => `${i}\thttps://e.test/${i}\tFog ${i}\n`).join('')
+    expect(await readBytes(table)).toMatchObject([
+      {code: 'no-content', message: expect.stringMatching(/--columns text=3/)},
+    ])
+    const readings = await readBytes(table, {format: 'csv', columns: {text: '3', url: '2'}})
+    expect(told(readings)).toEqual(Array.from({length: 9}, (_, i) => `Fog ${i}`))
+    expect(readings[8]!.source.url).toBe('https://e.test/8')
+    expect(told(await readBytes(table, {format: 'csv', columns: {text: '4'}}))).toEqual(['no-content'])
+  })
+})
+
+const SRT =
+  '\uFEFF1\r\n00:00:01,000 --> 00:00:03,000\r\n<i>Fog over</i>\r\nthe weir.\r\n\r\n2\r\n00:00:03,100 --> 00:00:05,000\r\n- Two boats\r\n\r\n3\r\n00:00:20,000 --> 00:00:22,000\r\n{\\an8}Rain.\r\n'
+const VTT =
+  'WEBVTT\nKind: captions\nLanguage: en\n\nNOTE not said\n\n00:01.000 --> 00:02.000 align:start\n \nfog<00:01.300><c> over</c>\n\n00:02.000 --> 00:02.010\nfog over\n \n\nid\n00:02.010 --> 00:03.000\nfog over\nthe &amp; weir\n'
+
+describe('subtitles', () => {
+  test('are what is said', async () => {
+    expect(told(await readBytes(SRT))).toEqual(['Fog over the weir.\n\nTwo boats\n\nRain.'])
+  })
+
+  test('that roll say each line once', async () => {
+    expect(await readBytes(VTT)).toMatchObject([{content: 'fog over the & weir', source: {language: 'en'}}])
+    expect(told(await readBytes('WEBVTT\n\n'))).toEqual(['empty-input'])
+  })
+
+  test('that are told of in a text are no file of them', async () => {
+    const text = 'A cue reads 00:00:01,000 --> 00:00:03,000 and then what is said.\n'
+    expect(told(await readBytes(text))).toEqual([text])
+  })
+})
+
+test('whatever becomes of corpora and subtitles, nothing is thrown and chunks make no difference', async () => {
+  const files = fc.constantFrom(...[CONLLU, VERTICAL, SRT, VTT].map(text => Buffer.from(text)))
+  await fc.assert(
+    fc.asyncProperty(files, damage, fc.constantFrom(1, 7, 64), async (bytes, harms, size) => {
+      const broken = damaged(bytes, harms)
+      expect(await readBytes(broken, {size})).toEqual(await readBytes(broken))
+    }),
+    {numRuns: 400},
+  )
+})
