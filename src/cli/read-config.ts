@@ -1,7 +1,7 @@
 import {readFile, stat} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {type Command, InvalidArgumentError} from 'commander'
+import {type Command, InvalidArgumentError, type Option} from 'commander'
 import {ConfigurationError} from '../model/errors.ts'
 import {showText} from '../report/visible.ts'
 import {nearest} from '../run/nearest.ts'
@@ -38,6 +38,7 @@ export async function applyConfig(command: Command): Promise<readonly string[] |
     if (!option) throw new ConfigurationError(unknownKey(key, {file, known: [...known.keys(), 'inputs']}))
     const source = command.getOptionValueSource(key)
     if (source !== undefined && source !== 'default') continue
+    requireKind(value, {option, place: `\`${showText(key)}\` in ${showText(file)}`})
     try {
       const text = isPath(key, value) ? resolve(dirname(file), String(value)) : value
       const parsed =
@@ -49,6 +50,25 @@ export async function applyConfig(command: Command): Promise<readonly string[] |
     }
   }
   return inputs
+}
+
+/** What takes a value takes it as on the command line; a number may stand for its digits, a list for a repeated option. */
+function requireKind(value: unknown, {option, place}: {option: Option; place: string}): void {
+  const isText = (each: unknown) => typeof each === 'string' || typeof each === 'number'
+  const isPlace = option.attributeName() === 'out' || option.attributeName() === 'pipeline'
+  const takesValue = option.required || option.optional
+  const fits = takesValue
+    ? isPlace
+      ? typeof value === 'string'
+      : isText(value) || (Array.isArray(value) && value.every(isText))
+    : typeof value === 'boolean'
+  if (fits) return
+  const expected = takesValue
+    ? isPlace
+      ? 'a string'
+      : 'a string, a number or a list of such'
+    : 'true or false'
+  throw new ConfigurationError(`Cannot set ${place}: expected ${expected}, got ${JSON.stringify(value)}`)
 }
 
 async function findConfig(): Promise<string | null> {

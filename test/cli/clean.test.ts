@@ -161,6 +161,9 @@ describe('a configuration file', () => {
     ['[]', 'expected it to export an object'],
     ['{', 'Cannot read'],
     ['{"inputs": 3}', 'expected a list of strings'],
+    ['{"out": 5}', 'Cannot set `out`'],
+    ['{"format": true}', 'expected a string, a number or a list of such, got true'],
+    ['{"quiet": "no"}', 'expected true or false, got "no"'],
   ])('%s is refused with a sentence', async (content, sentence) => {
     const {code, err} = await run(['clean', dump, ...config('bad.config.json', content)])
     expect(code).toBe(2)

@@ -131,6 +131,7 @@ describe('compare', () => {
     expect(comparison.documents).toMatchObject({before: 1, after: 1, changed: 1})
     expect(Object.keys(comparison.lost_paragraphs_by_reason)[0]).toMatch(/^drop-chrome\//)
     expect((await run(['compare', left, join(folder, 'gone')])).code).toBe(2)
+    expect((await run(['compare', left, folder])).err).toContain('expected it to hold records.jsonl')
   })
 })
 

@@ -95,14 +95,17 @@ export class RunIndex {
 
 async function recordsPath(path: string): Promise<string> {
   try {
-    const file = (await stat(path)).isDirectory() ? join(path, 'records.jsonl') : path
-    await stat(file)
-    return file
+    if (!(await stat(path)).isDirectory()) return path
+    const file = join(path, 'records.jsonl')
+    if (await exists(file)) return file
   } catch (error) {
     throw new ConfigurationError(
       `Cannot compare ${path}: expected an output of \`clean\` (${describeSystemError(error)})`,
     )
   }
+  throw new ConfigurationError(
+    `Cannot compare ${path}: expected it to hold records.jsonl, as \`clean --out\` writes it without --format and --shard-size`,
+  )
 }
 
 function keysOf({id, source_file, source_record_id, source_offset}: Line): IndexedDocument {
