@@ -35,6 +35,8 @@ const swapped =
   text =>
     iconv.decode(iconv.encode(text, from), to)
 
+const latinScript = ['cs', 'da', 'de', 'es', 'fr', 'it', 'pl', 'pt', 'sv', 'tr']
+
 /** Each damage, and the languages that it is of: all where none is named. */
 const damages: Readonly<Record<string, {damage: Damage; languages?: readonly string[]}>> = {
   'UTF-8 as windows-1252, lost bytes dropped': {damage: windows('')},
@@ -50,8 +52,12 @@ const damages: Readonly<Record<string, {damage: Damage; languages?: readonly str
   'macintosh as windows-1252': {damage: swapped('macroman', 'win1252'), languages: ['en', 'de', 'fr', 'da']},
   'windows-1252 as GBK': {damage: swapped('win1252', 'cp936'), languages: ['en', 'de', 'fr', 'da']},
   'all beyond ASCII became U+FFFD': {
-    damage: text => text.replace(/[^\0-\x7f]/g, '\ufffd'),
-    languages: ['en'],
+    damage: text => text.replace(/[^\0-\x7f]/gu, '\ufffd'),
+    languages: ['en', ...latinScript],
+  },
+  'each byte beyond ASCII became U+FFFD': {
+    damage: text => text.replace(/[^\0-\x7f]/gu, char => '\ufffd'.repeat(Buffer.byteLength(char))),
+    languages: latinScript,
   },
 }
 

@@ -3,16 +3,15 @@
  *
  * Run: `npx jiti src/tables/mojibake-fillings.make.ts`, after `mojibake-sources.make.ts`; needs some 1.5 GB. Every letter that a
  * page would lose a byte of is a case: its candidates are the letters that differ in lost bytes only. The weights of
- * contexts (src/text/mojibake/fillings/contexts.ts) correct what the trigrams say (local-cost.ts); they are learned by
- * FTRL (McMahan et al. 2013), whose penalty leaves few of them, and cut to so many levels.
+ * contexts (src/text/mojibake/fillings/contexts.ts) correct what the trigrams say (local-cost.ts).
  */
 import {writeFileSync} from 'node:fs'
 import {candidatesFor, isOfContext, lostOf} from '../text/mojibake/fillings/candidates.ts'
 import {contextBits, contextsOf, type Line, layOut, mostContexts, put} from '../text/mojibake/fillings/contexts.ts'
 import {costAround} from '../text/mojibake/fillings/local-cost.ts'
 import {pageNamed} from '../text/mojibake/pages.ts'
+import {Learner} from './ftrl.make.ts'
 import {languages, nameSources, readLanguage, readPart} from './mojibake-sources.make.ts'
-import {packRice} from './rice.make.ts'
 import {readWordList} from './word-lists.make.ts'
 
 const setting = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise)
@@ -21,11 +20,8 @@ const most = {text: setting('TEXT', 900_000), words: setting('WORDS', 30_000)}
 /** Of languages that lose one letter in ten, and have many forms of each word, more is counted. */
 const larger: Readonly<Record<string, number>> = {ru: 5, uk: 2, bg: 2, el: 1.5, vi: 4, ko: 3, zh: 3, zt: 1.5}
 const passes = setting('PASSES', 2)
-const ftrl = {alpha: setting('ALPHA', 0.15), beta: 1, one: setting('ONE', 0.7), two: 1}
-/** Weights are kept in so many steps of so many nats; what is below one half of a step is none. */
-const step = 0.4
-const steps = 15
-const zero = 5
+const rates = {alpha: setting('ALPHA', 0.15), beta: 1, one: setting('ONE', 0.7), two: 1}
+const levels = {step: 0.4, steps: 15, zero: 5}
 
 /** Pages by how often a case is of their holes. */
 const shares = [
@@ -52,21 +48,7 @@ const drawHoles = (): readonly number[] => {
   return holesOf[0]!.holes
 }
 
-const space = 2 ** contextBits
-const sums = new Float32Array(space)
-const squares = new Float32Array(space)
-const weightOf = (context: number): number => {
-  const z = sums[context]!
-  const over = Math.abs(z) - ftrl.one
-  if (over <= 0) return 0
-  return (-Math.sign(z) * over) / ((ftrl.beta + Math.sqrt(squares[context]!)) / ftrl.alpha + ftrl.two)
-}
-const update = (context: number, gradient: number) => {
-  const before = squares[context]!
-  const after = before + gradient * gradient
-  sums[context]! += gradient - ((Math.sqrt(after) - Math.sqrt(before)) / ftrl.alpha) * weightOf(context)
-  squares[context] = after
-}
+const learner = new Learner(contextBits, rates)
 
 /** Of so many candidates at most: two lost bytes make five times five. */
 const mostCandidates = 32
@@ -83,7 +65,7 @@ const score = (line: Line, codes: Int32Array, {at, candidates}: {at: number; can
     codes[at] = code
     counts[index] = contextsOf(line, at + 1, contexts[index]!)
     let sum = -costAround(codes, at)
-    for (let own = 0; own < counts[index]!; own++) sum += weightOf(contexts[index]![own]!)
+    for (let own = 0; own < counts[index]!; own++) sum += learner.weightOf(contexts[index]![own]!)
     scores[index] = sum
     if (sum > scores[best]!) best = index
   })
@@ -99,7 +81,7 @@ const learn = (candidates: readonly number[], truth: number, {best, weight}: {be
     const share = Math.exp(scores[index]! - scores[best]!) / total
     const gradient = (share - (candidates[index] === truth ? 1 : 0)) * weight
     if (Math.abs(gradient) < 1e-3) continue
-    for (let own = 0; own < counts[index]!; own++) update(contexts[index]![own]!, gradient)
+    for (let own = 0; own < counts[index]!; own++) learner.update(contexts[index]![own]!, gradient)
   }
 }
 
@@ -205,20 +187,8 @@ for (let pass = 0; pass < passes; pass++) {
   console.log(`pass ${pass}: ${all} cases, ${(right / all).toFixed(4)} right as they came`)
 }
 
-const numbers: number[] = []
-const values: number[] = []
-for (let context = 0; context < space; context++) {
-  const level = Math.max(1 - zero, Math.min(steps - zero, Math.round(weightOf(context) / step)))
-  sums[context] = 0
-  squares[context] = 0
-  if (level === 0) continue
-  numbers.push(context)
-  values.push(level + zero)
-  // So that weightOf gives the level from now on.
-  sums[context] = -Math.sign(level) * (ftrl.one + Math.abs(level) * step * (ftrl.beta / ftrl.alpha + ftrl.two))
-}
+const {count, rice, bits} = learner.pack(levels)
 measure()
-const {count, rice, bits} = packRice(numbers, {space, beside: {bits: 4, values}})
 console.log(`${count} weights, ${bits.length} characters`)
 writeFileSync(
   new URL('mojibake-fillings.ts', import.meta.url),
@@ -226,10 +196,9 @@ writeFileSync(
 // What contexts of letters that lost a byte say for each, by their hash of ${contextBits} bits: Rice-coded gaps, with the weight in
 // four bits beside each. Learned from
 ${nameSources()}// and from the lists of words of wordfreq 3.1.1 (PyPI; data CC BY-SA 4.0).
-export const fillingStep = ${step}
-/** The value that stands for no weight. */
-export const fillingZero = ${zero}
 export const fillingWeights = {
+  step: ${levels.step},
+  zero: ${levels.zero},
   count: ${count},
   rice: ${rice},
   bits: '${bits}',

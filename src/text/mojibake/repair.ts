@@ -2,6 +2,7 @@
 
 import {knowNothing} from './known.ts'
 import {biasOf} from './language/language-bias.ts'
+import {lostLetterRound} from './lost-letters/round.ts'
 import {applyEdits, composeEdits, type Edit, type PlanStep} from './plan.ts'
 import {hasLostApostrophe, lostMarkRound} from './quotes/lost-marks.ts'
 import {type RepairOptions, repairOnce} from './repair-once.ts'
@@ -43,13 +44,26 @@ export interface RepairResult {
  */
 export const repairText = (text: string, options: RepairOptions = {}): RepairResult => {
   if (isPlainAscii(text) && !hasLostApostrophe(text)) return {text, repairs: [], doubts: []}
-  const {edits, examples, current} = repairOften(text, options)
-  const found =
-    options.quotes === false ? [] : lostMarkRound(current, edits.some(showsLostMarks), options.language)
-  const all = found.length ? composeEdits(text, edits, found) : edits
-  const repairs = all.length ? repairsOf(text, all) : []
-  const doubts = examples.length ? repairsOf(text, apartFrom(all, examples)) : []
-  return {text: repairs.length ? applyEdits(current, found) : text, repairs, doubts}
+  const mended = repairOften(text, options)
+  const {edits, current} = fillGaps(text, mended, options)
+  const repairs = edits.length ? repairsOf(text, edits) : []
+  const doubts = mended.examples.length ? repairsOf(text, apartFrom(edits, mended.examples)) : []
+  return {text: repairs.length ? current : text, repairs, doubts}
+}
+
+/** Put back the letters and the marks of which nothing is left but a sign: what other damage left of them is read by now. */
+const fillGaps = (
+  text: string,
+  {edits, current}: Mended,
+  {language, quotes = true}: RepairOptions,
+): Pick<Mended, 'edits' | 'current'> => {
+  const letters = lostLetterRound(current, {language, marks: quotes})
+  const lettered = applyEdits(current, letters)
+  const marks = quotes ? lostMarkRound(lettered, edits.some(showsLostMarks), language) : []
+  return {
+    edits: composeEdits(text, composeEdits(text, edits, letters), marks),
+    current: applyEdits(lettered, marks),
+  }
 }
 
 /** Whether a repair shows that a double-byte charset read the text, which loses the marks before spaces. */

@@ -28,11 +28,14 @@ const seeds = {
   behind: 18,
 } as const
 
-const mix = (hash: number, symbol: number): number => {
+/** Hash a context on by one symbol. */
+export const mixContext = (hash: number, symbol: number): number => {
   const mixed = Math.imul(hash ^ symbol, 0x9e3779b1)
   return mixed ^ (mixed >>> 15)
 }
-const cut = (hash: number): number => (Math.imul(hash, 0x85ebca6b) ^ (hash >>> 13)) >>> (32 - contextBits)
+/** Cut a hash to the bits a context is known by. */
+export const cutContext = (hash: number): number =>
+  (Math.imul(hash, 0x85ebca6b) ^ (hash >>> 13)) >>> (32 - contextBits)
 
 /** A line as contexts see it: letters folded, a space at either end. */
 export interface Line {
@@ -61,14 +64,17 @@ const symbolFor = (code: number): number => {
 }
 
 /** Lay out a line: its first character stands at 1. */
-export const layOut = (codes: ArrayLike<number>): Line => {
+export const layOut = (
+  codes: ArrayLike<number>,
+  {put: lay = put, tongue = tongueOf(codes)}: {put?: typeof put; tongue?: number} = {},
+): Line => {
   const length = codes.length + 2
   const line = {
     symbols: new Int32Array(length).fill(32),
     kinds: new Uint8Array(length),
-    tongue: tongueOf(codes),
+    tongue,
   }
-  for (let at = 0; at < codes.length; at++) put(line, at + 1, codes[at]!)
+  for (let at = 0; at < codes.length; at++) lay(line, at + 1, codes[at]!)
   return line
 }
 
@@ -85,7 +91,7 @@ const caseOf = (kind: number): number =>
 const farthest = 24
 
 /** Where the word around a place begins and where it ends; of a longer one than contexts take, any part that is longer, too. */
-const wordAround = ({kinds: kind}: Line, at: number): [start: number, end: number] => {
+export const wordAround = ({kinds: kind}: Line, at: number): [start: number, end: number] => {
   let start = at
   for (const first = Math.max(1, at - farthest); start > first && kind[start - 1]! & letter; ) start--
   let end = at + 1
@@ -105,33 +111,33 @@ export const contextsOf = (line: Line, at: number, found: Uint32Array): number =
   const {length} = symbols
   const own = symbols[at]!
   let count = 0
-  found[count++] = cut(mix(seeds.alone, own))
+  found[count++] = cutContext(mixContext(seeds.alone, own))
   for (const [before, behind] of windows) {
     if (at - before < 0) break
     let hash = before + 1
-    for (let index = at - before; index <= at; index++) hash = mix(hash, symbols[index]!)
+    for (let index = at - before; index <= at; index++) hash = mixContext(hash, symbols[index]!)
     let reach = 0
     for (const more of behind) {
       if (at + more >= length) break
-      while (reach < more) hash = mix(hash, symbols[at + ++reach]!)
-      found[count++] = cut(hash)
+      while (reach < more) hash = mixContext(hash, symbols[at + ++reach]!)
+      found[count++] = cutContext(hash)
     }
   }
   const cases = caseOf(kind[at - 1]!) | (caseOf(kind[at]!) << 2) | (caseOf(kind[at + 1]!) << 4)
   const outer = (at > 1 ? caseOf(kind[at - 2]!) : 0) | ((at + 2 < length ? caseOf(kind[at + 2]!) : 0) << 2)
-  found[count++] = cut(mix(seeds.cases, cases | (outer << 6)))
-  const ofTongue = mix(seeds.tongue + (tongue << 8), own)
-  found[count++] = cut(ofTongue)
-  found[count++] = cut(mix(mix(ofTongue, symbols[at - 1]!), symbols[at + 1]!))
+  found[count++] = cutContext(mixContext(seeds.cases, cases | (outer << 6)))
+  const ofTongue = mixContext(seeds.tongue + (tongue << 8), own)
+  found[count++] = cutContext(ofTongue)
+  found[count++] = cutContext(mixContext(mixContext(ofTongue, symbols[at - 1]!), symbols[at + 1]!))
   const word = wordAround(line, at)
   const [start, end] = word
   if (end - start > farthest) return count
-  const whole = mix(hashOf(symbols, {seed: seeds.word, start, end}), at - start)
-  found[count++] = cut(whole)
-  found[count++] = cut(
-    mix(hashOf(symbols, {seed: seeds.beginning, start, end: Math.min(end, at + 2)}), at - start),
+  const whole = mixContext(hashOf(symbols, {seed: seeds.word, start, end}), at - start)
+  found[count++] = cutContext(whole)
+  found[count++] = cutContext(
+    mixContext(hashOf(symbols, {seed: seeds.beginning, start, end: Math.min(end, at + 2)}), at - start),
   )
-  found[count++] = cut(hashOf(symbols, {seed: seeds.ending, start: Math.max(start, at - 1), end}))
+  found[count++] = cutContext(hashOf(symbols, {seed: seeds.ending, start: Math.max(start, at - 1), end}))
   return end - start > short ? count : noteNeighbours(line, found, {word, whole, count})
 }
 
@@ -140,7 +146,7 @@ const hashOf = (
   {seed, start, end}: {seed: number; start: number; end: number},
 ): number => {
   let hash = seed
-  for (let index = start; index < end; index++) hash = mix(hash, symbols[index]!)
+  for (let index = start; index < end; index++) hash = mixContext(hash, symbols[index]!)
   return hash
 }
 
@@ -158,12 +164,16 @@ const noteNeighbours = (
   if (start > 1 && symbols[start - 1] === 32 && kind[start - 2]! & letter) {
     const [from, to] = wordAround(line, start - 2)
     if (to - from <= farthest)
-      found[next++] = cut(hashOf(symbols, {seed: mix(whole, seeds.before), start: from, end: to}))
+      found[next++] = cutContext(
+        hashOf(symbols, {seed: mixContext(whole, seeds.before), start: from, end: to}),
+      )
   }
   if (end < symbols.length - 2 && symbols[end] === 32 && kind[end + 1]! & letter) {
     const [from, to] = wordAround(line, end + 1)
     if (to - from <= farthest)
-      found[next++] = cut(hashOf(symbols, {seed: mix(whole, seeds.behind), start: from, end: to}))
+      found[next++] = cutContext(
+        hashOf(symbols, {seed: mixContext(whole, seeds.behind), start: from, end: to}),
+      )
   }
   return next
 }

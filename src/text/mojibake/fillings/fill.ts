@@ -1,8 +1,9 @@
 /** Choose the characters of sequences that lost bytes, by all that stands around them. */
+import {fillingWeights} from '../../../tables/mojibake-fillings.ts'
 import {contextsOf, isOneWord, type Line, layOut, mostContexts, put} from './contexts.ts'
 import {costAround} from './local-cost.ts'
 import {tongueOf} from './tongue.ts'
-import {weigh} from './weights.ts'
+import {weigherOf} from './weights.ts'
 
 /** A character that lost bytes: where it stands, and what it may be. */
 export interface Hole {
@@ -15,6 +16,7 @@ export interface Hole {
 }
 
 const contexts = new Uint32Array(mostContexts)
+const weigh = weigherOf(fillingWeights)
 
 /** A line at work. */
 interface Scene {

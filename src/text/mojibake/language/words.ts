@@ -22,7 +22,8 @@ const load = (): Uint32Array => {
   return slots
 }
 
-const isKnown = (hash: number): boolean => {
+/** Whether a known word has a hash. */
+export const isKnownHash = (hash: number): boolean => {
   const known = slots ?? load()
   for (let slot = hash >>> (wordHashBits - slotBits); ; slot = (slot + 1) & (known.length - 1)) {
     if (known[slot] === 0) return false
@@ -84,9 +85,9 @@ const isKnownWord = (text: string, start: number, end: number, codes?: Uint16Arr
       stop = Math.min(end, start + stemLength(at - start))
     }
     hash = hashLetter(hash, code)
-    if (told && at - start >= root - 1 && at < stop - 1 && isKnown(cutHash(hash))) return true
+    if (told && at - start >= root - 1 && at < stop - 1 && isKnownHash(cutHash(hash))) return true
   }
-  return isKnown(cutHash(hash))
+  return isKnownHash(cutHash(hash))
 }
 
 /** A swap that a single word of Latin letters may show, and what each character above ASCII becomes, 0 where nothing. */

@@ -1,0 +1,96 @@
+/** Letters that became U+FFFD by themselves: a page of one byte a character was read as UTF-8, or UTF-8 as ASCII. */
+import {codeOrZeroAt} from '../../code-at.ts'
+import {isPlainLetter, kindBits, kinds} from '../language/kinds.ts'
+import type {Edit} from '../plan.ts'
+import {type Choice, chooseLost} from './choose.ts'
+import {codesOf, type Spot, spotsOf} from './gaps.ts'
+import {type Shown, shownBy} from './shown.ts'
+
+/** How likely a letter is, at least, that is put back; a mark, which hardly tells by its place alone; and one that tells of others. */
+const least = {letter: 0.94, mark: 0.98, telling: 0.8} as const
+/** How many of the gaps of a text must tell what was lost, as a share, and how many letters that leave no doubt. */
+const explained = {share: 0.5, letters: 2} as const
+
+/** A gap with what was chosen for it. */
+interface Filled {
+  start: number
+  end: number
+  after: string
+  likelihood: number
+  /** Whether it is letters, and of a word. */
+  isLetter: boolean
+  isOfWord: boolean
+}
+
+const isLetter = ({code}: Choice): boolean => (kindBits(code) & kinds.letter) !== 0
+
+const fill = (spot: Spot, shown: Shown): Filled[] => {
+  const {start, line, gaps} = spot
+  const choices = chooseLost(codesOf(spot), shown)
+  let next = 0
+  return gaps.map(gap => {
+    const own = choices.slice(next, next + gap.characters)
+    next += gap.characters
+    return {
+      start: start + gap.start,
+      end: start + gap.end,
+      after: String.fromCharCode(...own.map(({code}) => code)),
+      likelihood: own.length ? Math.min(...own.map(({likelihood}) => likelihood)) : 0,
+      isLetter: own.length > 0 && own.every(isLetter),
+      isOfWord:
+        isPlainLetter(codeOrZeroAt(line, gap.start - 1)) || isPlainLetter(codeOrZeroAt(line, gap.end)),
+    }
+  })
+}
+
+const editOf = ({start, end, after, likelihood}: Filled): Edit => ({
+  start,
+  end,
+  after,
+  plan: [{op: 'put', text: after}],
+  confidence: Math.round(likelihood * 1000) / 1000,
+  rule: 'lost-letter',
+})
+
+/** Whether the gaps of a text are letters and marks of its language, rather than pictures, other scripts or noise. */
+const areTold = (filled: readonly Filled[]): boolean => {
+  const sure = filled.filter(
+    ({likelihood, isLetter, isOfWord}) => isLetter && isOfWord && likelihood >= least.letter,
+  )
+  const told = filled.filter(({likelihood}) => likelihood >= least.telling)
+  return sure.length >= explained.letters && told.length >= filled.length * explained.share
+}
+
+/** After so many gaps it is asked whether the others are worth a look. */
+const firstGaps = 300
+/** More are not looked at: each costs a choice among all letters. */
+const mostGaps = 50_000
+
+/** Fill the gaps of a text; nothing where they are not what this can tell. */
+const fillAll = (spots: readonly Spot[], shown: Shown): Filled[] => {
+  const filled: Filled[] = []
+  let isAsked = false
+  for (const spot of spots) {
+    for (const own of fill(spot, shown)) filled.push(own)
+    if (filled.length > mostGaps) break
+    if (isAsked || filled.length < firstGaps) continue
+    isAsked = true
+    if (!areTold(filled)) return []
+  }
+  return areTold(filled) ? filled : []
+}
+
+/** Find letters that were lost, in texts where enough of them leave no doubt; `marks`: whether marks are put back, too. */
+export const lostLetterRound = (
+  text: string,
+  {language, marks}: {language?: string | undefined; marks: boolean},
+): Edit[] => {
+  const spots = spotsOf(text)
+  const shown = spots.length ? shownBy(text, spots, language) : undefined
+  if (!shown) return []
+  // The marks of English tell by their places.
+  const leastOfMark = marks && shown.language !== 'en' ? least.mark : Infinity
+  return fillAll(spots, shown)
+    .filter(({isLetter, likelihood}) => likelihood >= (isLetter ? least.letter : leastOfMark))
+    .map(editOf)
+}
