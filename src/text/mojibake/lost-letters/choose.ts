@@ -4,9 +4,8 @@ import {type Line, layOut} from '../fillings/contexts.ts'
 import {costAround} from '../fillings/local-cost.ts'
 import {weigherOf} from '../fillings/weights.ts'
 import {foldTable} from '../language/grams.ts'
-import {candidatesBetween} from './alphabets.ts'
+import type {Alphabet} from './alphabets.ts'
 import {contextsOfLost, lost, mostContexts, putLost} from './contexts.ts'
-import type {Shown} from './shown.ts'
 
 /** What was chosen, and how likely it is among all that may stand there, from 0 to 1. */
 export interface Choice {
@@ -14,20 +13,28 @@ export interface Choice {
   likelihood: number
 }
 
-/** A line at work. */
-interface Scene extends Pick<Shown, 'alphabet' | 'kept'> {
-  codes: Int32Array
-  line: Line
+/** What may stand in a line where characters were lost. */
+export interface Known {
+  alphabet: Alphabet
+  /** Lists what may stand at a place. */
+  candidatesAt: (codes: Int32Array, at: number) => readonly number[]
+  /** The letters, folded, that were hardly lost themselves. */
+  kept?: ReadonlySet<number>
 }
 
 /** What tells against a letter that was kept elsewhere, in nats. */
 const keptElsewhere = 4
+const none: ReadonlySet<number> = new Set()
 
 const contexts = new Uint32Array(mostContexts)
 const weigh = weigherOf(lostWeights)
 
-const chooseAt = ({codes, line, alphabet, kept}: Scene, at: number): Choice => {
-  const candidates = candidatesBetween(alphabet, codes[at - 1] ?? 32, codes[at + 1] ?? 32)
+const chooseAt = (
+  codes: Int32Array,
+  at: number,
+  {line, candidatesAt, kept = none}: Known & {line: Line},
+): Choice => {
+  const candidates = candidatesAt(codes, at)
   const fold = foldTable()
   const scores = candidates.map(code => {
     codes[at] = code
@@ -43,10 +50,10 @@ const chooseAt = ({codes, line, alphabet, kept}: Scene, at: number): Choice => {
 }
 
 /** Choose the characters that were lost from a line: `codes` are its characters, `lost` where one was. */
-export const chooseLost = (codes: Int32Array, shown: Shown): Choice[] => {
-  const line = layOut(codes, {put: putLost, tongue: shown.alphabet.number})
+export const chooseLost = (codes: Int32Array, known: Known): Choice[] => {
+  const line = layOut(codes, {put: putLost, tongue: known.alphabet.number})
   const choices: Choice[] = []
   for (let at = 0; at < codes.length; at++)
-    if (codes[at] === lost) choices.push(chooseAt({...shown, codes, line}, at))
+    if (codes[at] === lost) choices.push(chooseAt(codes, at, {...known, line}))
   return choices
 }

@@ -2,9 +2,9 @@
 import {codeOrZeroAt} from '../../code-at.ts'
 import {isPlainLetter, kindBits, kinds} from '../language/kinds.ts'
 import type {Edit} from '../plan.ts'
-import {type Choice, chooseLost} from './choose.ts'
+import {type Choice, chooseLost, type Known} from './choose.ts'
 import {codesOf, type Spot, spotsOf} from './gaps.ts'
-import {type Shown, shownBy} from './shown.ts'
+import {shownBy} from './shown.ts'
 
 /** How likely a letter is, at least, that is put back; a mark, which hardly tells by its place alone; and one that tells of others. */
 const least = {letter: 0.94, mark: 0.98, telling: 0.8} as const
@@ -24,9 +24,9 @@ interface Filled {
 
 const isLetter = ({code}: Choice): boolean => (kindBits(code) & kinds.letter) !== 0
 
-const fill = (spot: Spot, shown: Shown): Filled[] => {
+const fill = (spot: Spot, known: Known): Filled[] => {
   const {start, line, gaps} = spot
-  const choices = chooseLost(codesOf(spot), shown)
+  const choices = chooseLost(codesOf(spot), known)
   let next = 0
   return gaps.map(gap => {
     const own = choices.slice(next, next + gap.characters)
@@ -67,11 +67,11 @@ const firstGaps = 300
 const mostGaps = 50_000
 
 /** Fill the gaps of a text; nothing where they are not what this can tell. */
-const fillAll = (spots: readonly Spot[], shown: Shown): Filled[] => {
+const fillAll = (spots: readonly Spot[], known: Known): Filled[] => {
   const filled: Filled[] = []
   let isAsked = false
   for (const spot of spots) {
-    for (const own of fill(spot, shown)) filled.push(own)
+    for (const own of fill(spot, known)) filled.push(own)
     if (filled.length > mostGaps) break
     if (isAsked || filled.length < firstGaps) continue
     isAsked = true
@@ -90,7 +90,7 @@ export const lostLetterRound = (
   if (!shown) return []
   // The marks of English tell by their places.
   const leastOfMark = marks && shown.language !== 'en' ? least.mark : Infinity
-  return fillAll(spots, shown)
+  return fillAll(spots, shown.known)
     .filter(({isLetter, likelihood}) => likelihood >= (isLetter ? least.letter : leastOfMark))
     .map(editOf)
 }

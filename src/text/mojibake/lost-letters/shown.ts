@@ -2,15 +2,20 @@
 import {lostAlphabets} from '../../../tables/mojibake-lost-letters.ts'
 import {foldTable} from '../language/grams.ts'
 import {biasOf} from '../language/language-bias.ts'
-import {type Alphabet, alphabetOf} from './alphabets.ts'
+import {type Alphabet, alphabetOf, candidatesBetween} from './alphabets.ts'
+import type {Known} from './choose.ts'
 import type {Spot} from './gaps.ts'
 
-/** What is known of the text that characters were lost in. */
+/** The language of a text that lost characters, and what may stand where they were. */
 export interface Shown {
   language: string
-  alphabet: Alphabet
-  /** The letters, folded, that stand in the lines where others were lost: those were hardly lost themselves. */
-  kept: ReadonlySet<number>
+  known: Known
+}
+
+/** Give the alphabet of a language; nothing where its letters are not known. */
+export const alphabetFor = (language: string): Alphabet | undefined => {
+  const index = Object.keys(lostAlphabets).indexOf(language)
+  return index < 0 ? undefined : alphabetOf(lostAlphabets[language]!, index + 1)
 }
 
 /** How much of a text its language is read from, and a letter that no language has, in place of what was lost. */
@@ -29,6 +34,7 @@ const languageOf = (text: string, spots: readonly Spot[], wanted: string | undef
   return language ?? wanted?.toLowerCase().split('-')[0] ?? ''
 }
 
+/** The letters, folded, that stand in the lines where others were lost: those were hardly lost themselves. */
 const keptIn = (spots: readonly Spot[]): Set<number> => {
   const fold = foldTable()
   const kept = new Set<number>()
@@ -44,8 +50,9 @@ export const shownBy = (
   wanted: string | undefined,
 ): Shown | undefined => {
   const language = languageOf(text, spots, wanted)
-  const letters = Object.hasOwn(lostAlphabets, language) ? lostAlphabets[language]! : ''
-  if (letters === '') return undefined
-  const number = Object.keys(lostAlphabets).indexOf(language) + 1
-  return {language, alphabet: alphabetOf(letters, number), kept: keptIn(spots)}
+  const alphabet = alphabetFor(language)
+  if (!alphabet) return undefined
+  const candidatesAt: Known['candidatesAt'] = (codes, at) =>
+    candidatesBetween(alphabet, codes[at - 1] ?? 32, codes[at + 1] ?? 32)
+  return {language, known: {alphabet, candidatesAt, kept: keptIn(spots)}}
 }

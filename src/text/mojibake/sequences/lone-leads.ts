@@ -4,22 +4,13 @@ import {isNamed} from '../doubts.ts'
 import type {Bias} from '../language/language-bias.ts'
 import {closesNothing, isAtJoint, isOpenAfter, type MarkPlace, markAt} from '../quotes/marks.ts'
 import {nearby} from '../quotes/places.ts'
-import {bestLetter, gainOf, type Scene} from './stripped-letters.ts'
+import {bestLetter, gainOf, lettersOfLine, type Scene} from './stripped-letters.ts'
+import {mendWhole} from './whole-pairs.ts'
 
 const lone = /[\xc3-\xc5\xe2](?![\xa0-\xbf])|\xe2[\xa0-\xbf](?![\xa0-\xbf])/g
-const whole = /[\xc3-\xc5][\xa1-\xbf]/g
 
 /** Whether a line has a lead byte that stands alone. */
 export const hasLoneLead = (line: string): boolean => line.search(lone) >= 0
-
-/** Whether a line has a sequence that lost nothing. */
-export const hasWhole = (line: string): boolean => line.search(whole) >= 0
-
-/** Mend the sequences that lost nothing. */
-export const mendWhole = (text: string): string =>
-  text.replace(whole, pair =>
-    String.fromCharCode(((pair.charCodeAt(0) & 31) << 6) | (pair.charCodeAt(1) & 63)),
-  )
 
 /** A lone lead, what it may stand for, and how much better the line is with that. */
 export interface Find {
@@ -51,8 +42,11 @@ export const readLoneLeads = (line: string, known: Surroundings): Find[] => {
   let before = ''
   let from = 0
   let open = false
-  for (const {0: found, index: at} of line.matchAll(lone)) {
-    if (known.leads.left-- <= 0) break
+  const leads = Array.from(line.matchAll(lone), ({0: found, index: at}) => ({found, at}))
+  known.leads.left -= leads.length
+  if (known.leads.left < 0) return []
+  const chosen = lettersOfLine(line, leads, language)
+  for (const {found, at} of leads) {
     const end = at + found.length
     const between = line.slice(from, at)
     open = isOpenBehind(between, open, language)
@@ -63,7 +57,14 @@ export const readLoneLeads = (line: string, known: Surroundings): Find[] => {
       before += found
       continue
     }
-    const {best, isMark, gain, tells} = judge(found, {...known, before, after, open, isOnly})
+    const {best, isMark, gain, tells} = judge(found, {
+      ...known,
+      before,
+      after,
+      open,
+      isOnly,
+      letter: chosen.get(at),
+    })
     // The no-break space that ends à went with the space that is there.
     finds.push({at, end, after: best === 'à' ? '' : best, gain, tells})
     if (isMark) open = isOpenAfter(best, open, language)
@@ -99,14 +100,16 @@ interface Lead extends Scene, Pick<Surroundings, 'beside'> {
   open: boolean
   /** Whether its line has no other â. */
   isOnly: boolean
+  /** The letter that its place in the line tells. */
+  letter: string | undefined
 }
 
 /** Judge what a lead stands for. */
 const judge = (found: string, lead: Lead): Pick<Find, 'gain' | 'tells'> & {best: string; isMark: boolean} => {
-  const {before, after, bias, beside, open, isOnly} = lead
+  const {before, after, bias, beside, open, isOnly, letter} = lead
   const place = {before, after, open, language: bias.language}
   const mark = isOfMark(found) ? markOf(found, place) : ''
-  const best = mark || bestLetter(found, lead)
+  const best = mark || (letter ?? bestLetter(found, lead))
   const isOdd = mark !== '' && beside === 0 && found.length === 1 && isMisfit(mark, place, isOnly)
   const strange = strangenessOfLead(bias)
   const gain = gainOf(found, best, lead) + beside + (mark ? strange : -choosing) - (isOdd ? misfit : 0)

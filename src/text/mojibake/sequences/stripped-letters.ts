@@ -2,12 +2,20 @@
 
 import type {Bias} from '../language/language-bias.ts'
 import {costOfText} from '../language/plausibility.ts'
+import {candidatesBetween} from '../lost-letters/alphabets.ts'
+import {chooseLost, type Known} from '../lost-letters/choose.ts'
+import {lost} from '../lost-letters/contexts.ts'
+import {alphabetFor} from '../lost-letters/shown.ts'
+import {mendWhole} from './whole-pairs.ts'
 
 const lettersOf = (lead: number): string[] =>
   Array.from({length: 32}, (_, low) => String.fromCharCode(((lead & 31) << 6) | low)).filter(char =>
     /\p{L}/u.test(char),
   )
 const candidates = new Map([0xc3, 0xc4, 0xc5].map(lead => [lead, lettersOf(lead)]))
+
+/** The no-break space that ends à may have become the space, or have gone at the end of the line. */
+const endsInSpace = /^ |^$/
 
 /** Where a lone lead stands, and what is known of its document. */
 export interface Scene {
@@ -52,8 +60,7 @@ const chooseLetter = (found: string, scene: Scene): string => {
   let best = found
   let least = Infinity
   const own = candidates.get(found.charCodeAt(0)) ?? []
-  // The no-break space that ends à may have become the space, or have gone at the end of the line.
-  const all = found === 'Ã' && /^ |^$/.test(scene.after) ? [...own, 'à'] : own
+  const all = found === 'Ã' && endsInSpace.test(scene.after) ? [...own, 'à'] : own
   for (const letter of all) {
     const cost = costWith(letter, scene) + languageCost(letter, scene) + costOfCapital(letter, scene)
     if (cost < least) {
@@ -62,4 +69,41 @@ const chooseLetter = (found: string, scene: Scene): string => {
     }
   }
   return best
+}
+
+/** What the place of a mark is to the letters beside it. */
+const mark = 0x22
+
+/** Choose the letters of all lone leads of a line, by their places, where the letters of its language are known. */
+export const lettersOfLine = (
+  line: string,
+  leads: readonly {at: number; found: string}[],
+  language: string | undefined,
+): ReadonlyMap<number, string> => {
+  const alphabet = language === undefined ? undefined : alphabetFor(language)
+  if (!alphabet) return new Map()
+  const codes: number[] = []
+  const letters: {at: number; found: string; place: number}[] = []
+  let from = 0
+  const take = (end: number) => {
+    for (const char of mendWhole(line.slice(from, end))) codes.push(char.codePointAt(0)!)
+  }
+  for (const {at, found} of leads) {
+    take(at)
+    from = at + found.length
+    if (candidates.has(found.charCodeAt(0))) letters.push({at, found, place: codes.length})
+    codes.push(candidates.has(found.charCodeAt(0)) ? lost : mark)
+  }
+  take(line.length)
+  let next = 0
+  const candidatesAt: Known['candidatesAt'] = (text, place) => {
+    const {at, found} = letters[next++]!
+    const own = candidates.get(found.charCodeAt(0))!.map(char => char.charCodeAt(0))
+    if (found === 'Ã' && endsInSpace.test(line.slice(at + 1, at + 2))) own.push(0xe0)
+    const usual = candidatesBetween(alphabet, text[place - 1] ?? 32, text[place + 1] ?? 32)
+    const fit = own.filter(code => usual.includes(code))
+    return fit.length ? fit : own
+  }
+  const choices = chooseLost(Int32Array.from(codes), {alphabet, candidatesAt})
+  return new Map(choices.map(({code}, index) => [letters[index]!.at, String.fromCharCode(code)]))
 }

@@ -4,8 +4,9 @@ import {codeAt, codeOrZeroAt} from '../../code-at.ts'
 import {isLetterList} from '../doubts.ts'
 import {type Bias, biasOf} from '../language/language-bias.ts'
 import type {Edit, Patch} from '../plan.ts'
-import {type Find, hasLoneLead, hasWhole, mendWhole, readLoneLeads} from './lone-leads.ts'
+import {type Find, hasLoneLead, readLoneLeads} from './lone-leads.ts'
 import {signOf, type View, viewOf} from './signs-for-controls.ts'
+import {hasWhole, mendWhole} from './whole-pairs.ts'
 
 /** What shows that controls were not stripped, or that it was another page. */
 const kept =
