@@ -3,11 +3,14 @@ import {codeOrZeroAt} from '../../code-at.ts'
 import {isPlainLetter, kindBits, kinds} from '../language/kinds.ts'
 import type {Edit} from '../plan.ts'
 import {type Choice, chooseLost, type Known} from './choose.ts'
-import {codesOf, type Spot, spotsOf} from './gaps.ts'
+import {codesOf, type Gap, type Spot, spotsOf} from './gaps.ts'
 import {shownBy} from './shown.ts'
 
-/** How likely a letter is, at least, that is put back; a mark, which hardly tells by its place alone; and one that tells of others. */
-const least = {letter: 0.94, mark: 0.98, telling: 0.8} as const
+/**
+ * How likely a letter is, at least, that is put back: inside a word, at its edge, where marks stand as well, and by itself;
+ * a mark, which hardly tells by its place alone; and one that tells of others.
+ */
+const least = {inside: 0.95, edge: 0.97, alone: 0.99, mark: 0.98, telling: 0.8} as const
 /** How many of the gaps of a text must tell what was lost, as a share, and how many letters that leave no doubt. */
 const explained = {share: 0.5, letters: 2} as const
 
@@ -17,9 +20,34 @@ interface Filled {
   end: number
   after: string
   likelihood: number
-  /** Whether it is letters, and of a word. */
   isLetter: boolean
-  isOfWord: boolean
+  /** How likely it must be, where it stands. */
+  least: number
+}
+
+/** How far a word is looked at. */
+const farthest = 24
+
+/** How many letters stand beside a place, and how many gaps amid them, before it or behind it. */
+const countSide = (line: string, from: number, step: -1 | 1): {letters: number; gaps: number} => {
+  const count = {letters: 0, gaps: 0}
+  for (let at = from; Math.abs(at - from) < farthest; at += step) {
+    const code = codeOrZeroAt(line, at)
+    if (code === 0xfffd) count.gaps++
+    else if (kindBits(code) & kinds.letter) count.letters++
+    else break
+  }
+  return count
+}
+
+/** Tell how likely a letter must be that stands in a gap: hardly any word tells by less than half of its letters. */
+const leastAt = (line: string, {start, end, characters}: Gap): number => {
+  const [before, behind] = [countSide(line, start - 1, -1), countSide(line, end, 1)]
+  const gaps = ((before.gaps + behind.gaps) / (end - start) + 1) * characters
+  if (gaps > before.letters + behind.letters) return least.alone
+  return isPlainLetter(codeOrZeroAt(line, start - 1)) && isPlainLetter(codeOrZeroAt(line, end))
+    ? least.inside
+    : least.edge
 }
 
 const isLetter = ({code}: Choice): boolean => (kindBits(code) & kinds.letter) !== 0
@@ -37,8 +65,7 @@ const fill = (spot: Spot, known: Known): Filled[] => {
       after: String.fromCharCode(...own.map(({code}) => code)),
       likelihood: own.length ? Math.min(...own.map(({likelihood}) => likelihood)) : 0,
       isLetter: own.length > 0 && own.every(isLetter),
-      isOfWord:
-        isPlainLetter(codeOrZeroAt(line, gap.start - 1)) || isPlainLetter(codeOrZeroAt(line, gap.end)),
+      least: leastAt(line, gap),
     }
   })
 }
@@ -54,9 +81,7 @@ const editOf = ({start, end, after, likelihood}: Filled): Edit => ({
 
 /** Whether the gaps of a text are letters and marks of its language, rather than pictures, other scripts or noise. */
 const areTold = (filled: readonly Filled[]): boolean => {
-  const sure = filled.filter(
-    ({likelihood, isLetter, isOfWord}) => isLetter && isOfWord && likelihood >= least.letter,
-  )
+  const sure = filled.filter(own => own.isLetter && own.least < least.alone && own.likelihood >= own.least)
   const told = filled.filter(({likelihood}) => likelihood >= least.telling)
   return sure.length >= explained.letters && told.length >= filled.length * explained.share
 }
@@ -91,6 +116,6 @@ export const lostLetterRound = (
   // The marks of English tell by their places.
   const leastOfMark = marks && shown.language !== 'en' ? least.mark : Infinity
   return fillAll(spots, shown.known)
-    .filter(({isLetter, likelihood}) => likelihood >= (isLetter ? least.letter : leastOfMark))
+    .filter(own => own.likelihood >= (own.isLetter ? own.least : leastOfMark))
     .map(editOf)
 }
