@@ -1,10 +1,14 @@
 import type {Reading} from '../../model/reading.ts'
+import {peekBytes} from '../bytes/peek.ts'
 import type {OpenInput, ReadContext} from '../types.ts'
 import {unread, unreadError} from '../unread.ts'
 import {readPiece, textOf} from './read-ndjson.ts'
 import {splitValues} from './split-values.ts'
 
 const utf8 = new TextDecoder()
+/** What stands before a list in the archives that Twitter gives to its users. */
+const ASSIGNED = /^\s{0,20}window\.YTD\.[\w.]{1,60} = (?=\[)/
+const SPACE = 0x20
 
 /**
  * Say whether an input is JSON that does not stand in lines: a list of objects, or an object that goes over several lines. A name that
@@ -17,6 +21,7 @@ const utf8 = new TextDecoder()
  */
 export function looksLikeJson(head: Uint8Array, name: string): boolean {
   const text = utf8.decode(head.subarray(0, 4096)).trimStart()
+  if (ASSIGNED.test(text)) return true
   // Markdown may open with an object: what is said of the text below it.
   if (/\.(?:md|mdx|markdown)$/i.test(name)) return false
   if (/\.(?:json|har)(?:\.\w{2,4})?$/i.test(name)) return /^[[{]/.test(text)
@@ -33,7 +38,7 @@ export async function* readJson(
 ): AsyncGenerator<Reading, void, undefined> {
   let next = 0
   try {
-    const values = splitValues(chunks, {limit: context.maxBytes})
+    const values = splitValues(withoutName(chunks), {limit: context.maxBytes})
     let result = await values.next()
     for (; !result.done; result = await values.next()) {
       const {offset, length} = result.value
@@ -46,6 +51,17 @@ export async function* readJson(
     if (trailing?.()) context.pass('trailing-bytes')
   } catch (error) {
     yield unreadError({file, name: `${name}:${next}`, offset: next}, error)
+  }
+}
+
+/** A list as it stands, where it was given to a name; blanks take the name's place, so that offsets stay. */
+async function* withoutName(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const {head, chunks: all} = await peekBytes(chunks, 200)
+  let left = ASSIGNED.exec(utf8.decode(head))?.[0].length ?? 0
+  for await (const chunk of all) {
+    const named = Math.min(left, chunk.length)
+    left -= named
+    yield named === 0 ? chunk : Buffer.concat([Buffer.alloc(named, SPACE), chunk.subarray(named)])
   }
 }
 

@@ -30,6 +30,9 @@ const SPECIAL = /[\\`![\]*_<]/g
 const PUNCTUATION = /[!-/:-@[-`{-~]/
 const AUTOLINK = /<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/y
 
+/** A link of a wiki or notebook, with what is shown of it where that is something else. What is linked elsewhere is none. */
+const WIKI_LINK = /!?\[\[(?=[^[\]\n]{0,200}\p{L})([^[\]|\n]{1,200})(?:\|([^[\]\n]{1,200}))?\]\](?![([])/uy
+
 /** A run of stars or underlines that may open emphasis: it is written as a piece of text, and emptied when its partner comes. */
 interface Delimiter {
   readonly run: string
@@ -98,6 +101,12 @@ class InlineReader {
     const link = this.links.at(-1)
     if (link !== undefined && at === link.close) return this.closeLink(link)
     const next = source[at + 1] ?? ''
+    if (next === '[' && (code === OPEN || (code === BANG && source[at + 2] === '['))) {
+      WIKI_LINK.lastIndex = at
+      const [whole, target, shown = target] = WIKI_LINK.exec(source) ?? []
+      // What is put in, a picture or another note, is no text of this one.
+      if (whole !== undefined) return this.write(code === BANG ? '' : shown!, at + whole.length)
+    }
     if (code === BACKSLASH && PUNCTUATION.test(next)) return this.write(next, at + 2)
     if (code === BANG && next === '[') return this.linkAt(at + 1)?.end ?? this.write('!', at + 1)
     if (code === OPEN) return this.openLink(at)

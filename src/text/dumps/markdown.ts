@@ -10,12 +10,16 @@ const LINK = /\]\((?:https?:|\/|#|mailto:|javascript:|<)|^ {0,3}\[[^\]\n]{1,200}
 const HEADING = /^#{1,6} +\S/gm
 const EMPHASIS = /\*\*[^*\s][^*\n]{0,200}\*\*|^[ \t]*[*+-] +\S/gm
 
-/** Say whether a text is Markdown, as converters of pages leave it: links in brackets, or headings with emphasis or lists. */
+/** A headline above a text without any other. */
+const HEADLINE = /^\s{0,20}# +\S[^\n]{0,300}\r?\n\s*\n/
+
+/** Say whether a text is Markdown, as converters of pages leave it: links in brackets, headings with emphasis or lists, or a lone one on top. */
 export function isMarkdown(text: string): boolean {
   if (!text.includes('](') && !text.includes(']: ') && !text.includes('# ')) return false
   const links = count(text, LINK)
   if (links >= 2) return true
   const headings = count(text, HEADING)
+  if (headings === 1 && HEADLINE.test(text)) return true
   return headings > 0 && (links > 0 || count(text, EMPHASIS) > 1)
 }
 

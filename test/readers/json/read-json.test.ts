@@ -173,6 +173,16 @@ describe('keys', () => {
     expect(await readBytes(`${JSON.stringify(object)}\n`)).toMatchObject([{content: 'a', source}])
   })
 
+  test('a list that was given to a name, as in archives of Twitter', async () => {
+    const tweets = [{tweet: {id_str: '7', full_text: 'a'}}, {tweet: {id_str: '8', full_text: 'b'}}]
+    const file = `window.YTD.tweets.part0 = ${JSON.stringify(tweets)}`
+    for (const size of [1, 9, 65_536]) {
+      const readings = await readBytes(file, {name: 'tweets.js', size})
+      expect(told(readings)).toEqual(['a', 'b'])
+      expect(readings[1]!.source).toMatchObject({recordId: '8', offset: file.lastIndexOf('{"tweet"')})
+    }
+  })
+
   test('words that stand out in a line are in pieces of their own', async () => {
     const text = ['Read ', {type: 'link', text: 'more'}, '.\n\nLater.']
     expect(told(await readBytes(JSON.stringify({text, title: 'A'})))).toEqual(['Read more.\n\nLater.'])

@@ -28,6 +28,8 @@ describe('inline Markdown', () => {
     ['run `npm test` now', 'run npm test now'],
     ['[nested [brackets] here](/x)', 'nested [brackets] here'],
     ['**unclosed and *mixed** text', 'unclosed and *mixed text'],
+    ['see [[Quarry road|the road]] in [[Marlby]]', 'see the road in Marlby'],
+    ['![[bus.jpg]] before [[1]] and [[a]](/b)', ' before [[1]] and [a]'],
   ])('%s', (source, text) => {
     expect(readInline(source, new Map([['2', '/map']])).text).toBe(text)
   })
