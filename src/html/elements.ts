@@ -146,6 +146,7 @@ const KINDS = new Map<string, BlockKind>([
   ['pre', 'preformatted'],
   ['listing', 'preformatted'],
   ['xmp', 'preformatted'],
+  ['plaintext', 'preformatted'],
   ['li', 'list-item'],
   ['dd', 'list-item'],
   ['blockquote', 'quote'],

@@ -12,6 +12,8 @@ import {StreamedParts} from './streamed.ts'
 import {mergeRow} from './table-row.ts'
 
 const HEAD = tagNamed('head')
+/** Elements whose white space is text. */
+const VERBATIM = new Set(['pre', 'listing', 'xmp', 'plaintext'])
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
 const START_TAG = /<[a-z]/i
 
@@ -144,7 +146,7 @@ export class PageBuilder implements MarkupSink {
       level: levelOf(tag, parent),
       names: isBlock ? '' : name === 'rt' ? RUBY_TEXT : names,
       keepsLines: parent.keepsLines || this.attributes.keepsLines(names),
-      verbatim: parent.verbatim || name === 'pre' || name === 'listing' || name === 'xmp',
+      verbatim: parent.verbatim || VERBATIM.has(name),
       firstBlock: this.texts.blocks.length,
     }
   }

@@ -26,11 +26,24 @@ export const splitParagraphs = defineStage({
   },
 })
 
+/** Longer than this no line of code or of a table is, and sentences that make up most of a text from this length on. */
+const PROSE = {longest: 200, sentence: 80} as const
+
+/** Say whether preformatted text is prose: what was typed with line breaks, as mails and old books were. */
+function isProse(parts: readonly string[]): boolean {
+  if (parts.some(text => text.length > PROSE.longest)) return true
+  const sentences = parts.filter(
+    text => text.length >= PROSE.sentence && /^["“‘'(¿¡]?[\p{Lu}\p{Lo}].*[.!?。！？]["”’')]?$/su.test(text),
+  )
+  const length = (texts: readonly string[]) => texts.reduce((sum, text) => sum + text.length, 0)
+  return sentences.length > 1 && length(sentences) * 2 > length(parts)
+}
+
 function split(block: Block): Block[] {
   if (exceedsLines(block.value, MOST_LINES)) return [block]
   const parts = textBlocks(block.value)
   if (parts.length === 0) return [block]
-  if (block.type === 'preformatted' && !parts.some(part => part.text.length > 200)) return [block]
+  if (block.type === 'preformatted' && !isProse(parts.map(({text}) => text))) return [block]
   const {sentences: _stale, marks, span, ...data} = block.data
   return parts
     .filter(part => part.kind !== 'separator')
