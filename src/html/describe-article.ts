@@ -6,6 +6,7 @@ import {staysIn} from './assign-roles.ts'
 import {confidenceOf} from './confidence.ts'
 import {type ExtractedArticle, weightOf} from './extract-article.ts'
 import {type MetadataChoice, readMetadata} from './metadata.ts'
+import {originalAddress, savedFrom} from './page-address.ts'
 import {pageKind} from './page-kind.ts'
 import type {MeasuredBlock} from './page-measures.ts'
 import {isPerson, namesReporter, namesSomebody, splitNames} from './person-names.ts'
@@ -27,8 +28,9 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
   })
   // A standfirst that was kept may stand before the line of names and dates.
   const opening = kept[Math.min(2, kept.length - 1)]?.index ?? 0
+  const address = url ?? savedFrom(page.html)
   const {metadata, sources} = readMetadata(page, {
-    url,
+    url: address && originalAddress(address),
     heading: lifted('title')?.block.text ?? article.embedded?.title ?? null,
     subtitle: lifted('subtitle')?.block.text ?? null,
     byline: signature && bylineOf(spaced(page, signature)),

@@ -2,6 +2,7 @@ import {type Metadata, NO_METADATA} from '../model/metadata.ts'
 import type {Page} from '../model/page.ts'
 import {chooseAuthors} from './authors.ts'
 import {chooseDates} from './dates.ts'
+import {originalAddress, savedFrom} from './page-address.ts'
 import {
   firstOf,
   readCanonical,
@@ -77,7 +78,7 @@ export function readMetadata(page: Page, seen: SeenFields): MetadataChoice {
     tags: readTags(page),
     description: take('description', readDescription(page)),
     imageUrl: take('image-url', address(readImage(page))),
-    canonicalUrl: take('canonical-url', address(readCanonical(page))),
+    canonicalUrl: take('canonical-url', address(readCanonical(page)) ?? readSavedFrom(page)),
     date: published?.day ?? null,
     datePublished: published?.moment ?? null,
     dateModified: modified?.moment ?? null,
@@ -87,12 +88,18 @@ export function readMetadata(page: Page, seen: SeenFields): MetadataChoice {
   return {metadata, sources}
 }
 
+/** The address that a page was saved from, where it says so. */
+function readSavedFrom({html}: Page): Statement | null {
+  const value = savedFrom(html)
+  return value === null ? null : {source: 'saved-from', value: originalAddress(value)}
+}
+
 /** Resolve an address against the document's; `null` when it is none. */
 function resolve(address: string, base: string | null): string | null {
   if (address === '') return null
   try {
     const url = base === null ? new URL(address) : new URL(address, base)
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
+    return url.protocol === 'http:' || url.protocol === 'https:' ? originalAddress(url.href) : null
   } catch {
     return null
   }

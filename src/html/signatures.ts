@@ -11,7 +11,7 @@ import {textCues} from './text-cues.ts'
 const AUTHOR = CUE_KINDS.indexOf('author')
 /** Names that templates give to the element which holds nothing but who wrote. */
 const AUTHOR_CLASS =
-  /(?:^|[\s_-])(?:authors?|byline|by|writer|reporter|journalist|autor|auteur|yazar|penulis)(?:$|[\s_-])|(?:^|\s)(?:name|fn)(?:$|\s)/
+  /(?:^|[\s_-])(?:authors?|byline|by|writer|reporter|journalist|autor|auteur|yazar|penulis)(?:$|[\s_-])|(?:^|\s)(?:name|fn|reader-credits)(?:$|\s)/
 /** Parts who from when within one piece. */
 const BAR = /\s*[|｜│]\s*/
 /** `臨海新聞網／記者林若水／臨海報導`. */
