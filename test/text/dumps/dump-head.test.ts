@@ -109,6 +109,11 @@ describe('the head of a dump', () => {
     for (const {start, end} of cuts) expect([start < end, end <= text.length]).toEqual([true, true])
   })
 
+  test('a note below front matter is Markdown, whatever it shows of it', () => {
+    const note = `---\ntitle: Ferry and fog\n---\n\n${BODY}\n\nThe harbour of [[Marlby|the town]] was shut, said the office. ![[boat.jpg]]\n`
+    expect(recordOf(note)?.text).toBe(`${BODY}\n\nThe harbour of the town was shut, said the office.`)
+  })
+
   test('what copydesk writes as Markdown it reads again', () => {
     const page = `<html lang="en"><head><title>Ferry and fog</title><meta name="author" content="Mara Quint">
       <meta property="article:published_time" content="2026-03-03"></head><body><h1>Ferry and fog</h1>${BODY.split(

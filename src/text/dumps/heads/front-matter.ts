@@ -21,7 +21,8 @@ export function readFrontMatter(text: string): DumpHead | null {
   const lines = rest.slice(0, close.index).split(/\r?\n/)
   if (lines.length > MOST_LINES) return null
   const fields = open[1] === '---' ? readYaml(lines) : readToml(lines)
-  return fields && headOf(fields, [{start: 0, end: open[0].length + close.index + close[0].length}])
+  const head = fields && headOf(fields, [{start: 0, end: open[0].length + close.index + close[0].length}])
+  return head && {...head, isMarkdown: true}
 }
 
 /** Read lines of `name: value`, lists and texts that follow a name, and names one level below another; `null` when there are others. */

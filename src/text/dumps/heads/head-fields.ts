@@ -12,6 +12,8 @@ export interface DumpHead {
   readonly subtitle: string | null
   readonly publisher: string | null
   readonly language: string | null
+  /** Whether only files in Markdown open so. */
+  readonly isMarkdown?: boolean
 }
 
 /** Reads what stands around a text; `null` where it is not of its kind. */
