@@ -1,5 +1,6 @@
 import {
   decode,
+  decodeEscapes,
   decodeReferences,
   dropChrome,
   dropControls,
@@ -17,6 +18,7 @@ import {
 export default pipeline('flat-text')
   .use(decode())
   .use(parseText())
+  .use(decodeEscapes())
   .use(decodeReferences())
   .use(fixMojibake())
   .use(dropControls())

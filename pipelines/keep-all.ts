@@ -1,6 +1,7 @@
 import {
   branch,
   decode,
+  decodeEscapes,
   decodeReferences,
   dropControls,
   fixMojibake,
@@ -21,6 +22,7 @@ export default pipeline('keep-all')
       text: pipeline('text').use(decode()).use(parseText()),
     }),
   )
+  .use(decodeEscapes())
   .use(decodeReferences())
   .use(fixMojibake())
   .use(dropControls())

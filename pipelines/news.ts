@@ -1,10 +1,12 @@
 import {
   branch,
   decode,
+  decodeEscapes,
   decodeReferences,
   dropChrome,
   dropControls,
   dropForeignBlocks,
+  dropMarkup,
   findArticle,
   findMetadata,
   fixMojibake,
@@ -24,8 +26,11 @@ export default pipeline('news')
       text: pipeline('text').use(decode()).use(parseText()),
     }),
   )
-  // Before the repair: mojibake is found in characters, not in references to them.
+  // Before the repair: mojibake is found in characters, not in references to them and escapes.
+  .use(decodeEscapes())
   .use(decodeReferences())
+  // Now that `&lt;` is `<`.
+  .use(dropMarkup())
   // On the whole article at once: short blocks profit from the evidence of the long ones.
   .use(fixMojibake())
   // After the repair: control characters are evidence of what was read wrongly.

@@ -12,6 +12,7 @@ import {
 import {PASSED_OVER} from 'copydesk/node'
 import {expect, test} from 'vitest'
 import {stagesPage} from '../docs/stages.make.ts'
+import {ESCAPE_RULES} from '../src/text/escapes/escapes-in-text.ts'
 
 const rules = readFileSync('docs/rules.md', 'utf8')
 const record = readFileSync('docs/record.md', 'utf8')
@@ -46,7 +47,11 @@ test('docs/rules.md lists the rules of character repair', () => {
   const {repairs} = repairText('“Too late,† she said of the cafÃ©.')
   expect(
     missing(
-      [...new Set(repairs.map(repair => repair.rule)), 'control-character', 'character-reference'],
+      [
+        ...new Set(repairs.map(repair => repair.rule)),
+        ...['control-character', 'character-reference', 'left-markup'],
+        ...ESCAPE_RULES,
+      ],
       rules,
     ),
   ).toEqual([])

@@ -47,16 +47,22 @@ export class OpenElements {
   /** How many `p` stand open: most often none, and none is looked for then. */
   private paragraphs = 0
   private readonly limit: number
+  private readonly root: OpenElement
   private readonly onClose: (element: OpenElement) => void
 
-  constructor(limit: number, onClose: (element: OpenElement) => void) {
+  /** `keepsLines`: line breaks show where no element stands open. */
+  constructor(
+    {limit, keepsLines}: {limit: number; keepsLines: boolean},
+    onClose: (element: OpenElement) => void,
+  ) {
     this.limit = limit
+    this.root = keepsLines ? {...ROOT, keepsLines} : ROOT
     this.onClose = onClose
   }
 
   /** The element that was opened last; a root where none is open. */
   get top(): OpenElement {
-    return this.stack[this.stack.length - 1] ?? ROOT
+    return this.stack[this.stack.length - 1] ?? this.root
   }
 
   /** Close what a start tag ends: an open `p` before a block, an `li` before an `li` … */

@@ -15,6 +15,8 @@ const HEAD = tagNamed('head')
 /** Elements whose white space is text. */
 const VERBATIM = new Set(['pre', 'listing', 'xmp', 'plaintext'])
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
+/** What a page has, and the text of one article does not that an editor, or a database of posts, holds: there line breaks part paragraphs. */
+const IS_PAGE = /<(?:!doctype|html|head|body|title|meta|frameset)[\s>]/i
 const START_TAG = /<[a-z]/i
 
 /** Builds the block table from a page's markup. */
@@ -35,7 +37,9 @@ export class PageBuilder implements MarkupSink {
   constructor(source: MarkupSource, maximumDepth: number) {
     this.html = source.html
     this.attributes = new Attributes(source)
-    this.open = new OpenElements(maximumDepth, element => this.leave(element))
+    this.open = new OpenElements({limit: maximumDepth, keepsLines: !IS_PAGE.test(source.html)}, element =>
+      this.leave(element),
+    )
     const {open, table} = this
     this.texts = new BlockTexts({source, open, table}, raw => this.collector.addText(raw))
   }
@@ -145,10 +149,15 @@ export class PageBuilder implements MarkupSink {
       kind: tag.kind ?? parent.kind,
       level: levelOf(tag, parent),
       names: isBlock ? '' : name === 'rt' ? RUBY_TEXT : names,
-      keepsLines: parent.keepsLines || this.attributes.keepsLines(names),
+      keepsLines: (parent.keepsLines && !this.isTopBlock(isBlock)) || this.attributes.keepsLines(names),
       verbatim: parent.verbatim || VERBATIM.has(name),
       firstBlock: this.texts.blocks.length,
     }
+  }
+
+  /** Breaks that show around the blocks of a piece of a page do not show inside of them. */
+  private isTopBlock(isBlock: boolean): boolean {
+    return isBlock && this.open.stack.length === 0
   }
 
   private get around(): Around {

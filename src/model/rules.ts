@@ -27,7 +27,10 @@ export const DROP_RULES = {
   footer: 'the foot of the page',
   sidebar: 'what stands beside the article',
   separator: 'signs that part things and say nothing',
-  markup: 'marks that a converter or text browser put for pictures, buttons and the targets of links',
+  markup:
+    'marks that a converter or text browser put for pictures, buttons and the targets of links, tags, shortcodes and places of templates',
+  code: 'a script, style sheet or data of the page that was left in its text',
+  'embed-code': 'code for showing the article on other pages',
   'repeated-title': 'the headline once more',
   'repeated-line': 'a line that stood there before',
   repeated: 'the opening of a text that the page’s data give whole',

@@ -39,16 +39,22 @@ const isAllChrome = (blocks: readonly Block[]): boolean =>
   isFurnitureAlone(blocks.filter(isKept).map(block => block.value))
 
 function judgeText(document: ArticleDocument, report: Report): ArticleDocument | Drop {
-  const texts = document.children.filter(isKept)
+  const texts = document.children.filter(isJudged)
   const verdicts = judgeLines(texts.map(lineOf))
   let at = 0
-  const children = document.children.map(block =>
-    isKept(block) ? settle(block, verdicts[at++]!, report) : block,
-  )
+  const children = document.children.map(block => {
+    const verdict = isJudged(block) ? verdicts[at++]! : null
+    return verdict !== null && isKept(block) ? settle(block, verdict, report) : block
+  })
   if (isAllChrome(children)) return drop('all-chrome')
   const values = texts.map(block => block.value)
   const metadata = {...document.data.metadata, confidence: confidenceOfLines(verdicts, values)}
   return {...document, data: {...document.data, metadata}, children}
+}
+
+/** Code for other pages is judged along: what stands around it is known by it. */
+function isJudged({data: {verdict}}: Block): boolean {
+  return verdict.kept || verdict.rule === 'embed-code'
 }
 
 function lineOf({type, value, data}: Block): JudgedLine {

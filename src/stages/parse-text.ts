@@ -10,6 +10,7 @@ import {defineStage} from '../model/stage.ts'
 import {dumpBlocks, findLayout, LAYOUTS, type Layout} from '../text/dumps/dump-blocks.ts'
 import {readDumpHead} from '../text/dumps/dump-head.ts'
 import type {DumpHead} from '../text/dumps/heads/head-fields.ts'
+import {showBreaks} from '../text/escapes/escapes-in-text.ts'
 import {OPENS, RUN_ON} from '../text/join-run-ons.ts'
 import {languageTag} from '../text/language/language-tag.ts'
 import {exceedsLines, MOST_LINES} from '../text/lines/exceeds-lines.ts'
@@ -22,7 +23,7 @@ const RUN_ON_CUES = {opens: [RUN_ON, OPENS], 'may-go-on': [RUN_ON]}
  * pages their heads, feet and numbers; a note says so, and one (`run-on`) of lines that held a page: they are cut finely, for `drop-chrome`
  * to judge, and `split-paragraphs` joins what stays. Front matter, the labels that readers for language models, scripts and press
  * archives write around a text (`Title:`, `URL Source:`, `BYLINE:`, `HD`) and tags around a document of a corpus become metadata.
- * Text without a visible sign is dropped (`no-text`), text of too many lines rejected (`too-complex`).
+ * Breaks that the text holds as `\\n` show. Text without a visible sign is dropped (`no-text`), text of too many lines rejected (`too-complex`).
  */
 export const parseText = defineStage({
   name: 'parse-text',
@@ -37,7 +38,9 @@ export const parseText = defineStage({
   values: {layout: oneOf(['auto', ...LAYOUTS]), maximumLines: wholeNumber(1)},
   setup:
     ({layout, maximumLines}) =>
-    ({text: decoded, source: given, charset, charsetSource}, report) => {
+    ({text: escaped, source: given, charset, charsetSource}, report) => {
+      const decoded = showBreaks(escaped)
+      if (decoded !== escaped) report('line-break-escape', {kind: 'repair', before: '\\n', after: '\n'})
       if (exceedsLines(decoded, maximumLines))
         throw new DocumentError('too-complex', `the text has more than ${maximumLines} lines`)
       const head = readDumpHead(decoded)

@@ -1,4 +1,5 @@
 import he from 'he'
+import {completeReferences} from './broken-references.ts'
 
 /** A complete reference. The lengths are bounded: no valid reference is longer. */
 const REFERENCE = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});/g
@@ -6,15 +7,18 @@ const REFERENCE = /&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30})
 const AMPERSAND = /&(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,4}26);)+/g
 
 /**
- * Resolve complete character references in text, also those that were escaped several times.
+ * Resolve character references in text, complete ones and those of which a sign is missing, also where they were escaped several times.
  * References to no character (`&#0;`, `&#xD800;`, `&#x110000;`), unknown names and bare ampersands stay as they are.
  *
  * @example
  * resolveReferences('Fish &amp;amp; chips &#8212; AT&T') // => 'Fish & chips — AT&T'
+ * @example
+ * resolveReferences('Don&rsquot, don#8217;t') // => 'Don’t, don’t'
  */
 export function resolveReferences(text: string): string {
-  if (!text.includes('&')) return text
-  return text.replace(AMPERSAND, '&').replace(REFERENCE, resolve)
+  const complete = completeReferences(text)
+  if (!complete.includes('&')) return text
+  return complete.replace(AMPERSAND, '&').replace(REFERENCE, resolve)
 }
 
 function resolve(reference: string): string {

@@ -12,6 +12,21 @@ describe('decodeReferences', () => {
   })
 
   test.each([
+    ['Don&rsquot, it&#39s late&nbsp', "Don’t, it's late\u00a0"],
+    ['Bread & amp; salt &amp ; pepper & #8217;', 'Bread & salt & pepper ’'],
+    ['Don#8217;t, donrsquo;t, C#233;line', 'Don’t, don’t, Céline'],
+    ['&amp;rsquo; &ampnbsp; &amp#8217;', '’ \u00a0 ’'],
+  ])('completes those of %j', (text, resolved) => expect(resolveReferences(text)).toBe(resolved))
+
+  test.each([
+    'issue #39; then song #200; then',
+    'The amp; it was loud.',
+    '&copyright &regional',
+    'https://example.org/?a=1&copy=2&reg=3',
+    'fish &chips; Q&A; x',
+  ])('leaves %j', text => expect(resolveReferences(text)).toBe(text))
+
+  test.each([
     ['&#x110000;', 'beyond the last code point'],
     [`&#${'9'.repeat(400)};`, 'of 400 digits'],
     ['&#0;', 'to NUL'],
@@ -21,7 +36,19 @@ describe('decodeReferences', () => {
   ])('leaves %s, a reference %s', text => expect(resolveReferences(text)).toBe(text))
 
   test('is idempotent', () => {
-    const piece = fc.constantFrom('&', 'amp;', '#39;', 'lt;', ' ', 'x', '&quot;', '&#x27;')
+    const piece = fc.constantFrom(
+      '&',
+      'amp;',
+      '#39;',
+      'lt;',
+      ' ',
+      'x',
+      '&quot;',
+      '&#x27;',
+      'rsquo;',
+      '#8217;',
+      '&nbsp',
+    )
     fc.assert(
       fc.property(fc.array(piece, {maxLength: 9}), pieces => {
         const once = resolveReferences(pieces.join(''))

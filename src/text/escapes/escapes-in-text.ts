@@ -1,0 +1,64 @@
+import {isAboutCode} from './about-code.ts'
+import {PERCENT, QUOTED_PRINTABLE} from './byte-escapes.ts'
+import type {Found} from './find-all.ts'
+import {BARE_UNITS, BREAKS, QUOTES, UNITS} from './letter-escapes.ts'
+
+/** An escape, what it stands for, and the rule by which it is undone. */
+export interface Unescape extends Found {
+  readonly rule: string
+}
+
+const KINDS = [UNITS, BARE_UNITS, BREAKS, QUOTES, PERCENT, QUOTED_PRINTABLE]
+
+/** Rules of the repairs. */
+export const ESCAPE_RULES = [...new Set(KINDS.map(({rule}) => rule))]
+
+/** What some escape needs: hardly any text holds it. */
+const MAY_HOLD = /[\\%=]|u(?:0[\da-f]|20)[\da-f]{2}|(?:u[\da-f]{4}){3}/
+
+/**
+ * Find the escapes that stand in running text where their characters should: `\u2019` and what lost its backslash (`itu2019s`), `\n`,
+ * `\"`, `%E2%80%99` outside of addresses, `=E2=80=99`. Returns those of each text, in order. A kind is taken where one of the texts
+ * shows it where nothing else looks alike; texts that speak of code are left alone, and so are paths and formulas. Linear.
+ *
+ * @example
+ * findEscapes(['It\\u2019s late.']) // => [[{start: 2, before: '\\u2019', after: '’', rule: 'unicode-escape'}]]
+ */
+export function findEscapes(texts: readonly string[]): Unescape[][] {
+  const kinds = texts.some(text => MAY_HOLD.test(text)) ? KINDS.filter(({proves}) => texts.some(proves)) : []
+  if (kinds.length === 0 || isAboutCode(texts)) return texts.map(() => [])
+  return texts.map(text => {
+    const found = kinds.flatMap(({rule, find}) => find(text).map(found => ({...found, rule})))
+    found.sort((a, b) => a.start - b.start)
+    let end = 0
+    return found.filter(({start, before}) => {
+      if (start < end) return false
+      end = start + before.length
+      return true
+    })
+  })
+}
+
+/**
+ * Show the line breaks that a text hides as `\\n`, each where it stands: blanks fill its place, so that all others stay what they are. The same
+ * text where it hides none.
+ */
+export function showBreaks(text: string): string {
+  if (!text.includes('\\n') || !BREAKS.proves(text) || isAboutCode([text])) return text
+  let [shown, at] = ['', 0]
+  for (const {start, before, after} of BREAKS.find(text)) {
+    shown += text.slice(at, start) + after.padStart(before.length)
+    at = start + before.length
+  }
+  return shown + text.slice(at)
+}
+
+/** Put what escapes of a text stand for in their places. */
+export function undoFound(text: string, found: readonly Found[]): string {
+  let [undone, at] = ['', 0]
+  for (const {start, before, after} of found) {
+    undone += text.slice(at, start) + after
+    at = start + before.length
+  }
+  return undone + text.slice(at)
+}
