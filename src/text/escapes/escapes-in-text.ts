@@ -14,7 +14,7 @@ const KINDS = [UNITS, BARE_UNITS, BREAKS, QUOTES, PERCENT, QUOTED_PRINTABLE]
 export const ESCAPE_RULES = [...new Set(KINDS.map(({rule}) => rule))]
 
 /** What some escape needs: hardly any text holds it. */
-const MAY_HOLD = /[\\%=]|u(?:0[\da-f]|20)[\da-f]{2}|(?:u[\da-f]{4}){3}/
+const MAY_HOLD = /\\[nrtu"']|%u?[\dA-Fa-f]{2}|=[\dA-F]{2}|=\n|u(?:0[\da-f]|20)[\da-f]{2}|(?:u[\da-f]{4}){3}/
 
 /**
  * Find the escapes that stand in running text where their characters should: `\u2019` and what lost its backslash (`itu2019s`), `\n`,
