@@ -6,7 +6,6 @@
  * bench/results/mojibake-holes.md: by language, lines that come out exact, and letters with a lost byte that are right.
  */
 import {writeFileSync} from 'node:fs'
-import {lostAlphabets} from '../../src/tables/mojibake-lost-letters.ts'
 import {readPart} from '../../src/tables/mojibake-sources.make.ts'
 import {pageNamed} from '../../src/text/mojibake/pages.ts'
 import {repairText} from '../../src/text/mojibake/repair.ts'
@@ -73,46 +72,6 @@ const measure = (lines: readonly string[], mark: string): Tally => {
   return tally
 }
 
-/** What became of characters that were lost altogether: all there were, those that were put back, and those of them that are right. */
-interface Put {
-  lines: number
-  exact: number
-  lost: number
-  put: number
-  right: number
-}
-
-/** Measure texts of a few lines each, of which all that is beyond ASCII became U+FFFD. */
-const measureLost = (texts: readonly string[]): Put => {
-  const tally: Put = {lines: texts.length, exact: 0, lost: 0, put: 0, right: 0}
-  for (const text of texts) {
-    const spoilt = text.replace(/[^\0-\x7f]/g, '\ufffd')
-    const fixed = repairText(spoilt).text
-    tally.exact += Number(fixed === text)
-    for (let at = 0; at < text.length; at++) {
-      if (spoilt[at] !== '\ufffd') continue
-      tally.lost++
-      if (fixed[at] === '\ufffd') continue
-      tally.put++
-      tally.right += Number(fixed[at] === text[at])
-    }
-    if (show && fixed !== text) console.log(`- ${text}\n+ ${fixed}`)
-  }
-  return tally
-}
-
-/** How many lines in a row make a text. */
-const together = 5
-const textsOf = (language: string, most: number): string[] =>
-  (['held-out', 'other'] as const).flatMap(part => {
-    const lines = readPart(language, part).filter(line => line.length > 30 && line.length < 1000)
-    const texts = Array.from({length: Math.floor(lines.length / together)}, (_, at) =>
-      lines.slice(at * together, (at + 1) * together).join('\n'),
-    ).filter(text => /[^\0-\x7f]/.test(text) && !/[^\0-\uffff]/.test(text))
-    const count = Math.min(texts.length, most / 2)
-    return Array.from({length: count}, (_, at) => texts[Math.floor((at * texts.length) / count)]!)
-  })
-
 const show = process.argv.includes('--show')
 const numbered = process.argv.indexOf('--each')
 const each = numbered < 0 ? 200 : Number(process.argv[numbered + 1])
@@ -139,22 +98,6 @@ for (const language of given.length ? given : languages.split(' ')) {
   rows.push(`| ${language} | ${lines.length} | ${tallies[0]!.holes} | ${cells.join(' | ')} |`)
   console.log(rows.at(-1))
 }
-const lostRows = [
-  '| language | texts | lost | exact | put back | right of those |',
-  '| --- | --- | --- | --- | --- | --- |',
-]
-const all: Put = {lines: 0, exact: 0, lost: 0, put: 0, right: 0}
-const rowOf = (name: string, {lines, exact, lost, put, right}: Put) =>
-  `| ${name} | ${lines} | ${lost} | ${share(exact, lines)} | ${share(put, lost)} | ${share(right, put)} |`
-for (const language of given.length ? given : Object.keys(lostAlphabets)) {
-  const tally = measureLost(textsOf(language, each))
-  if (tally.lost < 20) continue
-  for (const key of Object.keys(all) as (keyof Put)[]) all[key] += tally[key]
-  lostRows.push(rowOf(language, tally))
-  console.log(lostRows.at(-1))
-}
-lostRows.push(rowOf('all', all))
-console.log(lostRows.at(-1))
 const mean = (index: number) => (totals[index]! / (rows.length - 2)).toFixed(3)
 rows.push(`| mean | | | ${[0, 2, 4].map(at => `${mean(at)} / ${mean(at + 1)}`).join(' | ')} |`)
 console.log(rows.at(-1))
@@ -167,12 +110,5 @@ UTF-8 read as windows-1252, which has no 81, 8D, 8F, 90 and 9D: these bytes beca
 table was counted in, each by itself (\`--each ${each}\`): lines that come out exact / characters with a lost byte that are right.
 
 ${rows.join('\n')}
-
-## Lost letters
-
-Texts of ${together} lines of which all that is beyond ASCII became U+FFFD, a sign for each character: texts that come out exact, how many of
-the characters are put back, and how many of those are right. ftfy leaves them all.
-
-${lostRows.join('\n')}
 `,
   )

@@ -29,24 +29,36 @@ const none: ReadonlySet<number> = new Set()
 const contexts = new Uint32Array(mostContexts)
 const weigh = weigherOf(lostWeights)
 
-const chooseAt = (
+/** How far behind the cheapest a candidate may be by what the trigrams say, in nats: its contexts would not make up for more. */
+const hopeless = 9
+
+/** Keep the candidates whose contexts are worth a look, each with what it costs. */
+const hopefulAt = (
   codes: Int32Array,
   at: number,
-  {line, candidatesAt, kept = none}: Known & {line: Line},
-): Choice => {
-  const candidates = candidatesAt(codes, at)
+  {candidatesAt, kept = none}: Known,
+): [code: number, cost: number][] => {
   const fold = foldTable()
-  const scores = candidates.map(code => {
+  const costs = candidatesAt(codes, at).map((code): [number, number] => {
     codes[at] = code
-    putLost(line, at + 1, code)
-    const fit = weigh(contexts, contextsOfLost(line, at + 1, contexts)) - costAround(codes, at)
-    return fit - (kept.has(fold[code]!) ? keptElsewhere : 0)
+    return [code, costAround(codes, at) + (kept.has(fold[code]!) ? keptElsewhere : 0)]
   })
   codes[at] = lost
+  const least = Math.min(...costs.map(([, cost]) => cost))
+  return costs.filter(([, cost]) => cost <= least + hopeless)
+}
+
+const chooseAt = (codes: Int32Array, at: number, scene: Known & {line: Line}): Choice => {
+  const {line} = scene
+  const hopeful = hopefulAt(codes, at, scene)
+  const scores = hopeful.map(([code, cost]) => {
+    putLost(line, at + 1, code)
+    return weigh(contexts, contextsOfLost(line, at + 1, contexts)) - cost
+  })
   putLost(line, at + 1, lost)
   const most = Math.max(...scores)
   const likelihood = 1 / scores.reduce((sum, own) => sum + Math.exp(own - most), 0)
-  return {code: candidates[scores.indexOf(most)]!, likelihood}
+  return {code: hopeful[scores.indexOf(most)]![0], likelihood}
 }
 
 /** Choose the characters that were lost from a line: `codes` are its characters, `lost` where one was. */
