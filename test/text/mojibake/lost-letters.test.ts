@@ -46,6 +46,7 @@ describe('U+FFFD that stays', () => {
     'Das ist schon gut so \ufffd und morgen wird es noch besser, sagt der Trainer.',
     'La ville est grande \ufffd elle est belle.',
     '\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd \ufffd\ufffd\ufffd \ufffd\ufffd\ufffd\ufffd, \ufffd\ufffd\ufffd\ufffd\ufffd.',
+    'Het is \ufffd\ufffdn van de twee, en het stond al v\ufffd\ufffdr het huis van de buren.',
     'Price: \ufffd50 (was \ufffd75)',
     'x\ufffdq \ufffd1 b\ufffd\ufffd',
     'Сегодня в городе ждут дождь \ufffd и ветер.',

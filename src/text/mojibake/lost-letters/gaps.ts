@@ -19,7 +19,7 @@ export interface Spot {
 const most = {characters: 2, bytes: 4} as const
 
 /** Whether each byte of a text's UTF-8 became one: no letter is less than two of them, and no mark less than three. */
-const areOfBytes = (text: string): boolean => !/(?<!\ufffd)\ufffd(?!\ufffd)/.test(text)
+export const areOfBytes = (text: string): boolean => !/(?<!\ufffd)\ufffd(?!\ufffd)/.test(text)
 
 const gapsOf = (line: string, ofBytes: boolean): Gap[] =>
   Array.from(line.matchAll(/\ufffd+/g), ({0: {length}, index: start}) => {

@@ -3,7 +3,7 @@ import {codeOrZeroAt} from '../../code-at.ts'
 import {isPlainLetter, kindBits, kinds} from '../language/kinds.ts'
 import type {Edit} from '../plan.ts'
 import {type Choice, chooseLost, type Known} from './choose.ts'
-import {codesOf, type Gap, type Spot, spotsOf} from './gaps.ts'
+import {areOfBytes, codesOf, type Gap, type Spot, spotsOf} from './gaps.ts'
 import {shownBy} from './shown.ts'
 
 /**
@@ -105,6 +105,9 @@ const fillAll = (spots: readonly Spot[], known: Known): Filled[] => {
   return areTold(filled) ? filled : []
 }
 
+/** Languages that double letters beyond ASCII (één, pää), so that two that were lost may be two letters, or the bytes of one. */
+const doubling = new Set(['nl', 'fi', 'et'])
+
 /** Find letters that were lost, in texts where enough of them leave no doubt; `marks`: whether marks are put back, too. */
 export const lostLetterRound = (
   text: string,
@@ -112,7 +115,7 @@ export const lostLetterRound = (
 ): Edit[] => {
   const spots = spotsOf(text)
   const shown = spots.length ? shownBy(text, spots, language) : undefined
-  if (!shown) return []
+  if (!shown || (doubling.has(shown.language) && areOfBytes(text))) return []
   // The marks of English tell by their places.
   const leastOfMark = marks && shown.language !== 'en' ? least.mark : Infinity
   return fillAll(spots, shown.known)
