@@ -2,7 +2,7 @@ import type {Page, PageHead} from '../model/page.ts'
 import {cueDistance} from './cue-distance.ts'
 import {typesOf} from './json-ld.ts'
 import type {JudgedPage} from './judge-page.ts'
-import type {MeasuredBlock} from './page-measures.ts'
+import type {MeasuredBlock, PageMeasures} from './page-measures.ts'
 import {metaStatements} from './statements.ts'
 import {textCueBits} from './text-cues.ts'
 
@@ -15,6 +15,15 @@ const LEAST = 40
 /** Weight up to which wording tells what is none. */
 const SHORT = 200
 const FURNITURE = textCueBits('share', 'follow', 'related', 'copyright', 'login', 'cookie', 'date')
+/** Posts from which on a page is a thread of them, and so many lines of one make are repeated. */
+const FEWEST = 3
+const SIGNED = textCueBits('date', 'byline')
+/** A line beside a post that says who wrote it, or how often. */
+const SIGNATURE = {
+  weight: 90,
+  label: /^(?:posts|messages|joined|location|reputation|likes|beiträge|registriert)\s?:/i,
+  names: /(?:^|[\s_-])signature(?:$|[\s_-])/,
+}
 const ELSEWHERE = ['nav', 'aside', 'header', 'footer', 'form', 'button', 'select']
 
 /** What software for boards calls itself. */
@@ -58,10 +67,25 @@ export function keepPosts({measures, anchors}: JudgedPage, kept: boolean[]): voi
     if (block.places.some(place => ELSEWHERE.includes(place))) return false
     return ['comment', 'forum'].some(cue => cueDistance(measured, cue, distances) <= NEAR)
   }
+  let posts = 0
   blocks.forEach((measured, i) => {
     if (i <= anchors.title) return
     // What stood on the page before is quoted from another post.
     if (anchors.repeats[i]! > 0 || measured.block.kind === 'quote') kept[i] = false
-    else if (isPost(measured)) kept[i] = true
+    else if (isPost(measured)) {
+      kept[i] = true
+      posts++
+    }
+  })
+  if (posts >= FEWEST) dropSignatures(measures, kept)
+}
+
+/** Drop what stands beside each post, of a make that is repeated: who wrote it and when, and what the writer signs with. */
+function dropSignatures({blocks, groups, page}: PageMeasures, kept: boolean[]): void {
+  blocks.forEach(({block, group, weight, cues}, i) => {
+    if (block.kind === 'heading' || groups[group]!.count < FEWEST) return
+    if (SIGNATURE.names.test(page.elements[block.element]?.names ?? '')) kept[i] = false
+    if (weight >= SIGNATURE.weight) return
+    if ((cues & SIGNED) !== 0 || SIGNATURE.label.test(block.text)) kept[i] = false
   })
 }

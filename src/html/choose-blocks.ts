@@ -6,7 +6,7 @@ import {isData} from './text-measures.ts'
 const RUNNING = 0.6
 /** How much likelier than others a paragraph must be that stands apart from the running text; of those less likely nine in ten are none. */
 const APART = 1.4
-/** How much less likely than others a subhead may be that stands between two blocks of the article. */
+/** How much less likely than others a subhead, or code, may be that stands between two blocks of the article. */
 const BETWEEN = 0.6
 
 /** Choose the blocks that are likelier than `threshold`, each in view of where it stands among the others. */
@@ -22,8 +22,11 @@ export function chooseBlocks({measures, probabilities}: JudgedPage, threshold: n
   return blocks.map((measured, i) => {
     const p = likely[i]!
     if (!kept[i]) {
-      const between = kept[i - 1] === true && kept[i + 1] === true
-      return between && measured.block.kind === 'heading' && p > threshold * BETWEEN
+      const {kind} = measured.block
+      // Behind code stands the button that copies it.
+      const goesOn = kept[i + 1] === true || (kind === 'preformatted' && kept[i + 2] === true)
+      const isBetween = kept[i - 1] === true && goesOn
+      return isBetween && (kind === 'heading' || kind === 'preformatted') && p > threshold * BETWEEN
     }
     if (isSetInFigure(measured)) return true
     return i === first || i === last || p > threshold * APART || !isApart(measured)

@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest'
+import {staysIn} from '../../src/html/assign-roles.ts'
 import {saysBoard} from '../../src/html/board-posts.ts'
+import {extractArticle} from '../../src/html/extract-article.ts'
 import {readPage} from '../../src/html/read-page.ts'
 import {cleanHtml} from '../../src/index.ts'
 import {isKept} from '../../src/model/block.ts'
@@ -59,4 +61,20 @@ test('microdata says so, too', () => {
   )
   expect(page.head.itemTypes).toEqual(['discussionforumposting'])
   expect(saysBoard(page)).toBe(true)
+})
+
+test('who wrote each post, and what the writer signs with, is no part of it', () => {
+  const posts = [1, 2, 3, 4].map(
+    n =>
+      `<div class="post"><dl class="postprofile"><dt><a>skipper${n}</a></dt><dd>Posts: 1${n}</dd><dd>Joined: Mon Jan 02, 2012 3:04 pm</dd></dl>
+      <div class="postbody"><p class="author">by skipper${n} » Mon May 13, 2024 8:0${n} am</p><div class="content">The ramp was rebuilt in crossing
+      number ${n}, said the man at the yard, from drawings that were found in an attic.</div><div class="signature">Fair winds to you all</div></div></div>`,
+  )
+  const page = readPage(
+    `<html><head><meta name="viewport" content="width=device-width"><title>Ferry ramp</title></head><body id="phpbb"><h2>Ferry ramp</h2>${posts.join('')}</body></html>`,
+  )
+  const {roles} = extractArticle(page, 'balanced')
+  const kept = page.blocks.flatMap(({text}, i) => (staysIn(roles[i]!) ? [text] : []))
+  for (const n of [1, 2, 3, 4]) expect(kept.join('\n')).toContain(`number ${n},`)
+  expect(kept.join('\n')).not.toMatch(/Posts:|Joined:|May 13|Fair winds/)
 })
