@@ -1,6 +1,8 @@
-import {updateBlock} from './block.ts'
+import {dropBlock, isKept, updateBlock} from './block.ts'
 import type {ArticleDocument} from './forms.ts'
 import type {Metadata} from './metadata.ts'
+import type {Report} from './note.ts'
+import type {DropRule} from './rules.ts'
 
 /** Metadata that is text for people; addresses, dates and languages are none. */
 const TEXT_FIELDS = [
@@ -30,6 +32,20 @@ export function replaceTexts(document: ArticleDocument, texts: readonly string[]
   for (const key of TEXT_FIELDS) if (metadata[key] !== null) metadata[key] = texts[next++]!
   for (const key of TEXT_LISTS) metadata[key] = metadata[key].map(() => texts[next++]!)
   return {...document, children, data: {...document.data, metadata}}
+}
+
+/** Drop the blocks of which a change of texts left nothing, as they were before. */
+export function dropEmptied(
+  document: ArticleDocument,
+  before: ArticleDocument,
+  {rule, report}: {rule: DropRule; report: Report},
+): ArticleDocument {
+  const isEmptied = (value: string, index: number) =>
+    value.trim() === '' && before.children[index]!.value !== ''
+  const children = document.children.map((block, index) =>
+    isKept(block) && isEmptied(block.value, index) ? dropBlock(before.children[index]!, rule, report) : block,
+  )
+  return {...document, children}
 }
 
 /** Note the kinds of character repair that were made, each once, in order of first use. */

@@ -1,10 +1,11 @@
-import {addFixes, listTexts, replaceTexts} from '../model/article-texts.ts'
+import {addFixes, dropEmptied, listTexts, replaceTexts} from '../model/article-texts.ts'
 import {defineStage} from '../model/stage.ts'
 import {dropControls as strip} from '../text/controls.ts'
 
 /**
- * Drop characters that show nothing and steer what shows them: control characters, terminal escape sequences,
- * overrides of the writing direction, noncharacters. Direction marks, joiners and soft hyphens stay: they belong to the wording.
+ * Drop characters that show nothing and steer what shows them: control characters, terminal escape sequences, overrides of the writing
+ * direction, byte order marks, noncharacters; also spaces of no width and joiners that part and join nothing, and lone pictures of fonts of signs.
+ * Direction marks, joiners and soft hyphens stay where they belong to the wording.
  */
 export const dropControls = defineStage({
   name: 'drop-controls',
@@ -31,6 +32,6 @@ export const dropControls = defineStage({
       document,
       stripped.map(({text}) => text),
     )
-    return addFixes(replaced, ['control-character'])
+    return addFixes(dropEmptied(replaced, document, {rule: 'separator', report}), ['control-character'])
   },
 })

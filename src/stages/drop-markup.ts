@@ -1,6 +1,5 @@
-import {addFixes, listTexts, replaceTexts} from '../model/article-texts.ts'
+import {addFixes, dropEmptied, listTexts, replaceTexts} from '../model/article-texts.ts'
 import {type Block, dropBlock, isKept} from '../model/block.ts'
-import type {ArticleDocument} from '../model/forms.ts'
 import {defineStage} from '../model/stage.ts'
 import {cutOut} from '../text/leftovers/cuts.ts'
 import {findLeftovers} from '../text/leftovers/find-leftovers.ts'
@@ -32,16 +31,12 @@ export const dropMarkup = defineStage({
       cuts += leftover.length
       return cutOut(text, leftover).trim()
     })
-    const replaced = replaceTexts(document, left)
-    const children = replaced.children.map((block, index) => {
-      if (!isKept(block)) return block
+    const cut = dropEmptied(replaceTexts(document, left), document, {rule: 'markup', report})
+    const children = cut.children.map((block, index) => {
       const leftover = found[index]!
-      if (typeof leftover === 'string') return dropBlock(block, leftover, report)
-      return block.value === '' && texts[index] !== ''
-        ? dropBlock(document.children[index]!, 'markup', report)
-        : block
+      return typeof leftover === 'string' && isKept(block) ? dropBlock(block, leftover, report) : block
     })
-    const cleaned: ArticleDocument = {...replaced, children}
+    const cleaned = {...cut, children}
     return cuts === 0 ? cleaned : addFixes(cleaned, [RULE])
   },
 })

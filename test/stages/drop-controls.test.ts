@@ -29,3 +29,25 @@ test('leaves marks that belong to the wording, and the very same document where 
   ])
   expect(runOnArticle(dropControls(), document).article).toBe(document)
 })
+
+test.each([
+  ['the fight\u200B\u200B after', 'the fight after'],
+  ['\u200DTools', 'Tools'],
+  ['ch\uFEFFarging', 'charging'],
+  ['\uF09A \uF099 Share', 'Share'],
+  ['One. \uE900 Two', 'One. Two'],
+])('drops what is idle in %j', (text, left) =>
+  expect(runOnArticle(dropControls(), articleOf([text])).values).toEqual([left]),
+)
+
+test.each(['ภาษา\u200Bไทย', 'क्\u200Dष', '🏳️\u200D🌈', 'ه\u200D', '字\uE123字'])('leaves %j', text =>
+  expect(runOnArticle(dropControls(), articleOf([text])).values).toEqual([text]),
+)
+
+test('a block of nothing else goes', () => {
+  const {article} = runOnArticle(dropControls(), articleOf(['One.', '\u200D']))
+  expect(article.children.map(({data: {verdict}}) => (verdict.kept ? null : verdict.rule))).toEqual([
+    null,
+    'separator',
+  ])
+})
