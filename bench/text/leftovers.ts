@@ -108,8 +108,7 @@ if (haveSets()) {
     '| planted | articles | as without |\n| --- | ---: | ---: |',
     ...rows,
     '',
-    `Of ${harm.all} gold texts as they are, this is what was taken for a remnant:`,
-    '',
+    `Of ${harm.all} gold texts as they are, ${harm.found.length ? 'this' : 'nothing'} was taken for a remnant.`,
     ...harm.found.map(line => `- \`${line.replaceAll('`', "'")}\``),
   ].join('\n')
   console.log(page)

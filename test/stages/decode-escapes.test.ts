@@ -23,6 +23,7 @@ test.each([
   ['Caf\\u00e9 \\ud83d\\ude00', 'Café 😀'],
   ['Itu2019s the cafu00e9, 1990u20131995', 'It’s the café, 1990–1995'],
   ['u0433u043eu0440u043eu0434', 'город'],
+  ['She said u2014 late u2014 that (u00a320) was 50%u4e0au3002', 'She said — late — that (£20) was 50%上。'],
   ['First.\\n\\nSecond, C:\\new stays.', 'First.\n\nSecond, C:\\new stays.'],
   ['She said, \\"We waited.\\" It\\\'s time.', 'She said, "We waited." It\'s time.'],
   ['%E2%80%9CCracks%E2%80%9D, see https://example.org/%C3%A9', '“Cracks”, see https://example.org/%C3%A9'],

@@ -25,7 +25,7 @@ export const PERCENT: Escapes = {
   find: text => findPercent(text),
 }
 
-const findPercent = findAll(/(?:%[\dA-Fa-f]{2})+|(?:%u[\dA-Fa-f]{4})+/g, (match, text) => {
+const findPercent = findAll(/(?:%[\dA-Fa-f]{2})+|(?<!\d)(?:%u[\dA-Fa-f]{4})+/g, (match, text) => {
   if (ADDRESS.test(wordAround(text, match.index))) return null
   return match[0][1] === 'u' ? readUnits(match[0]) : readUtf8(match[0])
 })

@@ -12,7 +12,7 @@ export type Leftover = readonly Cut[] | 'code' | 'embed-code'
 /** What some markup needs. */
 const MAY_HOLD = /[<[{}=]|\)\s?;|!important|^\s*(?:%%|##|__)/
 /** Code that is more of a text than this is what the text is about. */
-const MOST = 0.3
+const MOST = 0.5
 /** Boxes with a style of their own, and what is loaded. */
 const EMBEDDED = /<(?:img|iframe|object|embed|input|amp-img)\s|<(?:div|table)\s[^<>]{0,200}style\s*=/i
 const NONE: Leftover = []
