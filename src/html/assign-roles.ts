@@ -58,12 +58,17 @@ export function assignRoles(judged: JudgedPage, threshold: number): Role[] {
   })
 }
 
-/** A heading that says what the headline says stands above the body a second time, as exports write it. */
+/** What exports call the headline, by the names that microformats agree on. */
+const NAMED_HEADLINE = /(?:^| )p-name(?: |$)/
+
+/** Exports write the headline, and above the body it stands a second time; other pages have it there as the first subhead of their text. */
 function dropRepeatedTitle({measures, anchors}: JudgedPage, kept: boolean[]): void {
-  const title = anchors.title < 0 ? '' : anchors.folded[anchors.title]!
+  const {blocks, page} = measures
+  const headline = blocks[anchors.title]?.block
+  const title = headline && anchors.folded[anchors.title]
   const first = kept.indexOf(true)
-  if (title === '' || first < 0) return
-  for (let i = first; measures.blocks[i]?.block.kind === 'heading'; i++)
+  if (!title || first < 0 || !NAMED_HEADLINE.test(page.elements[headline.element]?.names ?? '')) return
+  for (let i = first; blocks[i]?.block.kind === 'heading'; i++)
     if (anchors.folded[i] === title) kept[i] = false
 }
 

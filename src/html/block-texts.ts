@@ -48,12 +48,12 @@ export class BlockTexts {
   add(start: number, end: number): void {
     const {top} = this.open
     // Half of a page's texts are white space between tags: no string is made of it.
-    if (!top.verbatim && !top.keepsLines && this.isBlank(start, end)) {
+    if (!top.verbatim && top.breaks === null && this.isBlank(start, end)) {
       this.runOf(top).addSpace()
       return
     }
     const raw = this.html.slice(start, end)
-    const lines = top.verbatim ? null : sourceLines(raw, top.keepsLines)
+    const lines = top.verbatim ? null : sourceLines(raw, top.breaks)
     if (lines === null) {
       this.addPiece(top, raw, start)
       return

@@ -15,8 +15,8 @@ export interface OpenElement {
   readonly names: string
   /** Text is kept with its line breaks. */
   readonly verbatim: boolean
-  /** Line breaks of the source are shown, as after `br`. */
-  readonly keepsLines: boolean
+  /** Line breaks of the source that are shown, as `br` is; `null` where none is. */
+  readonly breaks: RegExp | null
   /** Index of the first block of a table row. */
   readonly firstBlock: number
 }
@@ -31,7 +31,7 @@ const ROOT: OpenElement = {
   level: 0,
   names: '',
   verbatim: false,
-  keepsLines: false,
+  breaks: null,
   firstBlock: 0,
 }
 
@@ -50,13 +50,13 @@ export class OpenElements {
   private readonly root: OpenElement
   private readonly onClose: (element: OpenElement) => void
 
-  /** `keepsLines`: line breaks show where no element stands open. */
+  /** `breaks`: line breaks that show where no element stands open. */
   constructor(
-    {limit, keepsLines}: {limit: number; keepsLines: boolean},
+    {limit, breaks}: {limit: number; breaks: RegExp | null},
     onClose: (element: OpenElement) => void,
   ) {
     this.limit = limit
-    this.root = keepsLines ? {...ROOT, keepsLines} : ROOT
+    this.root = breaks === null ? ROOT : {...ROOT, breaks}
     this.onClose = onClose
   }
 

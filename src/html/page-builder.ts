@@ -10,13 +10,12 @@ import {type OpenElement, OpenElements} from './open-elements.ts'
 import type {MarkupSink} from './scan-markup.ts'
 import {StreamedParts} from './streamed.ts'
 import {mergeRow} from './table-row.ts'
+import {ANY_BREAK, breaksAtRoot} from './text-lines.ts'
 
 const HEAD = tagNamed('head')
 /** Elements whose white space is text. */
 const VERBATIM = new Set(['pre', 'listing', 'xmp', 'plaintext'])
 const SWALLOWS = new Set(['title', 'textarea', 'style', 'xmp'])
-/** What a page has, and the text of one article does not that an editor, or a database of posts, holds: there line breaks part paragraphs. */
-const IS_PAGE = /<(?:!doctype|html|head|body|title|meta|frameset)[\s>]/i
 const START_TAG = /<[a-z]/i
 
 /** Builds the block table from a page's markup. */
@@ -37,9 +36,8 @@ export class PageBuilder implements MarkupSink {
   constructor(source: MarkupSource, maximumDepth: number) {
     this.html = source.html
     this.attributes = new Attributes(source)
-    this.open = new OpenElements({limit: maximumDepth, keepsLines: !IS_PAGE.test(source.html)}, element =>
-      this.leave(element),
-    )
+    const breaks = breaksAtRoot(source.html)
+    this.open = new OpenElements({limit: maximumDepth, breaks}, element => this.leave(element))
     const {open, table} = this
     this.texts = new BlockTexts({source, open, table}, raw => this.collector.addText(raw))
   }
@@ -149,7 +147,7 @@ export class PageBuilder implements MarkupSink {
       kind: tag.kind ?? parent.kind,
       level: levelOf(tag, parent),
       names: isBlock ? '' : name === 'rt' ? RUBY_TEXT : names,
-      keepsLines: (parent.keepsLines && !this.isTopBlock(isBlock)) || this.attributes.keepsLines(names),
+      breaks: this.attributes.keepsLines(names) ? ANY_BREAK : this.isTopBlock(isBlock) ? null : parent.breaks,
       verbatim: parent.verbatim || VERBATIM.has(name),
       firstBlock: this.texts.blocks.length,
     }

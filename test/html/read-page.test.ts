@@ -18,6 +18,17 @@ describe('blocks', () => {
     expect(texts('<h1>Two<br>Lines</h1>')).toEqual(['Two Lines'])
   })
 
+  test('line breaks of a text of an editor part paragraphs, those of a wrapped one only at blank lines', () => {
+    expect(texts('The <b>first</b>.\nThe second.')).toEqual(['The first.', 'The second.'])
+    const [first, second] = [
+      'The council voted on Thursday to build a <b>second</b> bridge\nacross the old harbour. The <a href="/m">Mayor</a> said that the\nTown Hall would pay for most of it. Nobody\nwas surprised.',
+      'Engineers of the <i>Marlby</i> yard had replaced two of the lock\nGates, which were built in 1931. Ferries and trawlers had been\nkept out of the basin for a year. Boats\nare back.',
+    ]
+    const flat = [first, second].map(text => text!.replace(/<[^>]*>/g, '').replaceAll('\n', ' '))
+    for (const between of ['\n\n', '\n<br><br>\n', '\n<p>\n'])
+      expect(texts(`${first}${between}${second}`)).toEqual(flat)
+  })
+
   test('kinds and levels', () => {
     const {blocks} = readPage(
       '<h2>a</h2><ul><li>b<ul><li>c</ul></ul><blockquote><p>d</blockquote><figure><figcaption>e</figcaption></figure><pre>\nf\n  g</pre>',

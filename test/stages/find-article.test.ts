@@ -66,6 +66,19 @@ describe('a page with an article', () => {
     expect(fields).toEqual(expect.arrayContaining(['title', 'subtitle', 'byline', 'captions']))
   })
 
+  test('keeps a first subhead that says what the headline says, save in exports, which name the headline so', () => {
+    const repeated = PAGE.replace(
+      '<div class="article-body">',
+      '<div class="article-body"><h2>Harbour Opens Again</h2>',
+    )
+    const values = (html: string) =>
+      article(html)
+        .children.filter(isKept)
+        .map(({value}) => value)
+    expect(values(repeated)).toEqual(['Harbour Opens Again', ...PARAGRAPHS])
+    expect(values(repeated.replace('"headline"', '"p-name"'))).toEqual(PARAGRAPHS)
+  })
+
   test('drops the rest by listed rules', () => {
     const rules = found.children.flatMap(({data}) =>
       data.verdict.kept || data.verdict.field !== null ? [] : [data.verdict.rule],

@@ -6,6 +6,7 @@ import {bunzip2} from '../../../src/readers/bytes/bzip2/bunzip2.ts'
 import {Cursor} from '../../../src/readers/bytes/cursor.ts'
 import {tarEntry, zipOf} from '../../support/archives.ts'
 import {bzip2Of} from '../../support/bzip2.ts'
+import {cpuTime} from '../../support/cpu-time.ts'
 import {damage, damaged} from '../../support/damage.ts'
 import {readBytes, told} from '../../support/read-bytes.ts'
 import {pageRecord} from '../../support/warc.ts'
@@ -76,6 +77,14 @@ describe('bzip2', () => {
     expect(padded!.source.doubts).toEqual([])
     const [followed] = await readBytes(Buffer.concat([bzip2Of(page), Buffer.from('garbage')]))
     expect(followed!.source.doubts).toEqual(['trailing-bytes'])
+  })
+
+  test('many streams of some bytes each take no room of their own', async () => {
+    const packed = bzip2Of('a')
+    const many = Buffer.concat(Array<Uint8Array>(6000).fill(packed))
+    const start = cpuTime()
+    expect((await unpack(many)).length).toBe(6000)
+    expect(cpuTime() - start).toBeLessThan(800)
   })
 
   test('whatever the bytes, nothing else is thrown and the size of the chunks makes no difference', async () => {

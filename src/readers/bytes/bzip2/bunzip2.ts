@@ -30,6 +30,7 @@ export async function* bunzip2(
   cursor: Cursor,
   onTrailing: () => void = () => {},
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  let column: Uint8Array | null = null
   for (let streams = 0; await cursor.fill(1); streams++) {
     await cursor.fill(HEADER)
     if (!looksLikeBzip2(cursor.view())) {
@@ -37,8 +38,10 @@ export async function* bunzip2(
       if (!(await passZeros(cursor))) onTrailing()
       return
     }
+    // Held for all blocks: data may be of streams of some bytes, each of which asks for as much.
+    column ??= new Uint8Array(9 * LEVEL)
     try {
-      yield* unpackStream(cursor)
+      yield* unpackStream(cursor, column)
     } catch (error) {
       throw cursor.failure ?? error
     }
@@ -46,9 +49,9 @@ export async function* bunzip2(
   if (cursor.failure !== null) throw cursor.failure
 }
 
-/** Unpack the stream at the cursor's place, and take it. */
-async function* unpackStream(cursor: Cursor): AsyncGenerator<Uint8Array, void, undefined> {
-  const size = (cursor.view()[3]! - 0x30) * LEVEL
+/** Unpack the stream at the cursor's place, and take it; its blocks are read into `room`. */
+async function* unpackStream(cursor: Cursor, room: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  const column = room.subarray(0, (cursor.view()[3]! - 0x30) * LEVEL)
   cursor.skip(4)
   let [bit, check] = [0, 0]
   for (;;) {
@@ -60,7 +63,7 @@ async function* unpackStream(cursor: Cursor): AsyncGenerator<Uint8Array, void, u
       return cursor.skip((bits.at + 7) >> 3)
     }
     if (sign !== BLOCK) throw broken()
-    const block = readBlock(bits, size)
+    const block = readBlock(bits, column)
     cursor.skip(bits.at >> 3)
     bit = bits.at & 7
     const sum = yield* undoRuns(block.bytes)

@@ -17,10 +17,10 @@ export interface Block {
 /**
  * Read the block whose bits come next, behind its sign.
  *
- * @param size Most bytes that it may have.
+ * @param room Where its last column is put, as long as it may be.
  * @throws {DocumentError} `not-decompressed` when it is broken or cut short.
  */
-export function readBlock(bits: BitReader, size: number): Block {
+export function readBlock(bits: BitReader, room: Uint8Array): Block {
   const crc = bits.read(32)
   // Version 0.9.0 (1998) of the program mixed such blocks; none has since.
   if (bits.read(1) === 1) throw broken('a block is mixed as only very old programs did')
@@ -36,7 +36,7 @@ export function readBlock(bits: BitReader, size: number): Block {
     if (lengths === null) throw broken()
     return createCodeTable(lengths)
   })
-  const column = readColumn(bits, {alphabet, choices, codes, size})
+  const column = readColumn(bits, {alphabet, choices, codes, column: room})
   if (origin >= column.length) throw broken()
   return {bytes: undoTransform(column, origin), crc}
 }
@@ -70,12 +70,12 @@ interface Coding {
   readonly alphabet: Uint8Array
   readonly choices: readonly number[]
   readonly codes: readonly CodeTable[]
-  readonly size: number
+  readonly column: Uint8Array
 }
 
 /** Read the last column of the sorted turns of a block: a run of the byte used last, or one used before, as its place among these. */
-function readColumn(bits: BitReader, {alphabet, choices, codes, size}: Coding): Uint8Array {
-  const column = new Uint8Array(size)
+function readColumn(bits: BitReader, {alphabet, choices, codes, column}: Coding): Uint8Array {
+  const size = column.length
   const recent = alphabet.slice()
   const end = alphabet.length + 1
   let [length, run, digit] = [0, 0, 1]
