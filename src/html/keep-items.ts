@@ -23,7 +23,8 @@ export function keepItems(judged: JudgedPage, kept: boolean[]): void {
   const {blocks, distances} = measures
   const says = tellingFields(judged, items)
   blocks.forEach((measured, i) => {
-    if (items[i]! >= 0) kept[i] = says(measured)
+    // What is an item by itself, as a row of results, is no field of one.
+    if (items[i]! >= 0) kept[i] = (items[i - 1] !== items[i] && items[i + 1] !== items[i]) || says(measured)
     else if (cueDistance(measured, 'comment', distances) <= NEAR_COMMENT) kept[i] = false
     else if (!isRunningText(measured) && probabilities[i]! < BESIDE) kept[i] = false
   })

@@ -6,7 +6,7 @@ import {unpackValue} from './packed/unpack-value.ts'
 import {mediaTypeOf, type Role, type Roles} from './roles.ts'
 import type {ReadContext} from './types.ts'
 import {unread, unreadError} from './unread.ts'
-import {dateIn, isTakenBack, momentIn, namesIn, stringOf} from './values.ts'
+import {dateIn, isTakenBack, momentIn, namesIn, namesSource, stringOf} from './values.ts'
 import {languageOf} from './warc/values.ts'
 
 /** What a row or an object holds, by role. */
@@ -28,7 +28,9 @@ export interface Place {
 export function sourceOf(values: Values, place: Place): Source {
   const value = (role: Role) => values.get(role)?.value
   const string = (role: Role) => stringOf(value(role)) || null
-  const [recordId, url] = [string('id'), string('url')]
+  const [recordId, stated] = [string('id'), string('url')]
+  const name = values.get('url')?.name ?? null
+  const url = stated !== null && !namesSource(stated, name) ? stated : null
   return createSource({
     ...place,
     recordId,

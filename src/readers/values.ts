@@ -35,6 +35,11 @@ export function namesIn(value: unknown): readonly string[] {
     .map(name => name.toWellFormed())
 }
 
+/** Say whether what stands under a known name of addresses is the name of a newspaper: both are called sources. */
+export function namesSource(value: string, name: string | null): boolean {
+  return name !== null && /source$/.test(name) && !/^https?:/i.test(value)
+}
+
 /** Say whether a text or a name is what boards leave of one that was taken back: `[deleted]`. */
 export function isTakenBack(text: string): boolean {
   return /^\s*\[(?:deleted|removed)\]\s*$/.test(text)

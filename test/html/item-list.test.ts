@@ -61,3 +61,10 @@ test('a list beside an article is not its text', () => {
   expect(text).not.toContain('€64.50')
   expect(kind).toBe('article')
 })
+
+test('rows of results are kept whole, though each holds a time', () => {
+  const row = (_: unknown, i: number) =>
+    `<tr><td>${i + 1}</td><td><a href="/b/${i}">${['Petrel', 'Gannet', 'Heron', 'Curlew', 'Plover'][i % 5]} ${i}</a></td><td>1:${10 + i}:05</td></tr>`
+  const {text} = cleaned(page(`<h1>Regatta</h1><table>${Array.from({length: 24}, row).join('')}</table>`))
+  expect(text.match(/1:\d\d:05/g)).toHaveLength(24)
+})

@@ -3,6 +3,7 @@ import type {Values} from '../make-document.ts'
 import {joinPieces} from '../packed/join-pieces.ts'
 import {findRoles, foldNames, nameIndex, type Role} from '../roles.ts'
 import type {TableColumns} from '../types.ts'
+import {namesSource} from '../values.ts'
 
 /** Find what an object holds by role: under the keys that were asked for, else under those that are known. A key that is `null` is none. */
 export function findKeys(fields: JsonObject, asked: TableColumns): Values {
@@ -20,12 +21,9 @@ function valueFor(role: Role, given: unknown, name: string | null): unknown {
   if (role === 'text' && Array.isArray(given)) return joinPieces(given)
   const value = plainValue(given)
   if (typeof value !== 'string' && typeof value !== 'number') return null
-  return role === 'url' && name !== null && !isAddress(String(value), name) ? null : value
-}
-
-/** A source may be a newspaper as well, and a path leads nowhere without its site. */
-function isAddress(value: string, name: string): boolean {
-  return /source$/.test(name) ? /^https?:/i.test(value) : !value.startsWith('/')
+  if (role !== 'url' || name === null) return value
+  // A path leads nowhere without its site.
+  return namesSource(String(value), name) || String(value).startsWith('/') ? null : value
 }
 
 /** A value that stands alone in a list, as scrapers' selectors give it, or in MongoDB's Extended JSON (`{"$date": …}`). */

@@ -29,7 +29,8 @@ export function innerObjects({fields, found}: Found, asked: TableColumns): reado
         holder,
         json: null,
       }))
-      const areAll = all.every(each => holds(each) || namesContent(Object.keys(each.fields)))
+      // One that only says more of itself is a document whose text is missing.
+      const areAll = all.every(each => holds(each) || isTold(each) || namesContent(Object.keys(each.fields)))
       if (areAll && all.some(each => holds(each) && (depth === 0 || isTold(each))))
         return all.map(each => withHolder(each, asked))
     }

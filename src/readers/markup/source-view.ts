@@ -14,6 +14,8 @@ const FIREFOX = /<body\b[^<>]{0,200}\bid="viewsource"/i
 const CHROME = /<td\b[^<>]{0,200}\bclass="(?:webkit-)?line-content"/i
 const ROW = /<td\b[^<>]{0,200}\bclass="(?:webkit-)?line-content"[^<>]{0,200}>/gi
 const TAG = /<\/?[a-z](?:"[^"<]*"|[^"<>])*>/gi
+/** Characters that a view has around its lines, for a switch that breaks them; a page that shows a program has its text there. */
+const MOST_AROUND = 40
 const ADDRESS = /view-source:(https?:[^\s"'<>()]{1,2000})/
 
 /** Read the page out of its source as a browser shows it (`view-source:`); `null` for any other page. */
@@ -22,12 +24,20 @@ export function readSourceView(content: Uint8Array): ShownSource | null {
   const isFirefox = FIREFOX.test(head)
   if (!isFirefox && !CHROME.test(head)) return null
   const {text} = decodeBytes(content)
+  if (!isFirefox && showsMore(text)) return null
   const lines = isFirefox
     ? [text.slice(text.search(/<pre\b/i), text.lastIndexOf('</pre>'))]
     : [...cellsOf(text)]
   const source = lines.map(line => he.decode(line.replace(TAG, ''))).join('\n')
   const address = ADDRESS.exec(head)?.[1]
   return {content: source.trim(), url: address === undefined ? null : he.decode(address)}
+}
+
+/** Say whether a page shows more around its lines than a view does. */
+function showsMore(text: string): boolean {
+  const above = text.slice(text.search(/<body\b/i), text.search(CHROME))
+  const below = text.slice(text.lastIndexOf('</td>'))
+  return (above + below).replace(TAG, '').replace(/\s+/g, '').length > MOST_AROUND
 }
 
 /** What the cells of lines hold, one after the other. */

@@ -76,23 +76,32 @@ export async function* readRows(
 /** What a row holds, by role. */
 function valuesOf({fields}: FeedItem, decode: Decode, asked: TableColumns): Values {
   const values = new Map<string, unknown>()
+  const marked = new Set<string>()
   for (const [name, field] of fields) {
     const inner = leavesOf(field, decode)
     const value =
-      inner.every(leaf => leaf.name === 'value') && inner.length > 0
+      inner.every(leaf => leaf.name === 'value' || leaf.name === 'name') && inner.length > 0
         ? inner.map(leaf => leaf.text)
         : wholeOf(field, decode)
     values.set(name, value)
+    if (typeof value === 'string' && isMarkup(field)) marked.add(foldName(name))
     for (const leaf of inner) values.set(`${name}.${leaf.name}`, leaf.text)
   }
   const folded = new Map([...values].map(([name, value]) => [foldName(name), value]))
-  return findRoles(asked, (name, isFolded) => (isFolded ? folded : values).get(name) ?? null)
+  const found = findRoles(asked, (name, isFolded) => (isFolded ? folded : values).get(name) ?? null)
+  const text = found.get('text')
+  return text?.name && marked.has(text.name) ? new Map([['html', {...text, name: null}], ...found]) : found
+}
+
+/** Say whether a field holds elements. */
+function isMarkup({markup, isVerbatim}: FeedField): boolean {
+  return !isVerbatim && markup.includes('<')
 }
 
 /** Elements in a field that hold nothing but text: what is said of a note in one field, a list of values. */
-function leavesOf({markup, isVerbatim}: FeedField, decode: Decode): readonly {name: string; text: string}[] {
-  if (isVerbatim || !markup.includes('<')) return []
-  return [...markup.matchAll(LEAF)].map(([, name, text]) => ({
+function leavesOf(field: FeedField, decode: Decode): readonly {name: string; text: string}[] {
+  if (!isMarkup(field)) return []
+  return [...field.markup.matchAll(LEAF)].map(([, name, text]) => ({
     name: name!.toLowerCase(),
     text: he.decode(decode(text!)),
   }))
@@ -102,5 +111,5 @@ const LEAF = /<([a-z][\w.:-]{0,60})>([^<]*)<\/\1>/gi
 
 /** A field that holds markup is a page's. */
 function wholeOf(field: FeedField, decode: Decode): string {
-  return field.isVerbatim || !field.markup.includes('<') ? plainText(field, decode) : decode(field.markup)
+  return isMarkup(field) ? decode(field.markup) : plainText(field, decode)
 }

@@ -29,13 +29,12 @@ export function looksLikeCsv(head: Uint8Array, name: string): boolean {
 const FEWEST_ROWS = 8
 const FEWEST_TABS = 2
 
-/** Say whether an input is a table that names no columns: lines that are all parted by tabs as many times, at least twice. */
+/** Say whether an input is a table that names no columns: lines that are all parted by tabs as many times, at least twice, and not only set in by them. */
 export function looksLikeBareTable(head: Uint8Array): boolean {
   const lines = utf8.decode(head).split('\n', 100).slice(0, -1)
+  if (lines.length < FEWEST_ROWS || lines.every(line => line.startsWith('\t'))) return false
   const counts = lines.map(line => line.split('\t').length - 1)
-  return (
-    lines.length >= FEWEST_ROWS && counts[0]! >= FEWEST_TABS && counts.every(count => count === counts[0])
-  )
+  return counts[0]! >= FEWEST_TABS && counts.every(count => count === counts[0])
 }
 
 /** Say of a table that names no columns how it can be read. */

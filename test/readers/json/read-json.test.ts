@@ -205,6 +205,12 @@ describe('keys', () => {
     expect(told(await readBytes(content, {columns: {text: 'data.missing'}}))).toEqual(['no-content'])
   })
 
+  test('of a list in which some have no text the others are read', async () => {
+    const articles =
+      '{"articles": [{"title": "Fog", "content": "One."}, {"title": "Rain"}, {"title": "Sun", "content": "Two."}]}'
+    expect(told(await readBytes(articles))).toEqual(['One.', 'no-content', 'Two.'])
+  })
+
   test('objects are found where interfaces wrap them', async () => {
     const [one] = await readBytes(
       '{"success":true,"data":{"markdown":"a","metadata":{"sourceURL":"https://e.test/"}}}',

@@ -162,6 +162,15 @@ describe('XML in rows', () => {
     expect(told(await readBytes(ITEMS, {columns: {text: 'title'}}))).toEqual(['Fog', 'Ferry'])
   })
 
+  test('in which authors are elements, texts are markup and sources are newspapers', async () => {
+    const row = (fields: string) => `<article><headline>Fog</headline>${fields}</article>`
+    const rows = `<articles>${row('<author><name>Mara Quint</name></author><source>The Gazette</source><text><p>One.</p></text>')}${row('<text><p>Two.</p><p>Three.</p></text>')}</articles>`
+    expect(await readBytes(rows)).toMatchObject([
+      {content: '<p>One.</p>', mediaType: 'text/html', source: {authors: ['Mara Quint'], url: null}},
+      {content: '<p>Two.</p><p>Three.</p>', mediaType: 'text/html'},
+    ])
+  })
+
   test('are told by their fields', async () => {
     const page = '<?xml version="1.0"?><html><body><p>One <b>two</b></p></body></html>'
     expect(told(await readBytes(page))).toEqual([page])
@@ -195,6 +204,19 @@ describe('a view of the source of a page', () => {
     expect(await readBytes(view)).toMatchObject([
       {content: SHOWN, mediaType: 'text/html', source: {url, doubts: ['packed-value']}},
     ])
+  })
+
+  test('is none where a page has text around the lines that it shows', async () => {
+    const page = CHROME.replace(
+      '<table>',
+      '<p>The lines below open a page that a browser shows as a table.</p><table>',
+    )
+    expect(told(await readBytes(page))).toEqual([page])
+    const below = CHROME.replace(
+      '</table>',
+      '</table><p>The lines above open a page that a browser shows as a table.</p>',
+    )
+    expect(told(await readBytes(below))).toEqual([below])
   })
 
   test('is told by the names of its cells, not by lines of code in an article', async () => {

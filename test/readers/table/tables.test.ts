@@ -38,6 +38,14 @@ describe('CSV', () => {
     expect(told(await readBytes(content))).toEqual(expected)
   })
 
+  test('a source is an address only where it is one', async () => {
+    const readings = await readBytes('title,text,source\nFog,a,The Gazette\nRain,b,https://e.test/1\n')
+    expect(readings.map(({source: {name, url}}) => [name, url])).toEqual([
+      ['in.dat:18', null],
+      ['https://e.test/1', 'https://e.test/1'],
+    ])
+  })
+
   test('columns can be chosen', async () => {
     const content = 'key,story,text\nk1,mine,other\n'
     expect(told(await readBytes(content, {columns: {text: 'story', id: 'key'}}))).toEqual(['mine'])

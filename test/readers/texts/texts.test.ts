@@ -172,6 +172,11 @@ describe('corpora in words', () => {
     expect(await readInParts(bytes, [20, 60])).toEqual(readings)
   })
 
+  test('lines that are set in by tabs are no table', async () => {
+    const poem = '\t\tThe fog came in\n'.repeat(9)
+    expect(told(await readBytes(poem))).toEqual([poem])
+  })
+
   test('tables without names are rejects that say how to read them', async () => {
     const table = Array.from({length: 9}, (_, i) => `${i}\thttps://e.test/${i}\tFog ${i}\n`).join('')
     expect(await readBytes(table)).toMatchObject([
