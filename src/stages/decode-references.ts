@@ -6,7 +6,7 @@ const RULE = 'character-reference'
 
 /**
  * Resolve character references that are left in text and metadata: flattened pages and double escaping leave them.
- * Only references with a semicolon and a valid code point are touched.
+ * Those of which a sign is missing are completed first; references to no character and ampersands of wording stay.
  */
 export const decodeReferences = defineStage({
   name: 'decode-references',

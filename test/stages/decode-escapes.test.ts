@@ -42,7 +42,14 @@ test.each([
   ['\\ud83d alone', 'half a pair'],
   ['Æsop, œuvre, ﷺ, Ĳssel', 'letters of their own'],
   ['https://example.org/?q=%E2%80%99', 'an address'],
+  ['https://example.org/?q=E9a&v=C3b&w=C3=A9', 'values of an address'],
 ])('leaves %j, %s', text => expect(undo(text)).toBe(text))
+
+test.each([
+  ['itu2019s ', 'stuffed, #Peru2019, @lulu9999 and Baku2020', 'it’s '],
+  ['It\\u2019s ', 'Lulu2019 and Baku2020', 'It’s '],
+  ['caf=E9s r=E9sum=E9s ', 'https://example.org/?a=C3b', 'cafés résumés '],
+])('beside %j leaves %j', (proof, text, undone) => expect(undo(proof + text)).toBe(undone + text))
 
 describe('any text', () => {
   const piece = fc.constantFrom(

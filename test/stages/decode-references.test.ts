@@ -16,6 +16,8 @@ describe('decodeReferences', () => {
     ['Bread & amp; salt &amp ; pepper & #8217;', 'Bread & salt & pepper ’'],
     ['Don#8217;t, donrsquo;t, C#233;line', 'Don’t, don’t, Céline'],
     ['&amp;rsquo; &ampnbsp; &amp#8217;', '’ \u00a0 ’'],
+    ['maring;lestokk, tregrave;s, agrave; Oslo, SE#197;', 'målestokk, très, à Oslo, SEÅ'],
+    ['5 &euro ; Acme& trade;', '5 € Acme™'],
   ])('completes those of %j', (text, resolved) => expect(resolveReferences(text)).toBe(resolved))
 
   test.each([
@@ -24,6 +26,10 @@ describe('decodeReferences', () => {
     '&copyright &regional',
     'https://example.org/?a=1&copy=2&reg=3',
     'fish &chips; Q&A; x',
+    'They are caring; we are sharing; en erfaring; ein Haring;',
+    'Clotilde; Matilde; Degrave; begrave; an aliquot; subacute;',
+    'industry & trade; bear & bull; dollar & euro; cut&copy the file',
+    'bus#200; invoice #8217; paid',
   ])('leaves %j', text => expect(resolveReferences(text)).toBe(text))
 
   test.each([

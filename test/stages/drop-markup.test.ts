@@ -40,6 +40,10 @@ test.each([
   ['[vc_row][vc_column width="1/2"]A pier.[/vc_column][/vc_row]', 'A pier.'],
   ['[b]A pier[/b] in [url=https://example.org/]Aldenport[/url]', 'A pier in Aldenport'],
   ['[embed]https://video.example/1[/embed]', ''],
+  ['A pier.</p>\n\n<br>A quay.<br>\n\nA boat.', 'A pier.</p>\n\nA quay.\n\nA boat.'],
+  ['<table><tr><td>A pier</td>', 'A pier'],
+  ['[[site_name]]', ''],
+  ['__NOTOC__', ''],
   ['A pier {{ article.teaser }}', 'A pier'],
   ['%%AD_SLOT_2%%', ''],
   ['@media (max-width: 767px) { .a { display: none } }', 'code'],
@@ -55,9 +59,25 @@ test.each([
   '“It [the pier] is long [sic],” she said [1].',
   'Tickets (two pounds; one for children) are sold here.',
   'The set {a, b} has two members; x = y.',
+  'Let S = {xs : xs are even}; then S is endless.',
+  'B = {{1, 2}, {3}}; C = {{1, 2}}.',
+  '<Mark> Hello. <Sue> Hi.',
+  'Fill in <address>, <time> and <code>.',
+  'Patients [mean age = 45 years, odds ratio=1.5], n from [i=1] on.',
+  'He said [the mayor = "our man"] aloud.',
+  '__Ingredients__',
+  '##Introduction##',
+  '[[Alan Turing]]',
   'The shortcode [gallery ids="1,2"] shows pictures.',
   'Write <em>so</em> in HTML.',
 ])('leaves %j', text => expect(strip(text)).toBe(text))
+
+test('of the lines beside code takes those that go on with it', () => {
+  const code = 'googletag.cmd.push(function() { googletag.display("ad-1"); });'
+  const beside = ['});', '"a": 1,', '"Why not?"', '"No," he said.', '(AP)', '(2)']
+  const found = beside.map(line => findLeftovers([code, line, PROSE])[1])
+  expect(found).toEqual(['code', 'code', [], [], [], []])
+})
 
 test('leaves an article that shows code, and one that is mostly code', () => {
   const shown = articleOf(['Write <em>so</em>.', 'let a = 1'])
@@ -118,6 +138,8 @@ test('takes no more than linear time', () => {
     '{a:b;}',
     '<?php ',
     '[embed]',
+    'a<br>',
+    'a<br> ',
   ]) {
     const text = unit.repeat(100_000)
     const began = performance.now()

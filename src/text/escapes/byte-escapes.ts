@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import {wordAround} from '../word-around.ts'
 import {type Escapes, findAll} from './find-all.ts'
 import {readUnits} from './letter-escapes.ts'
 
@@ -10,13 +11,12 @@ function readUtf8(run: string): string | null {
   return /[\ufffd\0-\x08\x0b-\x1f\x7f]/.test(text) ? null : text
 }
 
-/** Characters that stand between white space around a place, as far as any address goes. */
-function wordAround(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - 300), at)
-  return before.slice(before.search(/\S*$/)) + text.slice(at, at + 300).split(/\s/, 1)[0]!
-}
-
+/** What words around a place have where they are an address. */
 const ADDRESS = /:\/\/|^\(?(?:www\.|\/)|[?&]\w+=|\.(?:html?|php|aspx|pdf|jpe?g|png|com|org|net)\b/i
+
+function isInAddress(text: string, at: number): boolean {
+  return ADDRESS.test(wordAround(text, at))
+}
 
 /** `%E2%80%99` and `%u2019` of addresses, outside of any. */
 export const PERCENT: Escapes = {
@@ -26,24 +26,33 @@ export const PERCENT: Escapes = {
 }
 
 const findPercent = findAll(/(?:%[\dA-Fa-f]{2})+|(?<!\d)(?:%u[\dA-Fa-f]{4})+/g, (match, text) => {
-  if (ADDRESS.test(wordAround(text, match.index))) return null
+  if (isInAddress(text, match.index)) return null
   return match[0][1] === 'u' ? readUnits(match[0]) : readUtf8(match[0])
 })
 
 /** A letter beyond ASCII inside a word, as one byte of windows-1252. */
-const BYTE_IN_WORD = /(?<=\p{Ll})=(?:92|[C-F][\dA-F])(?=\p{Ll})/u
+const BYTE_IN_WORD = /(?<=\p{Ll})=(?:92|[C-F][\dA-F])(?=\p{Ll})/uy
 
-/** `=E2=80=99` and `=92` of mail (quoted-printable), and a line that goes on after its `=`. */
+function isByteInWord(text: string, at: number): boolean {
+  BYTE_IN_WORD.lastIndex = at
+  return BYTE_IN_WORD.test(text)
+}
+
+/** `=E2=80=99` and `=92` of mail (quoted-printable), outside of addresses, and a line that goes on after its `=`. */
 export const QUOTED_PRINTABLE: Escapes = {
   rule: 'quoted-printable',
-  proves: text =>
-    findRuns(text).some(({after}) => BEYOND_ASCII.test(after)) ||
-    (BYTE_IN_WORD.test(text) && findBytes(text).length > 1),
+  proves: text => {
+    if (findRuns(text).some(({after}) => BEYOND_ASCII.test(after))) return true
+    const bytes = findBytes(text)
+    return bytes.length > 1 && bytes.some(({start}) => isByteInWord(text, start))
+  },
   find: text => [...findRuns(text), ...findBytes(text), ...findBreaks(text)],
 }
 
-const findRuns = findAll(/(?:=[\dA-F]{2})+/g, ([run]) => readUtf8(run))
+const findRuns = findAll(/(?:=[\dA-F]{2})+/g, ({0: run, index}, text) =>
+  isInAddress(text, index) ? null : readUtf8(run),
+)
 const findBreaks = findAll(/=\r?\n/g, () => '')
-const findBytes = findAll(/(?<=\p{L})=[89A-F][\dA-F](?!=[\dA-F]{2})/gu, ([byte]) =>
-  iconv.decode(Buffer.from(byte.slice(1), 'hex'), 'win1252'),
+const findBytes = findAll(/(?<=\p{L})=[89A-F][\dA-F](?!=[\dA-F]{2})/gu, ({0: byte, index}, text) =>
+  isInAddress(text, index) ? null : iconv.decode(Buffer.from(byte.slice(1), 'hex'), 'win1252'),
 )

@@ -18,7 +18,7 @@ export const UNITS: Escapes = {
 
 /** Numbers of marks and letters where only an escape puts them: quotation marks at words, a letter inside a word, three in a row. */
 const LOST = new RegExp(
-  [
+  `(?<!\\\\)(?:${[
     '(?<=\\p{L})u2019(?=(?:s|t|re|ve|ll|d|m)(?!\\p{L}))',
     '(?<![\\p{L}\\p{N}])u201[89bcef](?=\\p{L})',
     '(?<=[\\p{Ll}.,!?])u201d(?![\\p{L}\\p{N}])',
@@ -27,17 +27,24 @@ const LOST = new RegExp(
     '(?<=[\\s(])u00a[35](?=\\d)',
     '(?<=\\p{L})u00[a-f][\\da-f](?![\\da-f]{2})',
     '(?:u[\\da-f]{4}){3}',
-  ].join('|'),
+  ].join('|')})`,
   'u',
 )
 
-/** The same without its backslash (`itu2019s`), as a database leaves it that took backslashes for its own. */
+/** Say whether a place is inside of a hashtag or of a name of a user: those end in years. */
+const isInHandle = (text: string, at: number): boolean =>
+  /[#@][\p{L}\p{N}_]+$/u.test(text.slice(Math.max(0, at - 40), at))
+
+/**
+ * The same without its backslash (`itu2019s`), as a database leaves it that took backslashes for its own; not in `stuffed`, `#Peru2019` and
+ * `Baku2020`.
+ */
 export const BARE_UNITS: Escapes = {
   rule: 'unicode-escape',
   proves: text => LOST.test(text),
   find: findAll(
-    /(?<!\\)(?:(?:u[\da-f]{4}){3,}|(?:u(?:00[a-f][\da-f]|0[1-9a-f][\da-f]{2}|2[01][\da-f]{2}|3[01][\da-f]{2}|[4-9][\da-f]{3}|ff[\da-f]{2}))+)/g,
-    ([run]) => readUnits(run),
+    /(?<!\\)(?:(?:u[\da-f]{4}){3,}|(?:u(?:00[a-f][\da-f]|0[1-9a-f][\da-f]{2}|2(?!0(?:1[0-267]|2[013-579])(?!\p{L}))[01][\da-f]{2}|3[01][\da-f]{2}|[4-9][\da-f]{3}|ff(?=[a-f]?\d)[\da-f]{2}))+)/gu,
+    ({0: run, index}, text) => (isInHandle(text, index) ? null : readUnits(run)),
   ),
 }
 

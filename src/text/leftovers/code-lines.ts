@@ -6,7 +6,9 @@ const SCRIPT =
   /(?:^|[;{}]\s*)(?:var|let|const)\s+[\w$]+\s*=|\bfunction\s*[\w$]{0,40}\s*\([\w$,\s]{0,200}\)\s*\{|=>\s*\{|\}\s?\)\s?(?:\(\s?\))?\s?;|^\s*\}\s*(?:else\s*\{|catch\s*\()|^\s*(?:if|for|while|switch)\s*\(.{0,200}\)\s*\{\s*$/
 /** A rule of a style sheet, by itself in its line. */
 const STYLE =
-  /^\s*(?:@(?:media|import|font-face|charset|keyframes)\b|[.#]?[a-z][\w\s.#:,>*()[\]="'~+-]{0,200}\{[^{}]{0,1000}:[^{}]{0,1000}\}|[a-z-]{3,30}\s*:\s*[^;{}]{1,100}!important;?\s*$)/i
+  /^\s*(?:@(?:media|import|font-face|charset|keyframes)\b|[.#]?[a-z][\w\s.#:,>*()[\]="'~+-]{0,200}\{(?:[^{}]{0,1000};)?\s*-{0,2}[a-z][a-z-]+\s*:[^{}]{0,1000}\}|[a-z-]{3,30}\s*:\s*[^;{}]{1,100}!important;?\s*$)/i
+/** Where a style sheet ends or was cut; prose goes on behind its braces. */
+const ENDS_STYLE = /[;{}>]\s*$|^.{2000}/s
 /** Data about the page for search engines. */
 const DATA = /^\s*\{\s*"@(?:context|type|graph)"\s*:/
 /** Signs of code; prose has one in some forty. */
@@ -16,6 +18,8 @@ const SIGNS = /[{}();=<>[\]"'_$\\/|&]/g
 const DENSE = 0.12
 /** What code has, and hardly any prose. */
 const MAY_BE_CODE = /[{}=]|\)\s?;|!important/
+/** What a line beside code has, or is nothing but; remarks in parentheses and speech have neither. */
+const MAY_GO_ON = /[{}=$\\<>]|\)\s?;|["'],\s*$|["']\s?:|^[\s()[\];,]+$/
 
 /**
  * Say whether a line is a script, a style sheet or data that belongs to a page's machinery. Prose that names it is not: a line of code has
@@ -28,13 +32,15 @@ export function isCodeLine(line: string): boolean {
   if (!MAY_BE_CODE.test(line)) return false
   const text = line.slice(0, 2000)
   if (DATA.test(text)) return true
-  if (STYLE.test(text) && text.includes(';')) return true
-  return shareOfSigns(text) >= DENSE && (STYLE.test(text) || MACHINERY.test(text))
+  const isStyle = STYLE.test(text) && ENDS_STYLE.test(text)
+  if (isStyle && text.includes(';')) return true
+  return shareOfSigns(text) >= DENSE && (isStyle || MACHINERY.test(text))
 }
 
 /** Say whether a line beside lines of code is one more of them: it has the signs, if no name that is known. */
 export function isCodeBeside(line: string): boolean {
-  return line.length < 300 && (shareOfSigns(line) >= DENSE || SCRIPT.test(line))
+  if (line.length >= 300) return false
+  return SCRIPT.test(line) || (shareOfSigns(line) >= DENSE && MAY_GO_ON.test(line))
 }
 
 function shareOfSigns(text: string): number {

@@ -4,8 +4,9 @@ import type {Partners} from './partners.ts'
 /** A code in brackets: `[name]`, `[/name]`, `[name a="b"]`, `[name=value]`. */
 const CODE = /\[(\/?)([a-zA-Z][\w-]{0,40}|\*)((?:[\s=:][^[\]\n]{0,1000})?)\s?\/?\]/g
 
-/** An attribute with its value; the quotation marks may have been made typographic. */
-const ATTRIBUTE = /^\s+(?:[\w-]+\s*=\s*(?:["'“”„«’‘&\d]|(?:true|false|yes|no)\b))/
+/** An attribute with its value, whose quotation marks may have been made typographic; what else has a number is a result of statistics. */
+const ATTRIBUTE =
+  /^\s+(?:[\w-]+=(?:["'“”„«’‘&]|(?:true|false|yes|no)\b)|(?:ids?|\w{1,30}_id|width|height|col(?:umn)?s|limit|per_page|form|post)=\d)/
 /** Names that page builders and galleries begin theirs with. */
 const BUILDERS =
   /^(?:vc|et_pb|fusion|av|tdb?|su|mk|mvc|wpdm|rev|ux|nectar|cs|dt|tb|themify|elementor|ninja|gravity)_|^(?:ng|nextgen-?)gallery$|^contact-form-7$/i
@@ -38,7 +39,8 @@ function isCode(
 ): boolean {
   if (BUILDERS.test(name)) return true
   if (closes) return partners.has(`[${name}]`) || partners.has(`[${name} `) || partners.has(`[${name}=`)
-  if (rest.startsWith('=')) return BOARD.test(name) || HOLDERS.test(name)
+  // `[i=1]` counts.
+  if (rest.startsWith('=')) return name.length > 1 && (BOARD.test(name) || HOLDERS.test(name))
   if (ATTRIBUTE.test(rest)) return true
   return rest.trim() === '' && partners.has(name === '*' ? '[/list]' : `[/${name}]`)
 }

@@ -8,6 +8,9 @@ const LETTERS = 'a|b|i|p|q|s|u'
 const BLOCK =
   'address|article|aside|blockquote|body|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|legend|li|main|nav|ol|pre|section|summary|table|tbody|tfoot|thead|tr|ul'
 const EMPTY = 'br|t[dh]|wbr'
+/** Names that are words as well: what a reader is to fill in (`<address>`), or who speaks (`<Mark>`). */
+const WORDS =
+  'address|article|big|body|cite|code|details|figure|font|footer|form|head|header|label|legend|main|mark|section|small|summary|table|time'
 /** What is nothing without attributes, or an end. */
 const HOLDING =
   'amp-[a-z-]+|area|canvas|col|embed|fb:[a-z-]+|g:[a-z-]+|img|input|link|meta|noscript|object|o:p|param|picture|source|st1:[a-z]+|track|video|audio'
@@ -20,6 +23,7 @@ const TAG = new RegExp(
 )
 const IS_BLOCK = new RegExp(`^(?:${BLOCK}|p)$`)
 const NEEDS_MORE = new RegExp(`^(?:${LETTERS}|${HOLDING}|${RAW})$`)
+const IS_WORD = new RegExp(`^(?:${WORDS})$`)
 const IS_RAW = new RegExp(`^(?:${RAW})$`)
 /** What may follow a name: attributes, or nothing. */
 const ATTRIBUTES = /^\s*(?:[\w:@.-]+\s*=|(?:async|defer|hidden|nowrap|noshade|allowfullscreen)\s*$|$)/i
@@ -38,10 +42,15 @@ export function findTags(text: string, partners: Partners): Cut[] {
     // `<b>` by itself stands in formulas too, `<audio>` in sentences.
     const isBare = attributes!.trim() === '' && !partners.has(slash ? `<${name}` : `</${name}>`)
     if (isBare && NEEDS_MORE.test(name)) continue
+    if (isBare && !slash && IS_WORD.test(name) && !isBesideTag(text, index, tag)) continue
     const end = IS_RAW.test(name) && !slash ? partners.endOf(`</${name}>`, index + tag.length) : -1
     cuts.push({start: index, end: end < 0 ? index + tag.length : end, put: putFor(name)})
   }
   return cuts
+}
+
+function isBesideTag(text: string, start: number, tag: string): boolean {
+  return text[start - 1] === '>' || text[start + tag.length] === '<'
 }
 
 function findComments(text: string, partners: Partners): Cut[] {
