@@ -92,6 +92,7 @@ test('takes no more than linear time', () => {
     const text = unit.repeat(200_000)
     const began = performance.now()
     undo(text)
+    undo(`\\"A\\" ${text}`)
     expect(performance.now() - began).toBeLessThan(8000)
   }
 })

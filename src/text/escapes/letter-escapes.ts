@@ -76,5 +76,5 @@ const QUOTED = new RegExp(
 export const QUOTES: Escapes = {
   rule: 'quote-escape',
   proves: text => QUOTED.test(text) && !LATEX.test(text),
-  find: findAll(/\\+(["'])/g, ([, quote]) => quote!),
+  find: findAll(/(?<!\\)\\+(["'])/g, ([, quote]) => quote!),
 }
