@@ -28,7 +28,7 @@ export function describeArticle(page: Page, article: ExtractedArticle, url: stri
   })
   // A standfirst that was kept may stand before the line of names and dates.
   const opening = kept[Math.min(2, kept.length - 1)]?.index ?? 0
-  const address = url ?? savedFrom(page.html)
+  const address = url ?? savedFrom(page.html)?.address ?? null
   const {metadata, sources} = readMetadata(page, {
     url: address && originalAddress(address),
     heading: lifted('title')?.block.text ?? article.embedded?.title ?? null,

@@ -13,8 +13,8 @@ const LEAST_SHARE = 0.3
 const OTHERS = 0.25
 /** Weight of the heaviest item, in mean ones: beside an article stand lists of others in elements like its own. */
 const UNEVEN = 3.5
-/** Weight of running text that seems to be an article's, from which on a page is no list, whatever it lists beside. */
-const ARTICLE = {probability: 0.5, weight: 400} as const
+/** Weight of running text that seems to be an article's, from which on a page is no list, whatever it lists beside: two paragraphs of a short notice. */
+const ARTICLE = {probability: 0.5, weight: 240} as const
 /** Weight from which on a block is running text. */
 const LONG = 80
 /** How many elements up the name may stand that makes a block a reader's comment. */

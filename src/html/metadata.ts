@@ -90,8 +90,8 @@ export function readMetadata(page: Page, seen: SeenFields): MetadataChoice {
 
 /** The address that a page was saved from, where it says so. */
 function readSavedFrom({html}: Page): Statement | null {
-  const value = savedFrom(html)
-  return value === null ? null : {source: 'saved-from', value: originalAddress(value)}
+  const address = savedFrom(html)?.address ?? null
+  return address === null ? null : {source: 'saved-from', value: originalAddress(address)}
 }
 
 /** Resolve an address against the document's; `null` when it is none. */

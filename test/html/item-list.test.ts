@@ -68,3 +68,21 @@ test('rows of results are kept whole, though each holds a time', () => {
   const {text} = cleaned(page(`<h1>Regatta</h1><table>${Array.from({length: 24}, row).join('')}</table>`))
   expect(text.match(/1:\d\d:05/g)).toHaveLength(24)
 })
+
+test('a list below a short notice is not its text', () => {
+  const notice = `<div class="story"><h1>Harbour opens again</h1><div class="date">5 May 2024</div>
+    <p>The harbour of Estermouth opened again on Monday after eleven weeks of repairs, and the first boat to leave it was the smallest.</p>
+    <p>Engineers had replaced two of the four lock gates, which were built in 1931 and had begun to leak during the winter storms.</p></div>`
+  const words = ['ferry', 'crane', 'bridge', 'market', 'school', 'quarry', 'library']
+  const links = Array.from(
+    {length: 30},
+    (_, i) =>
+      `<li><a href="/${i}">The ${words[i % 7]} ${i} will be sold to the highest bidder in May</a></li>`,
+  )
+  const {text} = cleaned(
+    `<!doctype html><html lang="en"><head><title>Harbour opens again | Site</title>${HEAD}</head><body><main>${notice}<div class="more">
+    <h2>More stories</h2>${links.join('')}</div></main><footer>© Site</footer></body></html>`,
+  )
+  expect(text).toContain('during the winter storms')
+  expect(text).not.toContain('highest bidder')
+})

@@ -26,7 +26,7 @@ test.each([
   ],
   ['<html><p>saved from url=(0037)</p>', null],
 ])('%s', (html, address) => {
-  expect(savedFrom(html)).toBe(address)
+  expect(savedFrom(html)?.address ?? null).toBe(address)
 })
 
 test('the day on which an archive took its copy is no date of the article', () => {
