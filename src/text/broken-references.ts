@@ -17,8 +17,6 @@ const MARK_NUMBERS = '8(?:2[0-2]\\d|230|364|482)'
 /** Numbers of spaces and letters of Latin-1, which count things as well: only behind a letter, and capitals behind a capital. */
 const LETTER_NUMBERS = '1[6-8]\\d|19[01]|22[3-9]|2[34]\\d|25[0-5]|0?39|x2019'
 const CAPITAL_NUMBERS = '19[2-9]|2[01]\\d|22[0-2]'
-/** A number between blanks counts something, if it is that of a quotation mark. */
-const COUNTS = '(?<=\\s#82(?:1[6-9]|2[0-2]);)(?=\\s)'
 
 /** No semicolon. Addresses separate what they say by ampersands. */
 const OPEN = new RegExp(
@@ -32,7 +30,7 @@ const SPACED = new RegExp(
 )
 /** No ampersand: a number, or a name that is no word. */
 const HEADLESS = new RegExp(
-  `(?<!&|&amp;|#)#(${MARK_NUMBERS});(?!${COUNTS})|(?:(?<=\\p{L})#(?=(?:${LETTER_NUMBERS});)|(?<=\\p{Lu})#(?=(?:${CAPITAL_NUMBERS});))(\\w+);|(?<![&#/=]|&\\p{L}{1,8}|&(?:amp|#38|#x26);)(${PLAIN_NAMES}|(?<!\\p{L})(?:${ENDINGS})|(?:${ENDINGS})(?=;\\p{Ll}));`,
+  `(?<!&|&amp;|#)#(${MARK_NUMBERS});|(?:(?<=\\p{L})#(?=(?:${LETTER_NUMBERS});)|(?<=\\p{Lu})#(?=(?:${CAPITAL_NUMBERS});))(\\w+);|(?<![&#/=]|&\\p{L}{1,8}|&(?:amp|#38|#x26);)(${PLAIN_NAMES}|(?<!\\p{L})(?:${ENDINGS})|(?:${ENDINGS})(?=;\\p{Ll}));`,
   'gu',
 )
 

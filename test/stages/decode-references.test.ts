@@ -18,6 +18,7 @@ describe('decodeReferences', () => {
     ['&amp;rsquo; &ampnbsp; &amp#8217;', '’ \u00a0 ’'],
     ['maring;lestokk, tregrave;s, agrave; Oslo, SE#197;', 'målestokk, très, à Oslo, SEÅ'],
     ['5 &euro ; Acme& trade;', '5 € Acme™'],
+    ['#8220; Late #8221; #8212; so', '“ Late ” — so'],
   ])('completes those of %j', (text, resolved) => expect(resolveReferences(text)).toBe(resolved))
 
   test.each([
@@ -29,7 +30,7 @@ describe('decodeReferences', () => {
     'They are caring; we are sharing; en erfaring; ein Haring;',
     'Clotilde; Matilde; Degrave; begrave; an aliquot; subacute;',
     'industry & trade; bear & bull; dollar & euro; cut&copy the file',
-    'bus#200; invoice #8217; paid',
+    'bus#200; it leaves',
   ])('leaves %j', text => expect(resolveReferences(text)).toBe(text))
 
   test.each([
