@@ -29,7 +29,7 @@ test.each([
   ['%E2%80%9CCracks%E2%80%9D, see https://example.org/%C3%A9', '“Cracks”, see https://example.org/%C3%A9'],
   ['It=E2=80=99s =C2=A32 for all of it, wor=\nth it', 'It’s £2 for all of it, worth it'],
   ['The caf=E9 r=E9sum=E9', 'The café résumé'],
-  ['The ﬁrst oﬃce, ﻣﺮﺣﺒﺎ', 'The first office, مرحبا'],
+  ['The ﬁrst oﬃce', 'The first office'],
 ])('undoes %j', (text, undone) => expect(undo(text)).toBe(undone))
 
 test.each([
@@ -40,7 +40,7 @@ test.each([
   ['x=E9, y=FF', 'values'],
   ['In JSON it is written \\u2019.', 'what is spoken of'],
   ['\\ud83d alone', 'half a pair'],
-  ['Æsop, œuvre, ﷺ, Ĳssel', 'letters of their own'],
+  ['Æsop, œuvre, ﷺ, ﻣﺮﺣﺒﺎ', 'letters of their own'],
   ['https://example.org/?q=%E2%80%99', 'an address'],
   ['https://example.org/?q=E9a&v=C3b&w=C3=A9', 'values of an address'],
 ])('leaves %j, %s', text => expect(undo(text)).toBe(text))

@@ -2,21 +2,21 @@ import {isAboutCode} from './about-code.ts'
 import {PERCENT, QUOTED_PRINTABLE} from './byte-escapes.ts'
 import type {Found} from './find-all.ts'
 import {BARE_UNITS, BREAKS, QUOTES, UNITS} from './letter-escapes.ts'
-import {PRINT_FORMS} from './print-forms.ts'
+import {LIGATURES} from './ligatures.ts'
 
 /** An escape, what it stands for, and the rule by which it is undone. */
 export interface Unescape extends Found {
   readonly rule: string
 }
 
-const KINDS = [UNITS, BARE_UNITS, BREAKS, QUOTES, PERCENT, QUOTED_PRINTABLE, PRINT_FORMS]
+const KINDS = [UNITS, BARE_UNITS, BREAKS, QUOTES, PERCENT, QUOTED_PRINTABLE, LIGATURES]
 
 /** Rules of the repairs. */
 export const ESCAPE_RULES = [...new Set(KINDS.map(({rule}) => rule))]
 
 /** What some escape needs: hardly any text holds it. */
 const MAY_HOLD =
-  /\\[nrtu"']|%u?[\dA-Fa-f]{2}|=[\dA-F]{2}|=\n|u(?:0[\da-f]|20)[\da-f]{2}|(?:u[\da-f]{4}){3}|[\uFB00-\uFB06\uFB50-\uFBFF\uFE80-\uFEFC]/
+  /\\[nrtu"']|%u?[\dA-Fa-f]{2}|=[\dA-F]{2}|=\n|u(?:0[\da-f]|20)[\da-f]{2}|(?:u[\da-f]{4}){3}|[\uFB00-\uFB06]/
 
 /**
  * Find the escapes that stand in running text where their characters should: `\u2019` and what lost its backslash (`itu2019s`), `\n`,
@@ -28,8 +28,8 @@ const MAY_HOLD =
  */
 export function findEscapes(texts: readonly string[]): Unescape[][] {
   const shown = texts.some(text => MAY_HOLD.test(text)) ? KINDS.filter(({proves}) => texts.some(proves)) : []
-  // Nobody who writes about code writes it in letters of a printer.
-  const kinds = shown.length > 0 && isAboutCode(texts) ? shown.filter(kind => kind === PRINT_FORMS) : shown
+  // Nobody who writes about code writes it in ligatures.
+  const kinds = shown.length > 0 && isAboutCode(texts) ? shown.filter(kind => kind === LIGATURES) : shown
   if (kinds.length === 0) return texts.map(() => [])
   return texts.map(text => {
     const found = kinds.flatMap(({rule, find}) => find(text).map(found => ({...found, rule})))
