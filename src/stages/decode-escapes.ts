@@ -4,8 +4,8 @@ import {findEscapes, undoFound} from '../text/escapes/escapes-in-text.ts'
 
 /**
  * Undo the escapes that exports and old databases leave in running text and metadata: `\u2019`, also without its backslash, `\n`, `\"`,
- * `%E2%80%99` outside of addresses, `=E2=80=99`; and the letters of printed pages, `ﬁ` for `fi`. A kind is undone where the article shows it beyond doubt; articles that speak of
- * code are left alone.
+ * `%E2%80%99` outside of addresses, `=E2=80=99`; and the letters of printed pages, `ﬁ` for `fi`. A kind is undone where the article
+ * shows it beyond doubt; articles that speak of code are left alone.
  */
 export const decodeEscapes = defineStage({
   name: 'decode-escapes',

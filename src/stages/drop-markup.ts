@@ -8,8 +8,8 @@ const RULE = 'left-markup'
 
 /**
  * Drop markup that is left in the text and metadata of an article: tags and comments, shortcodes of WordPress and codes of boards,
- * places that a template was to fill, and lines that are scripts, style sheets or data of the page (`code`). What was cut inside of a block stands in the
- * notes; breaks that a tag stood for stay. Articles that show or speak of code are left alone.
+ * places that a template was to fill, and lines that are scripts, style sheets or data of the page (`code`). What was cut inside of a
+ * block stands in the notes; breaks that a tag stood for stay. Articles that show or speak of code are left alone.
  */
 export const dropMarkup = defineStage({
   name: 'drop-markup',
@@ -21,14 +21,12 @@ export const dropMarkup = defineStage({
     const texts = listTexts(document)
     const found = findLeftovers(texts)
     if (found.every(leftover => leftover.length === 0)) return document
-    let cuts = 0
     const left = texts.map((text, index) => {
       const leftover = found[index]!
       if (typeof leftover === 'string' || leftover.length === 0) return text
       const span = document.children[index]?.data.span ?? null
       for (const {start, end, put} of leftover)
         report(RULE, {kind: 'repair', span, before: text.slice(start, end), after: put})
-      cuts += leftover.length
       return cutOut(text, leftover).trim()
     })
     const cut = dropEmptied(replaceTexts(document, left), document, {rule: 'markup', report})
@@ -37,7 +35,7 @@ export const dropMarkup = defineStage({
       return typeof leftover === 'string' && isKept(block) ? dropBlock(block, leftover, report) : block
     })
     const cleaned = {...cut, children}
-    return cuts === 0 ? cleaned : addFixes(cleaned, [RULE])
+    return left.every((text, index) => text === texts[index]) ? cleaned : addFixes(cleaned, [RULE])
   },
 })
 

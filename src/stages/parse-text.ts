@@ -46,8 +46,7 @@ export const parseText = defineStage({
       const head = readDumpHead(decoded)
       const source = head === null ? given : withHead(given, head)
       const text = head === null ? decoded : blank(decoded, head.cuts)
-      const told = head?.isMarkdown ? 'markdown' : findLayout(text)
-      const found = layout === 'auto' ? told : layout
+      const found = layout === 'auto' ? (head?.isMarkdown ? 'markdown' : findLayout(text)) : layout
       if (found !== 'plain') report(found)
       const blocks = dumpBlocks(text, found)
       if (blocks.some(({runOn}) => runOn !== undefined)) report(RUN_ON)

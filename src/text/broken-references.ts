@@ -4,7 +4,7 @@ import {wordBefore} from './word-around.ts'
 const OPEN_NAMES =
   'nbsp|[lr][sd]quo|[bs]bquo|[mn]dash|hellip|[AEIOUaeiouyY](?:acute|grave|circ|uml)|[ANOano]tilde|[Cc]cedil|[Aa]ring|szlig'
 /** Names that are words, or begin some: nothing may follow them. */
-const CLOSED_NAMES = 'amp|quot|apos|lt|gt|euro|pound|copy|reg|trade|deg|middot|bull|[lr]aquo|laquo'
+const CLOSED_NAMES = 'amp|quot|apos|lt|gt|euro|pound|copy|reg|trade|deg|middot|bull|[lr]aquo'
 /** Names that are no words, nor the end of any, and so need no ampersand; `amp` is a word. */
 const PLAIN_NAMES =
   'nbsp|[lr][sd]quo|[bs]bquo|[mn]dash|hellip|[AEIOUaeiouyY](?:acute|circ|uml)|[Nn]tilde|[Cc]cedil|szlig|(?<!ali)quot|middot|[lr]aquo'

@@ -1,3 +1,4 @@
+import {withoutOverlaps} from '../without-overlaps.ts'
 import {isAboutCode} from './about-code.ts'
 import {PERCENT, QUOTED_PRINTABLE} from './byte-escapes.ts'
 import type {Found} from './find-all.ts'
@@ -33,13 +34,7 @@ export function findEscapes(texts: readonly string[]): Unescape[][] {
   if (kinds.length === 0) return texts.map(() => [])
   return texts.map(text => {
     const found = kinds.flatMap(({rule, find}) => find(text).map(found => ({...found, rule})))
-    found.sort((a, b) => a.start - b.start)
-    let end = 0
-    return found.filter(({start, before}) => {
-      if (start < end) return false
-      end = start + before.length
-      return true
-    })
+    return withoutOverlaps(found, ({start, before}) => start + before.length)
   })
 }
 
@@ -49,12 +44,11 @@ export function findEscapes(texts: readonly string[]): Unescape[][] {
  */
 export function showBreaks(text: string): string {
   if (!text.includes('\\n') || !BREAKS.proves(text) || isAboutCode([text])) return text
-  let [shown, at] = ['', 0]
-  for (const {start, before, after} of BREAKS.find(text)) {
-    shown += text.slice(at, start) + after.padStart(before.length)
-    at = start + before.length
-  }
-  return shown + text.slice(at)
+  const breaks = BREAKS.find(text)
+  return undoFound(
+    text,
+    breaks.map(found => ({...found, after: found.after.padStart(found.before.length)})),
+  )
 }
 
 /** Put what escapes of a text stand for in their places. */

@@ -6,18 +6,6 @@ export interface Cut {
   readonly put: '' | ' ' | '\n' | '\n\n'
 }
 
-/** Order cuts; one that begins inside another is part of it. */
-export function orderCuts(cuts: readonly Cut[]): Cut[] {
-  let end = 0
-  return [...cuts]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter(cut => {
-      if (cut.start < end) return false
-      end = cut.end
-      return true
-    })
-}
-
 const EMPTY_LINE = /\n\s*\n/
 
 /** Cut ordered places out of a text. Blanks that stood around them become one, breaks as many as the largest. Linear. */

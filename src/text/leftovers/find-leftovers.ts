@@ -1,6 +1,7 @@
 import {isAboutCode} from '../escapes/about-code.ts'
+import {withoutOverlaps} from '../without-overlaps.ts'
 import {isCodeBeside, isCodeLine} from './code-lines.ts'
-import {type Cut, orderCuts} from './cuts.ts'
+import type {Cut} from './cuts.ts'
 import {Partners} from './partners.ts'
 import {findPlaceholders} from './placeholders.ts'
 import {findShortcodes} from './shortcodes.ts'
@@ -36,7 +37,8 @@ function leftoverOf(line: string): Leftover {
   const partners = new Partners(line)
   const tags = findTags(line, partners)
   if (isEmbedCode(line, tags)) return 'embed-code'
-  return orderCuts([...tags, ...findShortcodes(line, partners), ...findPlaceholders(line)])
+  const cuts = [...tags, ...findShortcodes(line, partners), ...findPlaceholders(line)]
+  return withoutOverlaps(cuts, ({end}) => end)
 }
 
 /** Code to embed the article elsewhere: boxes and pictures that are more than what they hold. */
